@@ -1,1 +1,17 @@
 "Everything at once, for teaching and for the chapter's listings: `from accelsgd.all import *`"
+import math
+from functools import partial
+
+import torch, torch.nn.functional as F
+from torch import nn, tensor, Tensor
+
+from . import optimizer, momentum, rmsprop, adam, callbacks, imagenette_baseline
+from .optimizer import *
+from .momentum import *
+from .rmsprop import *
+from .adam import *
+from .callbacks import *
+from .imagenette_baseline import *
+
+_modules = optimizer, momentum, rmsprop, adam, callbacks, imagenette_baseline
+__all__ = ['math', 'partial', 'torch', 'F', 'nn', 'tensor', 'Tensor'] + [name for m in _modules for name in m.__all__]
