@@ -5,9 +5,8 @@ from setuptools import setup, find_packages
 
 here = Path(__file__).parent
 ini = ConfigParser(delimiters=['='])
-if not ini.read(here/'settings.ini', encoding='utf-8'): raise FileNotFoundError(f"{here/'settings.ini'} is missing: setup.py reads the metadata from it")
+with open(here/'settings.ini', encoding='utf-8') as f: ini.read_file(f)
 cfg = ini['DEFAULT']
-statuses = dict(zip('1234567', ('1 - Planning', '2 - Pre-Alpha', '3 - Alpha', '4 - Beta', '5 - Production/Stable', '6 - Mature', '7 - Inactive')))
 
 def pythons(lo, hi):
     "All minor versions from `lo` to `hi`, as in 3.10 ... 3.13"
@@ -22,12 +21,11 @@ setup(
     long_description=(here/'README.md').read_text(encoding='utf-8'),
     long_description_content_type='text/markdown',
     classifiers=[
-        f"Development Status :: {statuses[cfg['status']]}",
+        f"Development Status :: {cfg['status']}",
         f"Intended Audience :: {cfg['audience']}",
         f"Natural Language :: {cfg['language']}",
         *(f'Programming Language :: Python :: {v}' for v in pythons(cfg['min_python'], cfg['max_python']))],
     packages=find_packages(include=[f"{cfg['lib_name']}*"]),
     install_requires=cfg['requirements'].split(),
     extras_require=dict(dev=cfg['dev_requirements'].split()),
-    entry_points=dict(console_scripts=cfg['console_scripts'].split(), nbdev=[f"{cfg['lib_name']}={cfg['lib_name']}._modidx:d"]),
-    zip_safe=False)
+    entry_points=dict(console_scripts=cfg['console_scripts'].split(), nbdev=[f"{cfg['lib_name']}={cfg['lib_name']}._modidx:d"]))
