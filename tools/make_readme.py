@@ -5,6 +5,7 @@ from pathlib import Path
 import nbformat
 from jinja2 import DictLoader
 from nbconvert import MarkdownExporter
+from traitlets.config import Config
 
 root = Path(__file__).resolve().parent.parent
 notebook, readme, images = root/'nbs/index.ipynb', root/'README.md', root/'nbs/images'
@@ -38,6 +39,7 @@ def shown(cell):
     directives, cell.source = split_directives(cell.source)
     if 'hide' in directives or directives.get('include') == 'false': return False
     if cell.cell_type != 'code': return True
+    if any(o.output_type == 'error' for o in cell.outputs): raise ValueError(f"cell {cell.id} has a stored error: run the notebook first")
     if directives.get('echo') == 'false': cell.metadata.transient = dict(remove_source=True)
     if directives.get('output') == 'false': cell.outputs = []
     cell.metadata.update(alt=directives.get('fig-alt', ''), caption=directives.get('fig-cap', ''))
@@ -56,8 +58,9 @@ def render(
     nb.metadata.language_info = dict(name='python')
     pictures = {Path(c.metadata.src).name: base64.b64decode(o.data['image/png'])
                 for c in nb.cells if 'src' in c.metadata for o in c.outputs if 'image/png' in o.get('data', {})}
-    exporter = MarkdownExporter(template_file='readme.md.j2', extra_loaders=[DictLoader({'readme.md.j2': template})])
-    exporter.register_preprocessor('nbconvert.preprocessors.ExtractOutputPreprocessor', enabled=False)
+    config = Config(NbConvertBase=dict(display_data_priority=['text/markdown', 'image/png', 'text/plain']),
+                    ExtractOutputPreprocessor=dict(enabled=False))
+    exporter = MarkdownExporter(config=config, template_file='readme.md.j2', extra_loaders=[DictLoader({'readme.md.j2': template})])
     text, _ = exporter.from_notebook_node(nb)
     text = re.sub(r'\]\((?!https?:|#|nbs/)([^)\s]+\.ipynb)', r'](nbs/\1', text)
     text = re.sub(r'\n{3,}', '\n\n', re.sub(r'[ \t]+\n', '\n', text)).strip()
