@@ -27,7 +27,7 @@ import torch
 from fastcore.basics import patch
 from torch import Tensor, nn, tensor
 
-# %% ../nbs/00_optimizer.ipynb #8afe637f
+# %% ../nbs/00_optimizer.ipynb #46fcf67b
 opt_colors = dict(SGD='#7f7f7f', momentum='#d62728', RMSProp='#1f77b4', Adam='#2ca02c', AdamW='#17becf', truth='black')
 
 def new_axes(
@@ -38,8 +38,8 @@ def new_axes(
 ): # One axes or an array of them
     "Axes in the size and style of accelsgd's pages"
     import matplotlib.pyplot as plt
-    rc = {'axes.spines.top':False, 'axes.spines.right':False, 'font.size':9, 'figure.dpi':80}
-    with plt.rc_context(rc): _,axs = plt.subplots(nrows, ncols, figsize=(8,h), layout='constrained', **kwargs)
+    fig,axs = plt.subplots(nrows, ncols, figsize=(8,h), dpi=80, layout='constrained', **kwargs)
+    for ax in fig.axes: ax.spines[['top','right']].set_visible(False)
     return axs
 
 # %% ../nbs/00_optimizer.ipynb #965f4cec
