@@ -94,11 +94,11 @@ def _look_up(self, k):
     raise AttributeError(f"neither {type(self).__name__} nor its learner has an attribute `{k}`")
 Callback.__getattr__ = _look_up
 
-# %% ../nbs/04_callbacks.ipynb #cff83db2
+# %% ../nbs/04_callbacks.ipynb #13008984
 @patch
 def __setattr__(self:Callback, k, v):
-    learn = self.__dict__.get('learn')
-    if learn is not None and k not in self.__dict__ and not hasattr(type(self), k) and learn._has(k):
+    learn,own = self.__dict__.get('learn'),self.__dict__
+    if learn is not None and k not in own and not hasattr(type(self), k) and learn._has(k):
         warnings.warn(f"self.{k} = ... in {type(self).__name__} makes an attribute of the callback and hides the learner's: "
                       f"write self.learn.{k} = ... to change the learner, or choose another name", stacklevel=2)
     object.__setattr__(self, k, v)
@@ -204,10 +204,10 @@ def _find_loss(dls, model):
         if callable(f := getattr(o, 'loss_func', None)): return f
     raise ValueError("loss_func=None, and neither dls nor the model has a loss_func: pass one, for example loss_func=F.cross_entropy")
 
-# %% ../nbs/04_callbacks.ipynb #5f67836e
+# %% ../nbs/04_callbacks.ipynb #a09ab839
 class Learner:
     "A model, its data, loss and optimizer, and the loop that callbacks may change anywhere"
-    training,opt,exc,logger,dl,_loss_grad = False,None,None,None,None,None
+    training,opt,exc,logger,dl,_loss_grad,_has_loss,_device = False,None,None,None,None,None,False,None
     epoch = iter = n_epoch = n_iter = train_iter = pct_train = opt_iter = n_steps = start_epoch = 0
     def __init__(self,
         dls, # Anything with `train` and `valid` iterables of batches
@@ -434,7 +434,7 @@ def _with_events(self:Learner, level, body, *args):
     try: raise exc
     finally: del exc # no reference cycle through the traceback
 
-# %% ../nbs/04_callbacks.ipynb #22201aff
+# %% ../nbs/04_callbacks.ipynb #471012e5
 @patch
 def _backward(self:Learner): self.loss_grad.backward()
 
@@ -447,14 +447,14 @@ def _step(self:Learner):
 def _do_batch(self:Learner):
     self.pred = self.model(*self.xb)
     self('after_pred')
-    self.loss = self.loss_func(self.pred, *self.yb)
+    self.loss,self._has_loss = self.loss_func(self.pred, *self.yb),True
     self('after_loss')
     if not self.training: return
     self._with_events('backward', self._backward)
     self._with_events('step', self._step)
     self.opt.zero_grad()
 
-# %% ../nbs/04_callbacks.ipynb #202dcaa7
+# %% ../nbs/04_callbacks.ipynb #13f12864
 @patch
 def one_batch(self:Learner,
     i:int, # Its number in the current loader
@@ -464,7 +464,7 @@ def one_batch(self:Learner,
     if self._device is not None: b = to_device(b, self._device)
     if not isinstance(b, (tuple, list)): b = (b,)
     n = self._n_inp or max(len(b)-1, 1)
-    self.iter,self.xb,self.yb,self._loss_grad = i,tuple(b[:n]),tuple(b[n:]),None
+    self.iter,self.xb,self.yb,self._loss_grad,self._has_loss = i,tuple(b[:n]),tuple(b[n:]),None,False
     self._with_events('batch', self._do_batch)
 
 @patch
@@ -595,7 +595,7 @@ def _outermost(self:Learner, what, f, *args):
         raise RuntimeError(f"{type(e).__name__} was raised where {what} runs no such level: raise one of an enclosing level instead") from e
     finally: self.exc = None
 
-# %% ../nbs/04_callbacks.ipynb #5c1be101
+# %% ../nbs/04_callbacks.ipynb #d877b0d7
 class TrainEvalCallback(Callback):
     "Switch the model between training and evaluation, and count training batches"
     order,run_valid = -10,False
@@ -605,8 +605,9 @@ class TrainEvalCallback(Callback):
         self.model.train()
         self.learn.training = True
     def after_batch(self):
-        self.learn.train_iter += 1
-        if self.n_iter: self.learn.pct_train = self.train_iter/(self.n_iter*self.n_epoch)
+        learn = self.learn
+        learn.train_iter += 1
+        if learn.n_iter: learn.pct_train = learn.train_iter/(learn.n_iter*learn.n_epoch)
     def before_validate(self):
         self.model.eval()
         self.learn.training = False
@@ -625,7 +626,7 @@ class SmoothLoss:
     @property
     def value(self): return self.avg/(1-self.beta**self.n) if self.n else float('nan')
 
-# %% ../nbs/04_callbacks.ipynb #a6856605
+# %% ../nbs/04_callbacks.ipynb #9bf4d31a
 class Recorder(Callback):
     "Keep every training loss, every hyper at every step, and the averages of every epoch"
     order = 50
@@ -635,7 +636,7 @@ class Recorder(Callback):
 
     def _clear(self):
         self._smooth,self._waiting,self._raw,self._losses,self._hypers = SmoothLoss(self.beta),[],[],[],[]
-        self.values,self.iters,self.log,self._seen,self.finder = [],[],[],False,None
+        self.values,self.iters,self.log,self._keys,self.finder = [],[],[],(),None
         self._n,self._sums = 0,()
 
     @property
@@ -647,11 +648,11 @@ def _met_name(f):
     while isinstance(f, partial): f = f.func
     return getattr(f, '__name__', type(f).__name__)
 
-# %% ../nbs/04_callbacks.ipynb #051301e1
+# %% ../nbs/04_callbacks.ipynb #260ab46f
 @patch
 def _flush(self:Recorder):
     if not self._waiting: return
-    for v in torch.stack([o.float().mean() for o in self._waiting]).tolist():
+    for v in torch.stack([o.mean() if o.dim() else o for o in self._waiting]).tolist():
         self._raw.append(v)
         self._losses.append(self._smooth.add(v))
     self._waiting.clear()
@@ -665,7 +666,7 @@ def losses(self:Recorder): self._flush(); return self._losses
 @patch(as_prop=True)
 def smooth_loss(self:Recorder): self._flush(); return self._smooth.value
 
-# %% ../nbs/04_callbacks.ipynb #d6445f39
+# %% ../nbs/04_callbacks.ipynb #fcd0c621
 @patch
 def before_fit(self:Recorder):
     self._clear()
@@ -675,17 +676,12 @@ def before_fit(self:Recorder):
 def before_epoch(self:Recorder): self._start,self._n,self._sums = time.time(),0,()
 
 @patch
-def before_batch(self:Recorder): self._seen = False
-
-@patch
-def after_loss(self:Recorder): self._seen = True
-
-@patch
 def after_batch(self:Recorder):
-    if not self._seen or self.learn.exc is not None: return # no loss of its own, or one that an exception is leaving behind
-    if not self.training: return self._add_valid()
-    self._waiting.append(self.learn.loss.detach())
-    self._hypers.append([[g[k] for k in self._keys] for g in self.learn.opt.param_groups])
+    learn,keys = self.learn,self._keys
+    if not learn._has_loss or learn.exc is not None: return # no loss of its own, or one that an exception is leaving behind
+    if not learn.training: return self._add_valid()
+    self._waiting.append(learn.loss.detach())
+    self._hypers.append([[g[k] for k in keys] for g in learn.opt.param_groups])
     if len(self._waiting)>=200: self._flush()
 
 # %% ../nbs/04_callbacks.ipynb #fa8ae329
@@ -712,11 +708,11 @@ def after_epoch(self:Recorder):
     self.log = [self.epoch, *row, fastprogress.format_time(time.time()-self._start)]
     if self.logger is not None: self.logger(self.log)
 
-# %% ../nbs/04_callbacks.ipynb #2b213f6a
+# %% ../nbs/04_callbacks.ipynb #5b6db719
 @patch(as_prop=True)
 def hypers(self:Recorder)->dict: # name -> one list per recorded batch, one value per group in it
     "Every hyper at every recorded batch"
-    cols = {k:[[g[i] for g in row] for row in self._hypers] for i,k in enumerate(getattr(self, '_keys', ()))}
+    cols = {k:[[g[i] for g in row] for row in self._hypers] for i,k in enumerate(self._keys)}
     names = {v:k for k,v in _torch_names.items()}
     res = {names.get(k, k):v for k,v in cols.items() if k!='betas'}
     for i,k in enumerate(('mom','sqr_mom')):
