@@ -1,4 +1,4 @@
-r"""Remember where the gradients have been pointing, and the ravine stops being a zigzag.
+r"""Remember where the gradients have been pointing: a ravine of steepness κ then takes √κ steps where SGD takes κ.
 
 Momentum replaces the gradient in a step by a decaying average of all gradients so far, one average for each weight:
 
@@ -19,12 +19,13 @@ from torch import Tensor
 
 from .optimizer import *
 
-# %% ../nbs/01_momentum.ipynb #e867e914
+# %% ../nbs/01_momentum.ipynb #420692f5
 def new_weight(
     mom:float, # Decay of the average per step
     dampening:bool|float=False # True: 1-mom; a number d: 1-d, as in torch; False: 1
 )->float: # Factor of the new gradient
     "Weight of the newest gradient in an average with decay `mom`"
+    if not 0<=dampening<=1: raise ValueError(f"dampening={dampening} is not in [0,1]: pass True for a mean, False for a sum")
     return 1-mom if dampening is True else 1-float(dampening)
 
 def first_average(

@@ -97,7 +97,7 @@ def _rms_chain(mom, mom_on, centered):
     if mom==0: return [*stats, rms_prop_step]
     return [average_grad, *stats, rms_prop_step] if mom_on=='grad' else [*stats, average_rms_grad, momentum_step]
 
-# %% ../nbs/02_rmsprop.ipynb #36093a5c
+# %% ../nbs/02_rmsprop.ipynb #6b54a1c7
 def RMSProp(
     params, # As in `Optimizer`
     lr:float, # Step size, in units of the parameter
@@ -110,7 +110,7 @@ def RMSProp(
     centered:bool=False, # Divide by the standard deviation instead of the root mean square
     dampening:bool|float=False, # Of the momentum, as in `average_grad`
     sqr_dampening:bool|float=True, # Of the squares; False is the chapter's listing
-    init:str='zero', # First averages, as in `average_grad`
+    init:str='zero', # First value of `average_grad` and `average_sqr_grad`
     eps_inside:bool=False, # `eps` under the root
     maximize:bool=False, # Climb instead of descend
     executor:str='auto', # As in `Optimizer`
