@@ -37,17 +37,18 @@ from torch import Tensor, nn
 from .adam import Adam
 from .optimizer import Table, check_hyper, new_axes, norm_bias_params, opt_colors, spread
 
-# %% ../nbs/04_callbacks.ipynb #5168b476
+# %% ../nbs/04_callbacks.ipynb #6fc12374
 levels = ['fit', 'epoch', 'train', 'validate', 'batch', 'backward', 'step']
-_events = '''after_create before_fit before_epoch before_train before_batch after_pred after_loss before_backward
-after_cancel_backward after_backward before_step after_cancel_step after_step after_cancel_batch after_batch after_cancel_train
-after_train before_validate after_cancel_validate after_validate after_cancel_epoch after_epoch after_cancel_fit after_fit'''.split()
+_events = '''after_create before_fit before_epoch before_train
+before_batch after_pred after_loss before_backward after_cancel_backward after_backward
+before_step after_cancel_step after_step after_cancel_batch after_batch after_cancel_train after_train
+before_validate after_cancel_validate after_validate after_cancel_epoch after_epoch after_cancel_fit after_fit'''.split()
 
 class event:
     "The 24 moments at which a callback may act; every attribute is its own name"
 for _o in _events: setattr(event, _o, _o)
 
-# %% ../nbs/04_callbacks.ipynb #48671bf9
+# %% ../nbs/04_callbacks.ipynb #c4025aa3
 _old_names = {'after_cancel_valid':'after_cancel_validate', **{f'begin_{o}':f'before_{o}' for o in levels}}
 
 def event_name(
@@ -57,9 +58,9 @@ def event_name(
     name = _old_names.get(name, name)
     if name in _events: return name
     near = difflib.get_close_matches(name.replace('begin_', 'before_'), _events, n=1, cutoff=0.)[0]
-    raise ValueError(f"{name} is no event: did you mean {near}? (a helper method needs another name, such as _{name})")
+    raise ValueError(f"{name} is no event: did you mean {near}? (a helper method needs another name: _{name})")
 
-# %% ../nbs/04_callbacks.ipynb #93447816
+# %% ../nbs/04_callbacks.ipynb #b5e3b7a4
 class CancelException(Exception): "What the seven cancels have in common"
 class CancelFitException(CancelException): "Go on at `after_cancel_fit`: no more training"
 class CancelEpochException(CancelException): "Go on at `after_cancel_epoch`: the next epoch"
@@ -67,11 +68,11 @@ class CancelTrainException(CancelException): "Go on at `after_cancel_train`: thi
 class CancelValidException(CancelException): "Go on at `after_cancel_validate`: the end of this epoch"
 class CancelBatchException(CancelException): "Go on at `after_cancel_batch`: the next batch"
 class CancelBackwardException(CancelException): "Go on at `after_cancel_backward`: the step"
-class CancelStepException(CancelException): "Go on at `after_cancel_step`: the gradients are zeroed, no step is taken"
+class CancelStepException(CancelException): "Go on at `after_cancel_step`: no step, the gradients are zeroed"
 
-# %% ../nbs/04_callbacks.ipynb #898193ed
+# %% ../nbs/04_callbacks.ipynb #90e95944
 def _looks_like_event(name):
-    return bool(re.match('(before|after|begin)_', name)) or bool(difflib.get_close_matches(name, _events, cutoff=.9))
+    return re.match('(before|after|begin)_', name) or difflib.get_close_matches(name, _events, cutoff=.9)
 
 class Callback:
     "A piece of training loop: methods named after events, and what they lack is read from the learner"
@@ -84,8 +85,9 @@ class Callback:
             if not callable(f) or k.startswith('_') or not _looks_like_event(k): continue
             try: today = event_name(k)
             except ValueError as e: raise ValueError(f"{cls.__name__}: {e}") from None
-            if today!=k and today in vars(cls): raise ValueError(f"{cls.__name__} defines both {k} and {today}, which are one event: keep one")
-            if today!=k: setattr(cls, today, f)
+            if today==k: continue
+            if today in vars(cls): raise ValueError(f"{cls.__name__} defines both {k} and {today}, one event: keep one")
+            setattr(cls, today, f)
 
     @property
     def name(self): return camel2snake(re.sub('Callback$', '', type(self).__name__) or 'Callback')
@@ -100,18 +102,20 @@ def _look_up(self, k):
     raise AttributeError(f"neither {type(self).__name__} nor its learner has an attribute `{k}`")
 Callback.__getattr__ = _look_up
 
-# %% ../nbs/04_callbacks.ipynb #13008984
+# %% ../nbs/04_callbacks.ipynb #6df66bd2
 @patch
 def __setattr__(self:Callback, k, v):
-    learn,own = self.__dict__.get('learn'),self.__dict__
-    if learn is not None and k not in own and not hasattr(type(self), k) and learn._has(k):
-        warnings.warn(f"self.{k} = ... in {type(self).__name__} makes an attribute of the callback and hides the learner's: "
-                      f"write self.learn.{k} = ... to change the learner, or choose another name", stacklevel=2)
+    learn = self.__dict__.get('learn')
+    if learn is not None and k not in self.__dict__ and not hasattr(type(self), k) and learn._shows(k):
+        warnings.warn(f"self.{k} = ... in {type(self).__name__} makes an attribute of the callback and hides the "
+                      f"learner's: write self.learn.{k} = ..., or choose another name", stacklevel=2)
     object.__setattr__(self, k, v)
     if learn is not None and k in ('run','run_train','run_valid'): learn._replan()
 
-# %% ../nbs/04_callbacks.ipynb #3fb6cf15
-def _listy(o): return [] if o is None else list(o) if isinstance(o, (list, tuple, set)) or hasattr(o, '__next__') else [o]
+# %% ../nbs/04_callbacks.ipynb #78f7cf6a
+def _listy(o):
+    if o is None: return []
+    return list(o) if isinstance(o, (list, tuple, set)) or hasattr(o, '__next__') else [o]
 
 def _is(cb, what):
     "Whether `cb` is meant by `what`, a class or a name"
@@ -126,7 +130,7 @@ def _relations(cbs):
             if any(_is(o, w) for w in _listy(cb.run_before)): yield cb,o,f'{cb.name}.run_before'
             if any(_is(o, w) for w in _listy(cb.run_after)):  yield o,cb,f'{cb.name}.run_after'
 
-# %% ../nbs/04_callbacks.ipynb #7c3b5729
+# %% ../nbs/04_callbacks.ipynb #93440bc3
 def _cycle(left, rels):
     "A ring of callbacks in which each waits for the one before"
     path = [left[0]]
@@ -141,7 +145,8 @@ def sort_cbs(
     rels,left,res = list(_relations(cbs)),sorted(cbs, key=lambda o: o.order),[]
     while left:
         free = [o for o in left if not any(b is o and a in left for a,b,_ in rels)]
-        if not free: raise ValueError(f"run_before and run_after contradict each other in the cycle {_cycle(left, rels)}: remove one of these relations")
+        if not free: raise ValueError(f"run_before and run_after contradict each other in the cycle {_cycle(left, rels)}: "
+                                      "remove one of these relations")
         res.append(free[0])
         left.remove(free[0])
     return res
@@ -161,7 +166,7 @@ class DataLoaders:
     def valid_ds(self): return self.valid.dataset
     def __getitem__(self, i): return (self.train, self.valid)[i]
 
-# %% ../nbs/04_callbacks.ipynb #f7a80b88
+# %% ../nbs/04_callbacks.ipynb #ae946be4
 @patch
 def to(self:DataLoaders,
     device # Where the model is to train
@@ -170,6 +175,7 @@ def to(self:DataLoaders,
     self.device = torch.device(device)
     return self
 
+# %% ../nbs/04_callbacks.ipynb #ad088c2b
 @patch
 def one_batch(self:DataLoaders): return next(iter(self.train))
 
@@ -186,14 +192,14 @@ def to_device(
         return type(b)(*parts) if hasattr(b, '_fields') else type(b)(parts)
     return b
 
-# %% ../nbs/04_callbacks.ipynb #6222053a
+# %% ../nbs/04_callbacks.ipynb #e7e2b24d
 def find_bs(
     b # Tensor, or tuples, lists and dicts of them
 )->int: # First dimension of the first tensor, 1 if there is none
     "Number of samples in a batch"
     if isinstance(b, Tensor): return b.shape[0] if b.dim() else 1
-    for o in (b.values() if isinstance(b, dict) else b if isinstance(b, (tuple, list)) else ()): return find_bs(o)
-    return 1
+    if isinstance(b, dict): b = list(b.values())
+    return find_bs(b[0]) if isinstance(b, (tuple, list)) and b else 1
 
 def _len(dl):
     try: return len(dl)
@@ -206,13 +212,14 @@ def trainable_params(
     "All parameters of `model` that require a gradient"
     return [(n,p) for n,p in model.named_parameters() if p.requires_grad]
 
-# %% ../nbs/04_callbacks.ipynb #6ccb8e33
+# %% ../nbs/04_callbacks.ipynb #17d27f8e
 def _find_loss(dls, model):
-    for o in (dls, getattr(dls, 'train_ds', None), getattr(getattr(dls, 'train', None), 'dataset', None), model):
+    train = getattr(dls, 'train', None)
+    for o in (dls, getattr(dls, 'train_ds', None), getattr(train, 'dataset', None), model):
         if callable(f := getattr(o, 'loss_func', None)): return f
-    raise ValueError("loss_func=None, and neither dls nor the model has a loss_func: pass one, for example loss_func=F.cross_entropy")
+    raise ValueError("loss_func=None, and neither dls nor the model has a loss_func: pass one, such as F.cross_entropy")
 
-# %% ../nbs/04_callbacks.ipynb #a09ab839
+# %% ../nbs/04_callbacks.ipynb #1f3d34fb
 class Learner:
     "A model, its data, loss and optimizer, and the loop that callbacks may change anywhere"
     training,opt,exc,logger,dl,_loss_grad,_has_loss,_device = False,None,None,None,None,None,False,None
@@ -220,10 +227,10 @@ class Learner:
     def __init__(self,
         dls, # Anything with `train` and `valid` iterables of batches
         model:nn.Module, # Trained in place
-        loss_func=None, # Called as loss_func(pred, *yb), returns a scalar; None: that of dls, its dataset or the model
+        loss_func=None, # Called as loss_func(pred, *yb), gives a scalar; None: that of dls, dataset or model
         opt_func=Adam, # Called as opt_func(params, lr=...), returns an optimizer
         lr:float|slice|list=1e-3, # Default learning rate, >= 0
-        splitter=trainable_params, # Called with the model; tensors, (name, tensor) pairs, or a list of lists, one per group
+        splitter=trainable_params, # Called with the model; gives tensors, (name, tensor) pairs, or a list of lists
         cbs=None, # Callbacks, instances or classes, besides `default_cbs`
         metrics=None, # Functions of (pred, *yb), averaged over the samples of the validation set
         path=None, # Folder of `save` and `load`; None: the current one
@@ -232,25 +239,27 @@ class Learner:
         train_bn:bool=True, # Frozen groups still train their norm layers
         moms=(0.95,0.85,0.95) # Momentum of `fit_one_cycle` at start, at the peak of lr, and at the end
     ):
-        self.dls,self.model,self.opt_func,self.splitter,self.path = dls,model,opt_func,splitter,Path(path or '.')
-        self.lr,self.wd,self.wd_bn_bias,self.train_bn,self.moms = lr,wd,wd_bn_bias,train_bn,moms
+        self.dls,self.model,self.opt_func,self.splitter = dls,model,opt_func,splitter
+        self.path,self.lr,self.wd,self.wd_bn_bias,self.train_bn,self.moms = Path(path or '.'),lr,wd,wd_bn_bias,train_bn,moms
         self.loss_func = _find_loss(dls, model) if loss_func is None else loss_func
         self.metrics,self.cbs,self.xb,self.yb,self.pred,self.loss = _listy(metrics),[],(),(),None,None
         self.add_cbs([o() for o in default_cbs]).add_cbs(cbs)
         self('after_create')
 
-# %% ../nbs/04_callbacks.ipynb #8ad58417
+# %% ../nbs/04_callbacks.ipynb #89e2db7f
 default_cbs = [] # Callback classes that every new learner gets
 
 @patch(as_prop=True)
 def data(self:Learner): return self.dls
 
+# %% ../nbs/04_callbacks.ipynb #dea79820
 @patch(as_prop=True)
 def x(self:Learner): return self.xb[0] if len(self.xb)==1 else self.xb
 
 @patch(as_prop=True)
 def y(self:Learner): return self.yb[0] if len(self.yb)==1 else self.yb
 
+# %% ../nbs/04_callbacks.ipynb #c5e3771f
 @patch(as_prop=True)
 def device(self:Learner): return next((p.device for p in self.model.parameters()), None)
 
@@ -264,17 +273,20 @@ def loss_grad(self): return self.loss if self._loss_grad is None else self._loss
 def loss_grad(self, v): self._loss_grad = v
 Learner.loss_grad = loss_grad
 
-# %% ../nbs/04_callbacks.ipynb #90fa34bf
+# %% ../nbs/04_callbacks.ipynb #7b0350f6
 def _cb_named(self, k):
     for cb in reversed(self.__dict__.get('cbs', ())):
         if cb.name==k: return cb
     raise AttributeError(f"Learner has no attribute and no callback `{k}`")
 Learner.__getattr__ = _cb_named
 
+# %% ../nbs/04_callbacks.ipynb #ef19d1b4
 @patch
-def _has(self:Learner, k): return k in self.__dict__ or hasattr(Learner, k) or any(o.name==k for o in self.cbs)
+def _owns(self:Learner, k): return k in self.__dict__ or hasattr(Learner, k)
+@patch
+def _shows(self:Learner, k): return self._owns(k) or any(o.name==k for o in self.cbs)
 
-# %% ../nbs/04_callbacks.ipynb #2de8ffd4
+# %% ../nbs/04_callbacks.ipynb #7c7bb0ca
 _inner = _events[4:15]  # before_batch to after_batch: here run_train and run_valid count
 
 @patch
@@ -284,8 +296,10 @@ def _replan(self:Learner):
     def runs(cb, e, training):
         if e not in vars(cb) and not hasattr(type(cb), e): return False
         return cb.run and (e not in _inner or (cb.run_train if training else cb.run_valid))
-    self._on = [{e:[getattr(o, e) for o in self._sorted if runs(o, e, t)] for e in _events} for t in (False,True)]
+    acts = lambda t: {e:[getattr(o, e) for o in self._sorted if runs(o, e, t)] for e in _events}
+    self._on = acts(False),acts(True)
 
+# %% ../nbs/04_callbacks.ipynb #05f7576a
 @patch
 def __call__(self:Learner,
     name:str # An event
@@ -294,7 +308,7 @@ def __call__(self:Learner,
     fs = self._on[self.training]
     for f in (fs[name] if name in fs else fs[event_name(name)]): f()
 
-# %% ../nbs/04_callbacks.ipynb #d30d0a4c
+# %% ../nbs/04_callbacks.ipynb #f3809eba
 def _as_cb(o):
     if isinstance(o, type) and issubclass(o, Callback): o = o()
     if isinstance(o, Callback): return o
@@ -306,8 +320,10 @@ def add_cb(self:Learner,
 )->Learner: # Itself
     "Add a callback"
     cb = _as_cb(cb)
-    if any(cb is o for o in self.cbs): raise ValueError(f"cb={cb!r} is in this learner already: remove it first, or add a second instance")
-    if cb.name in self.__dict__ or hasattr(Learner, cb.name): raise ValueError(f"cb={cb!r} would be learn.{cb.name}, which the learner needs itself: rename the class")
+    if any(cb is o for o in self.cbs):
+        raise ValueError(f"cb={cb!r} is in this learner already: remove it first, or add a second instance")
+    if self._owns(cb.name):
+        raise ValueError(f"cb={cb!r} would be learn.{cb.name}, which the learner needs itself: rename the class")
     sort_cbs([*self.cbs, cb])
     self.cbs.append(cb)
     cb.learn = self
@@ -343,7 +359,7 @@ def remove_cbs(self:Learner,
     for o in _listy(cbs): self.remove_cb(o)
     return self
 
-# %% ../nbs/04_callbacks.ipynb #cb4f9ca8
+# %% ../nbs/04_callbacks.ipynb #4c533e3f
 @patch
 @contextmanager
 def added_cbs(self:Learner,
@@ -354,6 +370,7 @@ def added_cbs(self:Learner,
     try: yield self.add_cbs(cbs)
     finally: self.remove_cbs(cbs)
 
+# %% ../nbs/04_callbacks.ipynb #e65eb656
 @patch
 @contextmanager
 def removed_cbs(self:Learner,
@@ -380,21 +397,21 @@ def no_logging(self:Learner):
     try: yield self
     finally: self.logger = old
 
-# %% ../nbs/04_callbacks.ipynb #c2375f80
+# %% ../nbs/04_callbacks.ipynb #08c69bbc
 @patch
 def plan(self:Learner)->Table: # One row per callback, in running order
     "Who runs when, and why there"
     def why(cb):
         rels = [f'after {a!r} ({w})' for a,b,w in _relations(self._sorted) if b is cb]
-        gone = [f'{k} {getattr(w, "__name__", w)}: not here' for k in ('run_before','run_after') for w in _listy(getattr(cb, k))
-                if not any(_is(o, w) for o in self.cbs)]
+        asked = [(k, w) for k in ('run_before','run_after') for w in _listy(getattr(cb, k))]
+        gone = [f'{k} {getattr(w, "__name__", w)}: not here' for k,w in asked if not any(_is(o, w) for o in self.cbs)]
         return '; '.join([f'order {cb.order}', *rels, *gone])
-    acts = lambda cb: [e for e in _events if any(getattr(f, '__self__', None) is cb for on in self._on for f in on[e])]
-    return Table(dict(callback=repr(cb), why=why(cb), events=' '.join(acts(cb))) for cb in self._sorted)
+    runs = lambda cb, e: any(getattr(f, '__self__', None) is cb for on in self._on for f in on[e])
+    return Table(dict(callback=repr(cb), why=why(cb), events=' '.join(e for e in _events if runs(cb, e))) for cb in self._sorted)
 
-# %% ../nbs/04_callbacks.ipynb #0c07e059
-_cancels = dict(zip(levels, (CancelFitException, CancelEpochException, CancelTrainException, CancelValidException, CancelBatchException,
-    CancelBackwardException, CancelStepException)))
+# %% ../nbs/04_callbacks.ipynb #737cda35
+_cancels = dict(zip(levels, (CancelFitException, CancelEpochException, CancelTrainException, CancelValidException,
+    CancelBatchException, CancelBackwardException, CancelStepException)))
 _level = {k:(e, f'before_{k}', f'after_cancel_{k}', f'after_{k}') for k,e in _cancels.items()}
 
 def _rank(e):
@@ -406,11 +423,12 @@ def _trail(e):
         yield e
         e = e.__cause__ or e.__context__
 
+# %% ../nbs/04_callbacks.ipynb #a4a82691
 def _both(first, new, where):
     "Of two exceptions the one that goes on, with the other in its chain"
     if first is None: return new
     e,other = (new,first) if _rank(new)<_rank(first) else (first,new)
-    if not _rank(other) and hasattr(e, 'add_note'): e.add_note(f'{where} failed as well: {type(other).__name__}: {other}')
+    if not _rank(other) and hasattr(e, 'add_note'): e.add_note(f'{where} failed as well: {other!r}')
     seen = {id(o) for o in _trail(other)}
     if id(e) not in seen:
         last = [o for o in _trail(e) if id(o) not in seen][-1]
@@ -427,7 +445,7 @@ def _after(self:Learner, name, exc=None):
         except BaseException as e: self.exc = exc = _both(exc, e, name)
     return exc
 
-# %% ../nbs/04_callbacks.ipynb #f34ee929
+# %% ../nbs/04_callbacks.ipynb #dacfd09d
 @patch
 def _with_events(self:Learner, level, body, *args):
     "before_x, `body`, after_cancel_x on this level's own cancel, and after_x on every way out"
@@ -439,20 +457,22 @@ def _with_events(self:Learner, level, body, *args):
     except cancel: exc = self._after(after_cancel)
     except BaseException as e: exc = e
     exc = self._after(after, exc)
-    if isinstance(exc, cancel): exc = self.exc = None # raised at the very end of its level: nothing is left to skip
+    if isinstance(exc, cancel): exc = self.exc = None # raised at the end of its level: nothing is left to skip
     if exc is None: return
     try: raise exc
     finally: del exc # no reference cycle through the traceback
 
-# %% ../nbs/04_callbacks.ipynb #471012e5
+# %% ../nbs/04_callbacks.ipynb #d10feac8
 @patch
 def _backward(self:Learner): self.loss_grad.backward()
 
+# %% ../nbs/04_callbacks.ipynb #3c4ca888
 @patch
 def _step(self:Learner):
     self.opt.step()
     self.opt_iter += 1
 
+# %% ../nbs/04_callbacks.ipynb #eb805ee7
 @patch
 def _do_batch(self:Learner):
     self.pred = self.model(*self.xb)
@@ -477,25 +497,30 @@ def one_batch(self:Learner,
     self.iter,self.xb,self.yb,self._loss_grad,self._has_loss = i,tuple(b[:n]),tuple(b[n:]),None,False
     self._with_events('batch', self._do_batch)
 
-# %% ../nbs/04_callbacks.ipynb #c4f0fcd6
+# %% ../nbs/04_callbacks.ipynb #f0158558
 @patch
 def _all_batches(self:Learner):
-    self.n_iter,self._device,self._n_inp,i = _len(self.dl),self.device,getattr(self.dls, 'n_inp', None),-1
+    self.n_iter,self._device,self._n_inp = _len(self.dl),self.device,getattr(self.dls, 'n_inp', None)
+    i = -1
     for i,b in enumerate(self.dl): self.one_batch(i, b)
-    if i<0 and self.training: raise ValueError(f"dls.train={self.dl!r} gave no batch: check that its dataset is not empty and drop_last leaves something")
+    if i<0 and self.training: raise ValueError(_no_batch(self.dl))
 
-# %% ../nbs/04_callbacks.ipynb #667b4d76
+def _no_batch(dl): return f"dls.train={dl!r} gives no batch: check that its dataset is not empty and drop_last leaves some"
+
+# %% ../nbs/04_callbacks.ipynb #6a2dbfdc
 @patch
 def _do_train(self:Learner):
     self.dl = self.dls.train
     self._with_events('train', self._all_batches)
 
+# %% ../nbs/04_callbacks.ipynb #f0c2c6cd
 @patch
 def _do_validate(self:Learner, dl=None):
     self.dl = getattr(self.dls, 'valid', None) if dl is None else dl
     if self.dl is None: return
     with torch.no_grad(): self._with_events('validate', self._all_batches)
 
+# %% ../nbs/04_callbacks.ipynb #d549fdfa
 @patch
 def _do_epoch(self:Learner):
     self._do_train()
@@ -505,14 +530,15 @@ def _do_epoch(self:Learner):
 def _do_fit(self:Learner):
     for self.epoch in range(self.start_epoch, self.n_epoch): self._with_events('epoch', self._do_epoch)
 
-# %% ../nbs/04_callbacks.ipynb #2c242495
+# %% ../nbs/04_callbacks.ipynb #3ccbe84d
 _torch_names = dict(wd='weight_decay', mom='momentum', sqr_mom='alpha')
 
 def _slot(group, k):
     "Where a group of `torch.optim` keeps hyper `k`: its key, and the place in `betas`"
     for name in (k, _torch_names.get(k)):
         if name in group: return name,None
-    return ('betas', ('mom','sqr_mom').index(k)) if 'betas' in group and k in ('mom','sqr_mom') else (None,None)
+    if 'betas' in group and k in ('mom','sqr_mom'): return 'betas',('mom','sqr_mom').index(k)
+    return None,None
 
 def get_hyper(
     opt, # Any `torch.optim.Optimizer`
@@ -522,7 +548,7 @@ def get_hyper(
     slots = [(g, *_slot(g, k)) for g in opt.param_groups]
     return [None if key is None else g[key] if i is None else g[key][i] for g,key,i in slots]
 
-# %% ../nbs/04_callbacks.ipynb #e47e5518
+# %% ../nbs/04_callbacks.ipynb #90b8677d
 def set_hyper(
     opt, # Any `torch.optim.Optimizer`
     k:str, # Name of the hyper
@@ -533,7 +559,8 @@ def set_hyper(
     for g,o in zip(opt.param_groups, spread(v, len(opt.param_groups))):
         check_hyper(k, o)
         key,i = _slot(g, k)
-        if key is None: raise ValueError(f"{k} is no hyper of {type(opt).__name__}: its hypers are {[n for n in g if n!='params']}")
+        if key is None:
+            raise ValueError(f"{k} is no hyper of {type(opt).__name__}: its hypers are {[n for n in g if n!='params']}")
         g[key] = o if i is None else tuple(o if j==i else b for j,b in enumerate(g[key]))
 
 # %% ../nbs/04_callbacks.ipynb #ef501556
@@ -544,33 +571,36 @@ def has_hyper(
     "Whether the optimizer reads hyper `k`"
     return opt.reads(k) if hasattr(opt, 'reads') else None not in get_hyper(opt, k)
 
-# %% ../nbs/04_callbacks.ipynb #0ed855e4
+# %% ../nbs/04_callbacks.ipynb #95873b27
 def _values(v): return [o for o in (v.start, v.stop) if o is not None] if isinstance(v, slice) else _listy(v)
 
 def _groups(params):
     params = list(params)
-    return [dict(params=list(o)) for o in params] if params and isinstance(params[0], (list, nn.ParameterList)) else params
+    if not params or not isinstance(params[0], (list, nn.ParameterList)): return params
+    return [dict(params=list(o)) for o in params]
 
+# %% ../nbs/04_callbacks.ipynb #8ddcf398
 @patch
 def create_opt(self:Learner):
     "Make a new optimizer for the parameters that `splitter` gives"
     for o in _values(self.lr): check_hyper('lr', o)
     self.opt = self.opt_func(_groups(self.splitter(self.model)), lr=_values(self.lr)[-1])
     set_hyper(self.opt, 'lr', self.lr)
-    if not self.wd_bn_bias and getattr(self.opt, 'no_wd', None)=={}: self.opt.no_wd = norm_bias_params(self.model)
+    if not self.wd_bn_bias and getattr(self.opt, 'no_wd', 0)=={}: self.opt.no_wd = norm_bias_params(self.model)
 
-# %% ../nbs/04_callbacks.ipynb #98399674
+# %% ../nbs/04_callbacks.ipynb #f30c3294
 @patch
 def _ready(self:Learner):
     if (device := getattr(self.dls, 'device', None)) is not None: self.model.to(device)
 
 @patch
 def _check_fit(self:Learner, n_epoch, lr, start_epoch):
-    if not isinstance(n_epoch, int) or n_epoch<1: raise ValueError(f"n_epoch={n_epoch} is no number of epochs: pass an integer of at least 1")
+    if not isinstance(n_epoch, int) or n_epoch<1:
+        raise ValueError(f"n_epoch={n_epoch} is no number of epochs: pass an integer of at least 1")
     if not isinstance(start_epoch, int) or not 0<=start_epoch<n_epoch:
-        raise ValueError(f"start_epoch={start_epoch} is not in [0,{n_epoch}): pass the number of the first epoch to run")
+        raise ValueError(f"start_epoch={start_epoch} is not in [0,{n_epoch}): pass the first epoch to run")
     for o in _values(lr): check_hyper('lr', o)
-    if _len(self.dls.train)==0: raise ValueError(f"dls.train={self.dls.train!r} has no batch: check that its dataset is not empty and drop_last leaves something")
+    if _len(self.dls.train)==0: raise ValueError(_no_batch(self.dls.train))
 
 # %% ../nbs/04_callbacks.ipynb #cf914b8c
 @patch
@@ -601,13 +631,14 @@ def fit(self:Learner,
         self._replan()
         self._outermost('fit', self._with_events, 'fit', self._do_fit)
 
-# %% ../nbs/04_callbacks.ipynb #6a22fa2e
+# %% ../nbs/04_callbacks.ipynb #98ad9a73
 @patch
 def _outermost(self:Learner, what, f, *args):
     "Call `f`; a cancel that found no level to end is explained, and nothing stays in `exc`"
     try: f(*args)
     except CancelException as e:
-        raise RuntimeError(f"{type(e).__name__} was raised where {what} runs no such level: raise one of an enclosing level instead") from e
+        raise RuntimeError(f"{type(e).__name__} was raised where {what} runs no such level: "
+                           "raise that of an enclosing level instead") from e
     finally: self.exc = None
 
 # %% ../nbs/04_callbacks.ipynb #d877b0d7
@@ -641,7 +672,7 @@ class SmoothLoss:
     @property
     def value(self): return self.avg/(1-self.beta**self.n) if self.n else float('nan')
 
-# %% ../nbs/04_callbacks.ipynb #9bf4d31a
+# %% ../nbs/04_callbacks.ipynb #357d4f33
 class Recorder(Callback):
     "Keep every training loss, every hyper at every step, and the averages of every epoch"
     order = 50
@@ -659,11 +690,12 @@ class Recorder(Callback):
         mets = [_met_name(o) for o in self.metrics]
         return ['epoch', 'train_loss', 'valid_loss', *mets, 'time']
 
+# %% ../nbs/04_callbacks.ipynb #e79fc4cd
 def _met_name(f):
     while isinstance(f, partial): f = f.func
     return getattr(f, '__name__', type(f).__name__)
 
-# %% ../nbs/04_callbacks.ipynb #260ab46f
+# %% ../nbs/04_callbacks.ipynb #224cf3f6
 @patch
 def _flush(self:Recorder):
     if not self._waiting: return
@@ -672,6 +704,7 @@ def _flush(self:Recorder):
         self._losses.append(self._smooth.add(v))
     self._waiting.clear()
 
+# %% ../nbs/04_callbacks.ipynb #cd4d82cd
 @patch(as_prop=True)
 def raw_losses(self:Recorder): self._flush(); return self._raw
 
@@ -681,25 +714,28 @@ def losses(self:Recorder): self._flush(); return self._losses
 @patch(as_prop=True)
 def smooth_loss(self:Recorder): self._flush(); return self._smooth.value
 
-# %% ../nbs/04_callbacks.ipynb #fcd0c621
+# %% ../nbs/04_callbacks.ipynb #95b7476b
 @patch
 def before_fit(self:Recorder):
     self._clear()
-    self._keys = [k for k,v in self.opt.param_groups[0].items() if isinstance(v, (int, float, tuple)) and not isinstance(v, bool)]
+    numeric = lambda v: isinstance(v, (int, float, tuple)) and not isinstance(v, bool)
+    self._keys = [k for k,v in self.opt.param_groups[0].items() if numeric(v)]
 
+# %% ../nbs/04_callbacks.ipynb #8858770b
 @patch
 def before_epoch(self:Recorder): self._start,self._n,self._sums = time.time(),0,()
 
+# %% ../nbs/04_callbacks.ipynb #367bf61e
 @patch
 def after_batch(self:Recorder):
     learn,keys = self.learn,self._keys
-    if not learn._has_loss or learn.exc is not None: return # no loss of its own, or one that an exception is leaving behind
+    if not learn._has_loss or learn.exc is not None: return # no loss of its own, or one left behind by an exception
     if not learn.training: return self._add_valid()
     self._waiting.append(learn.loss.detach())
     self._hypers.append([[g[k] for k in keys] for g in learn.opt.param_groups])
     if len(self._waiting)>=200: self._flush()
 
-# %% ../nbs/04_callbacks.ipynb #3d9e71a9
+# %% ../nbs/04_callbacks.ipynb #bb7d1c6b
 @patch
 def _add_valid(self:Recorder):
     bs = find_bs(self.yb or self.xb)
@@ -707,14 +743,16 @@ def _add_valid(self:Recorder):
     new = [o.detach() if isinstance(o, Tensor) else o for o in new]
     self._n,self._sums = self._n+bs,[s+o*bs for s,o in zip(self._sums or [0.]*len(new), new)]
 
+# %% ../nbs/04_callbacks.ipynb #d9252454
 @patch
 def before_validate(self:Recorder): self._n,self._sums = 0,()
 
-# %% ../nbs/04_callbacks.ipynb #3604cd7d
+# %% ../nbs/04_callbacks.ipynb #7af5ed96
 @patch(as_prop=True)
 def valid_values(self:Recorder):
     return [float(o)/self._n for o in self._sums] or [None]*(1+len(self.metrics))
 
+# %% ../nbs/04_callbacks.ipynb #51cd552d
 @patch
 def after_epoch(self:Recorder):
     if self.exc is not None: return
@@ -724,7 +762,7 @@ def after_epoch(self:Recorder):
     self.log = [self.epoch, *row, fastprogress.format_time(time.time()-self._start)]
     if self.logger is not None: self.logger(self.log)
 
-# %% ../nbs/04_callbacks.ipynb #5b6db719
+# %% ../nbs/04_callbacks.ipynb #935791b7
 @patch(as_prop=True)
 def hypers(self:Recorder)->dict: # name -> one list per recorded batch, one value per group in it
     "Every hyper at every recorded batch"
@@ -735,21 +773,23 @@ def hypers(self:Recorder)->dict: # name -> one list per recorded batch, one valu
         if 'betas' in cols: res[k] = [[b[i] for b in row] for row in cols['betas']]
     return res
 
+# %% ../nbs/04_callbacks.ipynb #af2be9b9
 @patch(as_prop=True)
 def lrs(self:Recorder)->list: # One per recorded batch
     "Learning rate of the last group"
     return [o[-1] for o in self.hypers.get('lr', [])]
 
-# %% ../nbs/04_callbacks.ipynb #65fa65bd
+# %% ../nbs/04_callbacks.ipynb #526430c0
 def _text(v): return '-' if v is None else f'{v:.6f}' if isinstance(v, float) else str(v)
 
 class ProgressCallback(Callback):
-    "Bars while it runs and a row per epoch: in notebook and terminal by fastprogress, elsewhere the rows as plain text"
+    "Bars and a row per epoch by fastprogress; rows alone, as plain text, where output is a file"
     order = 60
     master = bar = None
     def _kind(self):
         if IN_NOTEBOOK: return fastprogress.NBMasterBar,fastprogress.NBProgressBar
-        return (fastprogress.ConsoleMasterBar,fastprogress.ConsoleProgressBar) if sys.stdout.isatty() else (None,None)
+        if sys.stdout.isatty(): return fastprogress.ConsoleMasterBar,fastprogress.ConsoleProgressBar
+        return None,None
 
     def before_fit(self):
         self.mine = self.logger is None
@@ -762,13 +802,15 @@ class ProgressCallback(Callback):
 
     def write(self, row):
         if self.master: return self.master.write([_text(o) for o in row], table=True)
-        print('  '.join(_text(o).ljust(max(8, len(n))) for o,n in zip(row, self.recorder.metric_names)).rstrip(), flush=True)
+        cells = [_text(o).ljust(max(8, len(n))) for o,n in zip(row, self.recorder.metric_names)]
+        print('  '.join(cells).rstrip(), flush=True)
 
-# %% ../nbs/04_callbacks.ipynb #4e809337
+# %% ../nbs/04_callbacks.ipynb #b552daa8
 class _Comment:
     def __init__(self, learn): self.learn = learn
     def __str__(self): return f'{self.learn.smooth_loss:.4f}' if hasattr(self.learn, 'recorder') else ''
 
+# %% ../nbs/04_callbacks.ipynb #3a39b2f2
 @patch
 def _start(self:ProgressCallback):
     _,cls = self._kind()
@@ -783,7 +825,7 @@ def _stop(self:ProgressCallback):
     if self.bar is not None and self.bar.last_v is not None: self.bar.on_iter_end()
     self.bar = None
 
-# %% ../nbs/04_callbacks.ipynb #b8bbbca0
+# %% ../nbs/04_callbacks.ipynb #1695fefc
 @patch
 def before_epoch(self:ProgressCallback):
     if self.master: self.master.update(self.epoch)
@@ -796,6 +838,8 @@ def before_validate(self:ProgressCallback): self._start()
 def after_train(self:ProgressCallback): self._stop()
 @patch
 def after_validate(self:ProgressCallback): self._stop()
+
+# %% ../nbs/04_callbacks.ipynb #b9d20d0c
 @patch
 def after_batch(self:ProgressCallback):
     if self.bar is not None: self.bar.update(self.learn.iter+1)
@@ -805,7 +849,8 @@ def after_fit(self:ProgressCallback):
     if self.master: self.master.on_iter_end()
     self.master = None
     if self.mine: self.learn.logger = None
-    if isinstance(self.exc, KeyboardInterrupt): print(f'Stopped by hand in epoch {self.epoch}, batch {self.iter} of {self.n_iter}')
+    if not isinstance(self.exc, KeyboardInterrupt): return
+    print(f'Stopped by hand in epoch {self.epoch}, batch {self.iter} of {self.n_iter}')
 
 default_cbs += [TrainEvalCallback, Recorder, ProgressCallback]
 
@@ -818,26 +863,28 @@ def accuracy(
     "Share of samples whose highest score is at the target"
     return (pred.argmax(dim=axis)==targ).float().mean()
 
-# %% ../nbs/04_callbacks.ipynb #3af77cb3
+# %% ../nbs/04_callbacks.ipynb #ce88500f
 @patch
 def _alone(self:Learner, dl):
     try: self._do_validate(dl)
     except (CancelFitException, CancelEpochException): pass # what they end is over as well
 
+# %% ../nbs/04_callbacks.ipynb #ab6f1f3c
 @patch
 def validate(self:Learner,
     dl=None, # Loader; None: dls.valid
     cbs=None # Callbacks for this once
 )->list: # Loss, then each metric
     "Loss and metrics, averaged over the samples of `dl`"
-    if dl is None and getattr(self.dls, 'valid', None) is None: raise ValueError("dl=None, and dls has no validation data: pass a loader")
+    if dl is None and getattr(self.dls, 'valid', None) is None:
+        raise ValueError("dl=None, and dls has no validation data: pass a loader")
     own = [] if any(isinstance(o, Recorder) for o in self.cbs) else [Recorder]
     with self.added_cbs([*_listy(cbs), *own]):
         self._ready()
         self._outermost('validate', self._alone, dl)
         return self.recorder.valid_values
 
-# %% ../nbs/04_callbacks.ipynb #3a726a2f
+# %% ../nbs/04_callbacks.ipynb #7b44e2fc
 class GatherPredsCallback(Callback):
     "Keep predictions and targets of a validation"
     order = 55
@@ -847,6 +894,7 @@ class GatherPredsCallback(Callback):
         if not self.yb: raise CancelBatchException # nothing to compare with
         self.targs.append(to_device(self.y, torch.device('cpu')))
 
+# %% ../nbs/04_callbacks.ipynb #07f0aab8
 @patch
 def get_preds(self:Learner,
     dl=None # Loader; None: dls.valid
@@ -856,7 +904,7 @@ def get_preds(self:Learner,
     self.validate(dl, cbs=gather)
     return torch.cat(gather.preds), torch.cat(gather.targs) if gather.targs else None
 
-# %% ../nbs/04_callbacks.ipynb #862f0cde
+# %% ../nbs/04_callbacks.ipynb #62e5384c
 _lanes = {**{k:i for i,k in enumerate(levels)}, 'create':0}
 
 def lane_of(
@@ -873,13 +921,14 @@ class EventTrace(Callback):
         if name in ('before_train','before_validate'): self.phase,self.i = name[7:],-1
         if name=='before_batch': self.i += 1
         y = lane_of(name)
-        self.log.append((name, self.learn.epoch if y else 0, self.phase if y>1 else '', self.i if y>=_lanes['batch'] else 0))
+        place = self.learn.epoch if y else 0, self.phase if y>1 else '', self.i if y>=_lanes['batch'] else 0
+        self.log.append((name, *place))
     @property
     def names(self): return [o[0] for o in self.log]
 
 for _o in _events: setattr(EventTrace, _o, partialmethod(EventTrace._note, _o))
 
-# %% ../nbs/04_callbacks.ipynb #2fd77b08
+# %% ../nbs/04_callbacks.ipynb #ba6e4d25
 def plot_lanes(
     trace:EventTrace # After a fit
 ): # The axes
@@ -887,8 +936,8 @@ def plot_lanes(
     ax,began = new_axes(h=3.5),{}
     for i,name in enumerate(trace.names):
         y = lane_of(name)
-        if name.startswith('before_'): began[y] = i
-        if name.startswith('after_') and y in began and name==f'after_{levels[y]}': ax.plot([began.pop(y),i], [y,y], color='0.85', lw=9, solid_capstyle='round', zorder=0)
+        if name==f'before_{levels[y]}': began[y] = i
+        if name==f'after_{levels[y]}': ax.plot([began[y],i], [y,y], color='0.85', lw=9, solid_capstyle='round', zorder=0)
         ax.plot(i, y, 'o', color=f'C{y}', ms=5)
     ax.set_yticks(range(len(levels)), levels)
     ax.set_xticks(range(len(trace.log)), trace.names, rotation=90, fontsize=7)
@@ -909,13 +958,15 @@ def _no (a, b, pos): return a
 def _exp(a, b, pos): return a*(b/a)**pos
 def _poly(power, a, b, pos): return a + (b-a)*pos**power
 
-# %% ../nbs/04_callbacks.ipynb #a4d1d9d4
+# %% ../nbs/04_callbacks.ipynb #42a0bfe7
 def SchedLin(start, end): # Values, or lists with one per group
     "Schedule along a straight line"
     return partial(_each, _lin, start, end)
 def SchedCos(start, end): # Values, or lists with one per group
     "Schedule along half a cosine"
     return partial(_each, _cos, start, end)
+
+# %% ../nbs/04_callbacks.ipynb #8f9548f7
 def SchedNo(start, end): # Values, or lists with one per group
     "Schedule that stays at `start`"
     return partial(_each, _no, start, end)
@@ -926,20 +977,21 @@ def SchedPoly(start, end, power): # Values, or lists with one per group, and an 
     "Schedule along a power"
     return partial(_each, partial(_poly, power), start, end)
 
-# %% ../nbs/04_callbacks.ipynb #01f36d66
+# %% ../nbs/04_callbacks.ipynb #ea5530b5
 def combine_scheds(
     pcts, # Share of each schedule, >= 0; sums to 1
     scheds # As many schedules: functions of a position in [0,1]
 ): # A schedule
     "One schedule after the other"
     if len(pcts)!=len(scheds) or any(o<0 for o in pcts) or abs(sum(pcts)-1)>1e-6:
-        raise ValueError(f"pcts={list(pcts)} for {len(scheds)} schedules: pass one share >= 0 for each, summing to 1")
-    ends = [sum(pcts[:i+1]) for i in range(len(pcts))]
+        raise ValueError(f"pcts={list(pcts)} for {len(scheds)} schedules: pass a share >= 0 for each, summing to 1")
+    ends,live = [sum(pcts[:i+1]) for i in range(len(pcts))],[i for i,o in enumerate(pcts) if o>0]
     def sched(pos):
-        i = next((i for i,e in enumerate(ends) if pos<e and pcts[i]>0), max(i for i,o in enumerate(pcts) if o>0))
+        i = next((i for i in live if pos<ends[i]), live[-1])
         return scheds[i](min(1., (pos-(ends[i]-pcts[i]))/pcts[i]))
     return sched
 
+# %% ../nbs/04_callbacks.ipynb #1e9dbc45
 def combined_cos(
     pct, # Share of the first part, in [0,1]
     start, middle, end # Values, or lists with one per group
@@ -947,11 +999,12 @@ def combined_cos(
     "Cosine from `start` to `middle`, then to `end`"
     return combine_scheds([pct,1-pct], [SchedCos(start, middle), SchedCos(middle, end)])
 
-# %% ../nbs/04_callbacks.ipynb #606ffd09
+# %% ../nbs/04_callbacks.ipynb #5fe93459
 def _warn_unread(opt, names):
-    for k in names:
-        if not has_hyper(opt, k): warnings.warn(f"{k} is read by no callback of this optimizer: its schedule does nothing", stacklevel=3)
+    for k in [k for k in names if not has_hyper(opt, k)]:
+        warnings.warn(f"{k} is read by no callback of this optimizer: its schedule does nothing", stacklevel=3)
 
+# %% ../nbs/04_callbacks.ipynb #5c43b144
 class ParamScheduler(Callback):
     "Set hypers by schedule; the clock is the number of optimizer steps taken"
     order,run_valid = 60,False
@@ -961,7 +1014,8 @@ class ParamScheduler(Callback):
     ): self.scheds,self.warn = scheds,warn
 
     def before_fit(self):
-        if self.n_steps is None: raise ValueError("dls.train has no length, so a schedule has no end: give it a __len__, or use fit without schedules")
+        if self.n_steps is None:
+            raise ValueError("dls.train has no length, so a schedule has no end: give it a __len__, or use fit alone")
         if self.warn: _warn_unread(self.opt, self.scheds)
         self.live = {k:f for k,f in self.scheds.items() if has_hyper(self.opt, k)}
 
@@ -969,7 +1023,7 @@ class ParamScheduler(Callback):
         pos = min(1., self.opt_iter/(self.n_steps-1)) if self.n_steps>1 else 1.
         for k,f in self.live.items(): set_hyper(self.opt, k, f(pos))
 
-# %% ../nbs/04_callbacks.ipynb #eecce2d5
+# %% ../nbs/04_callbacks.ipynb #c31dc42e
 @patch
 def fit_one_cycle(self:Learner,
     n_epoch:int, # Epochs, >= 1
@@ -988,20 +1042,25 @@ def fit_one_cycle(self:Learner,
     self._prepare(lr_max, wd, reset_opt)
     lrs = get_hyper(self.opt, 'lr')
     scheds = dict(lr=combined_cos(pct_start, [o/div for o in lrs], lrs, [o/div_final for o in lrs]))
-    if moms is not None or _has_momentum(self.opt): scheds['mom'] = combined_cos(pct_start, *(self.moms if moms is None else moms))
+    if moms is None and _has_momentum(self.opt): moms = self.moms
+    if moms is not None: scheds['mom'] = combined_cos(pct_start, *moms)
     _warn_unread(self.opt, scheds)
     self.fit(n_epoch, lr_max, wd, [ParamScheduler(scheds, warn=False), *_listy(cbs)], start_epoch=start_epoch)
 
-def _has_momentum(opt): return has_hyper(opt, 'mom') and (hasattr(opt, 'reads') or 0 not in get_hyper(opt, 'mom'))
+# %% ../nbs/04_callbacks.ipynb #5a6c37ad
+def _has_momentum(opt):
+    "Whether momentum matters; `torch.optim` classes list it even when it is off"
+    return has_hyper(opt, 'mom') and (hasattr(opt, 'reads') or 0 not in get_hyper(opt, 'mom'))
 
-# %% ../nbs/04_callbacks.ipynb #ff7ad56c
+# %% ../nbs/04_callbacks.ipynb #6d4a5784
 @patch
 def plot_sched(self:Recorder,
     keys=None # Names of hypers; None: all that changed, or lr
 ): # Axes, one per hyper
     "Hypers over the fit, one line per group"
     hyp = self.hypers
-    if (odd := [k for k in _listy(keys) if k not in hyp]): raise ValueError(f"keys={odd[0]!r} was not recorded: choose from {list(hyp)}")
+    if odd := [k for k in _listy(keys) if k not in hyp]:
+        raise ValueError(f"keys={odd[0]!r} was not recorded: choose from {list(hyp)}")
     keys = _listy(keys) or [k for k,v in hyp.items() if any(o!=v[0] for o in v)] or ['lr']
     axs = new_axes(nrows=len(keys), h=1.6*len(keys)+.4, sharex=True, squeeze=False)[:,0]
     for ax,k in zip(axs, keys):
@@ -1010,17 +1069,18 @@ def plot_sched(self:Recorder,
     axs[-1].set_xlabel('share of training done')
     return axs
 
-# %% ../nbs/04_callbacks.ipynb #774bbe1d
+# %% ../nbs/04_callbacks.ipynb #2eb8677d
 def minimum(lrs, losses): # Learning rates, and the smoothed loss at each
     "A tenth of the learning rate at the lowest loss"
     return lrs[losses.index(min(losses))]/10
 
+# %% ../nbs/04_callbacks.ipynb #9ce314b0
 def steep(lrs, losses): # Learning rates, and the smoothed loss at each
     "Where the loss falls fastest per factor of learning rate"
     slopes = [(b-a)/math.log(y/x) for x,y,a,b in zip(lrs, lrs[1:], losses, losses[1:])]
     return lrs[slopes.index(min(slopes))]
 
-# %% ../nbs/04_callbacks.ipynb #c36df06d
+# %% ../nbs/04_callbacks.ipynb #e524b46f
 def valley(lrs, losses): # Learning rates, and the smoothed loss at each
     "Halfway down the longest run of ever lower losses"
     n = len(losses)
@@ -1032,14 +1092,21 @@ def valley(lrs, losses): # Learning rates, and the smoothed loss at each
     while prev[start] is not None: start = prev[start]
     return lrs[(start+end)//2]
 
-def slide(lrs, losses, width:int=15, thresh:float=.005): # Learning rates, smoothed losses; points; difference of slopes per point
+# %% ../nbs/04_callbacks.ipynb #2b11a240
+def slide(
+    lrs, losses, # Learning rates, and the smoothed loss at each
+    width:int=15, # Of the window, in points
+    thresh:float=.005 # Largest difference of slopes that counts as equal, loss per point
+):
     "Left end of a window that slides down from the right until the slopes at its two ends agree"
-    slope = lambda i: (losses[min(i+1, len(losses)-1)]-losses[max(i-1, 0)])/(min(i+1, len(losses)-1)-max(i-1, 0))
+    def slope(i):
+        a,b = max(i-1, 0),min(i+1, len(losses)-1)
+        return (losses[b]-losses[a])/(b-a)
     width,left = min(width, len(lrs)-1),max(len(lrs)-1-width, 0)
     while left>0 and abs(slope(left+width)-slope(left))>thresh: left -= 1
     return lrs[left]
 
-# %% ../nbs/04_callbacks.ipynb #7b6e4de9
+# %% ../nbs/04_callbacks.ipynb #72bbffaf
 class LRFinder(Callback):
     "Raise lr by equal factors, batch by batch, until the loss explodes"
     order = 70
@@ -1056,14 +1123,17 @@ class LRFinder(Callback):
         self.raw_losses.append(float(self.learn.loss.detach()))
         self.losses.append(self.smooth.add(self.raw_losses[-1]))
         late = self.losses[self.num_it//10:] # the first batches' mean is still noisy
-        if self.train_iter>=self.num_it or (self.stop_div and len(late)>5 and late[-1]>4*min(late)): raise CancelFitException
+        diverged = len(late)>5 and late[-1]>4*min(late)
+        if self.train_iter>=self.num_it or (self.stop_div and diverged): raise CancelFitException
     def before_validate(self): raise CancelValidException
 
-# %% ../nbs/04_callbacks.ipynb #6ace58c9
+# %% ../nbs/04_callbacks.ipynb #d3f7d6fd
 def _rngs(dl):
     "Generators of its own that a loader, its samplers and its dataset hold"
-    holders = [dl, *(getattr(dl, o, None) for o in ('dataset','sampler','batch_sampler')), getattr(getattr(dl, 'batch_sampler', None), 'sampler', None)]
-    return {id(v):v for o in holders for v in getattr(o, '__dict__', {}).values() if isinstance(v, (torch.Generator, random.Random)) or hasattr(v, 'bit_generator')}.values()
+    parts = [getattr(dl, o, None) for o in ('dataset','sampler','batch_sampler')]
+    held = [v for o in (dl, *parts, getattr(parts[2], 'sampler', None)) for v in getattr(o, '__dict__', {}).values()]
+    is_rng = lambda v: isinstance(v, (torch.Generator, random.Random)) or hasattr(v, 'bit_generator')
+    return {id(v):v for v in held if is_rng(v)}.values()
 
 def _rng_state(g):
     "A function that puts generator `g` back to where it is now"
@@ -1071,24 +1141,26 @@ def _rng_state(g):
     if isinstance(g, random.Random): return partial(g.setstate, g.getstate())
     return partial(setattr, g.bit_generator, 'state', deepcopy(g.bit_generator.state))
 
-# %% ../nbs/04_callbacks.ipynb #e8d13c0c
+# %% ../nbs/04_callbacks.ipynb #c77cfe90
 def keep_rng(
     dl=None # Loader whose own generators count as well
 ): # Function of no arguments that puts everything back
     "Note the state of all random numbers: Python, numpy if it is loaded, torch on every device, `dl`"
-    back = [_rng_state(g) for g in _rngs(dl)] + [partial(random.setstate, random.getstate()), partial(torch.set_rng_state, torch.get_rng_state())]
-    if 'numpy' in sys.modules: back.append(partial(sys.modules['numpy'].random.set_state, sys.modules['numpy'].random.get_state()))
-    if torch.cuda.is_available() and torch.cuda.is_initialized(): back.append(partial(torch.cuda.set_rng_state_all, torch.cuda.get_rng_state_all()))
-    if torch.backends.mps.is_available(): back.append(partial(torch.mps.set_rng_state, torch.mps.get_rng_state()))
+    pairs = [(random.setstate, random.getstate), (torch.set_rng_state, torch.get_rng_state)]
+    if np := sys.modules.get('numpy'): pairs.append((np.random.set_state, np.random.get_state))
+    if torch.cuda.is_initialized(): pairs.append((torch.cuda.set_rng_state_all, torch.cuda.get_rng_state_all))
+    if torch.backends.mps.is_available(): pairs.append((torch.mps.set_rng_state, torch.mps.get_rng_state))
+    back = [*map(_rng_state, _rngs(dl)), *(partial(put, get()) for put,get in pairs)]
     return lambda: [f() for f in back]
 
-# %% ../nbs/04_callbacks.ipynb #4ab2c2fd
+# %% ../nbs/04_callbacks.ipynb #63fc4b99
 def keep_model(
     model:nn.Module # Noted as it is; changes are undone by the function returned
 ): # Function of no arguments that puts everything back
     "Note weights, gradients, buffers (saved or not) and the training flags of `model`"
-    ps = [(p, p.detach().clone(), p.requires_grad, None if p.grad is None else p.grad.clone()) for p in model.parameters()]
-    bufs = [(m, n, b, None if b is None else b.clone()) for m in model.modules() for n,b in m._buffers.items()]
+    clone = lambda o: None if o is None else o.detach().clone()
+    ps = [(p, clone(p), p.requires_grad, clone(p.grad)) for p in model.parameters()]
+    bufs = [(m, n, b, clone(b)) for m in model.modules() for n,b in m._buffers.items()]
     modes = [(m, m.training) for m in model.modules()]
     def back():
         with torch.no_grad():
@@ -1126,18 +1198,18 @@ def keep_attrs(
         for v,sd in held: v.load_state_dict(sd)
     return back
 
-# %% ../nbs/04_callbacks.ipynb #a56cd704
+# %% ../nbs/04_callbacks.ipynb #1b88cefd
 @patch
 @contextmanager
 def no_trace(self:Learner):
-    "Whatever is trained in this `with` block, afterwards learner, model, optimizer and random numbers are as before"
-    parts = [keep_rng(self.dls.train), keep_model(self.model), keep_opt(self.opt), *map(keep_attrs, self.cbs), keep_attrs(self)]
+    "Train what you like in this `with` block: afterwards everything is as before"
+    parts = [keep_rng(self.dls.train), keep_model(self.model), keep_opt(self.opt), *map(keep_attrs, [*self.cbs, self])]
     try: yield self
     finally:
         for back in parts: back()
         self._replan()
 
-# %% ../nbs/04_callbacks.ipynb #a15be571
+# %% ../nbs/04_callbacks.ipynb #ac2958f8
 @patch
 def lr_find(self:Learner,
     start_lr:float=1e-7, # Learning rate of the first batch, > 0
@@ -1148,14 +1220,15 @@ def lr_find(self:Learner,
     suggest_funcs=(valley,slide,minimum,steep) # Functions of (lrs, losses) that give a learning rate
 ): # A named tuple with one learning rate per function
     "Mock training with rising lr; nothing of it stays but the curve"
-    if num_it<6 or not 0<start_lr<end_lr: raise ValueError(f"start_lr={start_lr}, end_lr={end_lr}, num_it={num_it}: pass 0 < start_lr < end_lr and at least 6 batches")
+    if num_it<6 or not 0<start_lr<end_lr:
+        raise ValueError(f"start_lr={start_lr}, end_lr={end_lr}, num_it={num_it}: pass 0 < start_lr < end_lr and num_it >= 6")
     finder,n = LRFinder(start_lr, end_lr, num_it, stop_div),_len(self.dls.train)
     with self.no_trace(), self.no_bar(), self.no_logging(): self.fit(-(-num_it//(n or 1)), cbs=finder)
     rec = next((o for o in self.cbs if isinstance(o, Recorder)), None)
     if rec is not None: rec.finder = finder
     return finder.suggest(suggest_funcs, show_plot)
 
-# %% ../nbs/04_callbacks.ipynb #e95d6b38
+# %% ../nbs/04_callbacks.ipynb #dd2b315e
 @patch
 def suggest(self:LRFinder,
     funcs, # Functions of (lrs, losses) that give a learning rate
@@ -1163,7 +1236,7 @@ def suggest(self:LRFinder,
 ): # A named tuple with one learning rate per function
     "Suggestions from the smoothed losses, without the noisy first tenth"
     n = len(self.lrs)
-    if n<6: raise ValueError(f"only {n} of {self.num_it} losses were finite: check the data, or lower start_lr")
+    if n<6: raise ValueError(f"only {n} of num_it={self.num_it} losses are finite: check the data or lower start_lr")
     lrs,losses = self.lrs[n//10:],self.losses[n//10:]
     found = {_met_name(f):f(lrs, losses) for f in _listy(funcs)}
     if show_plot: self.plot(found)
@@ -1215,14 +1288,14 @@ def plot_loss(self:Recorder,
     ax.legend(frameon=False)
     return ax
 
-# %% ../nbs/04_callbacks.ipynb #0e36e66c
+# %% ../nbs/04_callbacks.ipynb #f2750098
 def _float(o):
     if isinstance(o, Tensor): return o.float() if o.is_floating_point() else o
     if isinstance(o, dict): return {k:_float(v) for k,v in o.items()}
     return type(o)(map(_float, o)) if type(o) in (tuple, list) else o
 
 class MixedPrecision(Callback):
-    "Forward pass and loss in a narrow floating-point type; with float16 the loss is scaled, and steps with infinite gradients are left out"
+    "Forward pass and loss in a narrow float type; float16 scales the loss and leaves out steps that overflow"
     order = 10
     ctx,said = None,False
     def __init__(self,
@@ -1232,14 +1305,15 @@ class MixedPrecision(Callback):
 
     def _type(self, device):
         if self.dtype!=torch.float16 or device.type=='cuda' or self.scaler is not None: return self.dtype
-        if not MixedPrecision.said: print(f'to_fp16: float16 training needs CUDA, so this model on {device.type} uses bfloat16')
+        if not MixedPrecision.said: print(f'to_fp16: float16 training needs CUDA, this model on {device.type} uses bfloat16')
         MixedPrecision.said = True
         return torch.bfloat16
 
-# %% ../nbs/04_callbacks.ipynb #2334f559
+# %% ../nbs/04_callbacks.ipynb #c103d7a7
 @patch
 def before_fit(self:MixedPrecision):
-    if self.scaler is None and self._type(self.device)==torch.float16: self.scaler = torch.amp.GradScaler('cuda')
+    if self.scaler is not None or self._type(self.device)!=torch.float16: return
+    self.scaler = torch.amp.GradScaler('cuda')
 
 @patch
 def before_batch(self:MixedPrecision):
@@ -1260,11 +1334,12 @@ def after_loss(self:MixedPrecision): self._leave()
 @patch
 def after_batch(self:MixedPrecision): self._leave()
 
-# %% ../nbs/04_callbacks.ipynb #0dde0dea
+# %% ../nbs/04_callbacks.ipynb #1d1b2430
 @patch
 def before_backward(self:MixedPrecision):
     if self.scaler is not None: self.learn.loss_grad = self.scaler.scale(self.loss_grad)
 
+# %% ../nbs/04_callbacks.ipynb #d1857eb9
 @patch
 def before_step(self:MixedPrecision):
     if self.scaler is None: return
@@ -1287,7 +1362,7 @@ def to_bf16(self:Learner):
     "Train in bfloat16"
     return self.to_fp32().add_cb(MixedPrecision(torch.bfloat16))
 
-# %% ../nbs/04_callbacks.ipynb #dbd1553e
+# %% ../nbs/04_callbacks.ipynb #4ab6d8cb
 class ChannelsLast(Callback):
     "Model and images with the channels innermost in memory"
     order = -5
@@ -1295,15 +1370,16 @@ class ChannelsLast(Callback):
     def before_fit(self): self._model()
     def before_validate(self): self._model()
     def before_batch(self):
-        last = lambda o: o.contiguous(memory_format=torch.channels_last) if isinstance(o, Tensor) and o.dim()==4 else o
-        self.learn.xb = tuple(map(last, self.xb))
+        is_image = lambda o: isinstance(o, Tensor) and o.dim()==4
+        self.learn.xb = tuple(o.contiguous(memory_format=torch.channels_last) if is_image(o) else o for o in self.xb)
 
+# %% ../nbs/04_callbacks.ipynb #5b3b3dc3
 @patch
 def to_channelslast(self:Learner):
     "Keep model and images with the channels innermost in memory"
     return self.remove_cb(ChannelsLast).add_cb(ChannelsLast)
 
-# %% ../nbs/04_callbacks.ipynb #e4d4fa59
+# %% ../nbs/04_callbacks.ipynb #e3f8cd4d
 @patch
 def freeze_to(self:Learner,
     n:int # First group that trains; negative counts from the end
@@ -1317,12 +1393,13 @@ def freeze_to(self:Learner,
             p.requires_grad_(i>=n or p in keep)
             if not p.requires_grad: p.grad = None
 
+# %% ../nbs/04_callbacks.ipynb #41c8e664
 @patch
 def freeze(self:Learner): self.freeze_to(-1)
 @patch
 def unfreeze(self:Learner): self.freeze_to(0)
 
-# %% ../nbs/04_callbacks.ipynb #c25bdee7
+# %% ../nbs/04_callbacks.ipynb #ac50639d
 @patch
 def save(self:Learner,
     name:str, # File name without folder and ending
@@ -1331,9 +1408,11 @@ def save(self:Learner,
     "Write model and optimizer to `path`"
     file = self.path/f'{name}.pth'
     file.parent.mkdir(parents=True, exist_ok=True)
-    torch.save(dict(model=self.model.state_dict(), opt=self.opt.state_dict() if with_opt and self.opt else None), file)
+    opt = self.opt.state_dict() if with_opt and self.opt else None
+    torch.save(dict(model=self.model.state_dict(), opt=opt), file)
     return file
 
+# %% ../nbs/04_callbacks.ipynb #8397aac3
 @patch
 def load(self:Learner,
     name:str, # As in `save`
@@ -1373,11 +1452,11 @@ class RNNRegularizer(Callback):
         if self.beta and h.shape[1]>1: penalty = penalty + self.beta*(h[:,1:]-h[:,:-1]).float().pow(2).mean()
         self.learn.loss_grad = self.loss_grad + penalty
 
-# %% ../nbs/04_callbacks.ipynb #c1f72625
+# %% ../nbs/04_callbacks.ipynb #25489b26
 class TerminateOnNaNCallback(Callback):
     "End the fit when the loss is infinite or NaN, before it reaches a weight"
     order,run_valid = -5,False
     def before_backward(self):
         if torch.isfinite(self.loss_grad).all(): return
-        print(f'Fit ended: the loss is {float(self.loss_grad.detach())} in epoch {self.epoch}, batch {self.iter}')
+        print(f'Fit ended: the loss is {self.loss_grad.item()} in epoch {self.epoch}, batch {self.iter}')
         raise CancelFitException
