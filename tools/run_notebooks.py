@@ -27,7 +27,7 @@ def main():
         error = run(path.resolve(), args.timeout)
         print(f"{'failed' if error else 'passed'} {path.name} in {time.time()-start:.0f} s", flush=True)
         if error: failed.append((path.name, error))
-    for name, error in failed: print(f'\n== {name}\n{error}', file=sys.stderr)
+    for name, error in failed: print(f'\n== {name}\n{type(error).__name__}: {error}', file=sys.stderr)
     sys.exit(bool(failed))
 
 if __name__ == '__main__': main()
