@@ -251,7 +251,7 @@ def _fill(tmp, items, presize, train, workers):
     np.save(tmp/'y.npy', np.array(good))
     (tmp/'bad.json').write_text(json.dumps(bad))
 
-# %% ../nbs/05_imagenette_baseline.ipynb #60ba82e8
+# %% ../nbs/05_imagenette_baseline.ipynb #7414efbe
 def decode_pictures(
     root:Path, # Folder that the items lie in
     items:list, # (file, class number) pairs
@@ -263,20 +263,22 @@ def decode_pictures(
     "Decode `items` once into the user's cache; later calls with unchanged files only open it"
     final = data_home()/'pictures'/_key(root, items, presize, train)
     if not final.is_dir():
-        if len(items)>=50: print(f"Decoding {len(items):,} pictures once, {len(items)*presize**2*3/2**20:,.0f} MB", file=sys.stderr)
+        size = len(items)*presize**2*3/2**20
+        if len(items)>=50: print(f"Decoding {len(items):,} pictures once, {size:,.0f} MB")
         with _atomic(final) as tmp:
             _fill(tmp, items, presize, train, workers or os.cpu_count())
             _check_bad(json.loads((tmp/'bad.json').read_text()), len(items), max_bad)
     else: _check_bad(json.loads((final/'bad.json').read_text()), len(items), max_bad)
     return Pictures(final)
 
-# %% ../nbs/05_imagenette_baseline.ipynb #17dcd7cd
+# %% ../nbs/05_imagenette_baseline.ipynb #8392cedd
 shapes = dict(
     disc    = lambda u,v,r,t: 0.75-r,
     ring    = lambda u,v,r,t: 0.2-(r-0.65).abs(),
     square  = lambda u,v,r,t: 0.68-torch.maximum(u.abs(), v.abs()),
     triangle= lambda u,v,r,t: torch.minimum(0.45-v, 0.45+v/2-0.866*u.abs()),
-    cross   = lambda u,v,r,t: torch.minimum(0.24-torch.minimum(u.abs(), v.abs()), 0.85-torch.maximum(u.abs(), v.abs())),
+    cross   = lambda u,v,r,t: torch.minimum(0.24-torch.minimum(u.abs(), v.abs()),
+                                            0.85-torch.maximum(u.abs(), v.abs())),
     star    = lambda u,v,r,t: 0.55+0.28*torch.cos(5*t)-r,
     crescent= lambda u,v,r,t: torch.minimum(0.8-r, ((u-0.4)**2+v**2).sqrt()-0.62),
     stripes = lambda u,v,r,t: torch.minimum(0.85-r, torch.sin(9*u)/9),
@@ -505,14 +507,15 @@ class PictureLoaders(DataLoaders):
         self.train.device = self.valid.device = torch.device(device)
         return super().to(device)
 
-# %% ../nbs/05_imagenette_baseline.ipynb #153363fd
+# %% ../nbs/05_imagenette_baseline.ipynb #e4c782e7
 def _find_device(device):
     "`device`, with 'auto' meaning CUDA where there is one, else the CPU"
     has = torch.cuda.is_available()
     if device=='auto': return torch.device('cuda' if has else 'cpu')
     try: dev = torch.device(device)
     except RuntimeError: dev = None
-    if dev is None or (dev.type=='cuda' and not has): raise ValueError(f"device={device!r} is not here: pass 'cpu' or 'auto'")
+    if dev is None or (dev.type=='cuda' and not has):
+        raise ValueError(f"device={device!r} is not here: pass 'cpu' or 'auto'")
     return dev
 
 def _load(source, presize, max_bad, workers, valid_pct):
@@ -671,11 +674,11 @@ def create_head(
     return nn.Sequential(AdaptiveConcatPool2d(), nn.Flatten(), *_bn_drop_lin(2*nf, hidden, ps/2), nn.ReLU(inplace=True),
                          *_bn_drop_lin(hidden, n_out, ps))
 
-# %% ../nbs/05_imagenette_baseline.ipynb #6a1cd265
+# %% ../nbs/05_imagenette_baseline.ipynb #25d278c6
 def resnet_split(m):
     "Named parameters of `m` in fastai's three groups: first half of the body, second half, head"
-    parts = {o:(0 if k[0]=='0' and int(k[1])<6 else 1 if k[0]=='0' else 2) for o,_ in m.named_parameters() for k in [o.split('.')]}
-    return [[(n,p) for n,p in m.named_parameters() if parts[n]==i] for i in range(3)]
+    halves = [('0.0','0.1','0.4','0.5'), ('0.6','0.7'), ('1.',)]  # conv1, bn1, layer1, layer2; layer3, layer4; head
+    return [[(n,p) for n,p in m.named_parameters() if n.startswith(o)] for o in halves]
 
 # %% ../nbs/05_imagenette_baseline.ipynb #0d2b954d
 def vision_learner(
@@ -695,26 +698,28 @@ def vision_learner(
 
 cnn_learner = vision_learner
 
-# %% ../nbs/05_imagenette_baseline.ipynb #d92f3faf
+# %% ../nbs/05_imagenette_baseline.ipynb #7a1cf0f4
 _cycle,_mix = dict(fit='fit_one_cycle'),partial(partial, Optimizer)
 recipes = dict(
     adam     = dict(opt_func=Adam, lr=3e-3, **_cycle),
     sgd      = dict(opt_func=SGD,  lr=0.03, moms=(0,0,0), **_cycle),
     sgd_cb   = dict(opt_func=_mix(cbs=[sgd_cb]), lr=0.03, fit='fit'),
     momentum = dict(opt_func=_mix(cbs=[average_grad,momentum_step], mom=0.9), lr=0.03, **_cycle),
-    rmsprop  = dict(opt_func=_mix(cbs=[average_sqr_grad,rms_prop_step], sqr_mom=0.99, eps=1e-7, sqr_dampening=False),
-                    lr=3e-3, **_cycle),
+    rmsprop  = dict(opt_func=_mix(cbs=[average_sqr_grad,rms_prop_step], sqr_mom=0.99, eps=1e-7,
+                                  sqr_dampening=False), lr=3e-3, **_cycle),
     adam_cbs = dict(opt_func=_mix(cbs=[weight_decay,average_grad,average_sqr_grad,step_stat,adam_step], mom=0.9,
                                   sqr_mom=0.99, eps=1e-5, wd=0.01, dampening=True), lr=3e-3, **_cycle))
 chapter_six = list(recipes)
 recipes.update(
-    rmsprop_damped = dict(opt_func=_mix(cbs=[average_sqr_grad,rms_prop_step], sqr_mom=0.99, eps=1e-7), lr=3e-3, **_cycle),
+    rmsprop_damped = dict(opt_func=_mix(cbs=[average_sqr_grad,rms_prop_step], sqr_mom=0.99, eps=1e-7),
+                          lr=3e-3, **_cycle),
     nesterov = dict(opt_func=partial(SGD, mom=0.9, nesterov=True), lr=0.03, **_cycle),
     adamw    = dict(opt_func=AdamW, lr=3e-3, **_cycle))
 
-# %% ../nbs/05_imagenette_baseline.ipynb #e69f73a5
-run_colors = dict(adam=opt_colors['Adam'], adam_cbs=opt_colors['AdamW'], adamw=opt_colors['AdamW'], sgd=opt_colors['SGD'],
-    sgd_cb='#404040', momentum=opt_colors['momentum'], nesterov='#ff9896', rmsprop=opt_colors['RMSProp'], rmsprop_damped='#9467bd')
+# %% ../nbs/05_imagenette_baseline.ipynb #469ff722
+run_colors = dict(adam=opt_colors['Adam'], adam_cbs=opt_colors['AdamW'], adamw=opt_colors['AdamW'],
+    sgd=opt_colors['SGD'], sgd_cb='#404040', momentum=opt_colors['momentum'], nesterov='#ff9896',
+    rmsprop=opt_colors['RMSProp'], rmsprop_damped='#9467bd')
 
 # %% ../nbs/05_imagenette_baseline.ipynb #7f40c49b
 chapter_figures = dict(
@@ -788,7 +793,7 @@ def hardware(
     return dict(device=torch.cuda.get_device_name() if gpu else _cpu_name(), threads=torch.get_num_threads(),
                 cores=os.cpu_count(), python=platform.python_version(), torch=torch.__version__)
 
-# %% ../nbs/05_imagenette_baseline.ipynb #5d7216c9
+# %% ../nbs/05_imagenette_baseline.ipynb #a62ff543
 def _commit():
     "Commit of the checkout this module lies in, or None"
     import subprocess
@@ -796,18 +801,19 @@ def _commit():
     here = Path(__file__).resolve().parent
     def git(*args): return subprocess.run(['git','-C',str(here),*args], capture_output=True, text=True, timeout=10)
     try:
-        if git('ls-files','--error-unmatch','imagenette_baseline.py').returncode==0: return git('rev-parse','--short','HEAD').stdout.strip()
+        if git('ls-files','--error-unmatch','imagenette_baseline.py').returncode: return
+        return git('rev-parse','--short','HEAD').stdout.strip()
     except OSError: return
 
-# %% ../nbs/05_imagenette_baseline.ipynb #34756111
+# %% ../nbs/05_imagenette_baseline.ipynb #d803064c
 def _config(name, dls, arch, epochs, seed, dtype):
     "All that decides a run's result, as JSON can hold it"
     r = recipes[name]
-    return dict(run=name, source=dls.source, n_train=dls.train.n, n_valid=dls.valid.n, arch=arch, epochs=epochs, seed=seed,
-                bs=dls.train.bs, presize=int(dls.train.pictures.shape[-1]), size=dls.train.tfm.size,
+    return dict(run=name, source=dls.source, n_train=dls.train.n, n_valid=dls.valid.n, arch=arch, epochs=epochs,
+                seed=seed, bs=dls.train.bs, presize=int(dls.train.pictures.shape[-1]), size=dls.train.tfm.size,
                 fit=r['fit'], lr=r['lr'], moms=list(r.get('moms', [])), dtype=dtype)
 
-# %% ../nbs/05_imagenette_baseline.ipynb #78b9c693
+# %% ../nbs/05_imagenette_baseline.ipynb #7d62f2d4
 def _epoch_rows(rec, times):
     "One row per epoch from the recorder"
     rows = [dict(zip(('train_loss','valid_loss','accuracy'), (round(o, 5) for o in v))) for v in rec.values]
@@ -816,9 +822,10 @@ def _epoch_rows(rec, times):
 def _step_rows(rec):
     "Step number, lr, mom (0 where nothing reads one) and loss, thinned"
     moms = rec.hypers.get('mom') or [[0.]]*len(rec.lrs)
-    return dict(columns=['step','lr','mom','loss'], rows=thin([[l,m[-1],o] for l,m,o in zip(rec.lrs, moms, rec.raw_losses)]))
+    rows = [[l,m[-1],o] for l,m,o in zip(rec.lrs, moms, rec.raw_losses)]
+    return dict(columns=['step','lr','mom','loss'], rows=thin(rows))
 
-# %% ../nbs/05_imagenette_baseline.ipynb #a10c9fc7
+# %% ../nbs/05_imagenette_baseline.ipynb #078199f2
 def run_recipe(
     name:str, # A key of `recipes`
     dls, # What `get_data` gives
@@ -836,10 +843,10 @@ def run_recipe(
     with nullcontext() if bars else learn.no_bar():
         getattr(learn, r['fit'])(epochs, r['lr'], **{k:r[k] for k in ('moms',) if k in r})
     rec = learn.recorder
-    return dict(config=_config(name, dls, arch, epochs, seed, dtype), epochs=_epoch_rows(rec, times.seconds), steps=_step_rows(rec),
-                seconds=round(time.perf_counter()-start, 1), hardware=hardware(dls.device), commit=_commit())
+    return dict(config=_config(name, dls, arch, epochs, seed, dtype), epochs=_epoch_rows(rec, times.seconds),
+                steps=_step_rows(rec), seconds=round(time.perf_counter()-start, 1), hardware=hardware(dls.device), commit=_commit())
 
-# %% ../nbs/05_imagenette_baseline.ipynb #aabfd2fb
+# %% ../nbs/05_imagenette_baseline.ipynb #87eff896
 def find_lr_recipe(
     name:str, # A key of `recipes`
     dls, # What `get_data` gives
@@ -855,7 +862,8 @@ def find_lr_recipe(
     sug,f = learn.lr_find(num_it=num_it, show_plot=False),learn.recorder.finder
     rows = [[float(f'{o:.5g}') for o in r] for r in zip(f.lrs, f.raw_losses, f.losses)]
     return dict(config=_config(name, dls, arch, 0, seed, dtype), curve=dict(columns=['lr','loss','smooth'], rows=rows),
-                suggested={k:float(f'{v:.5g}') for k,v in sug._asdict().items()}, hardware=hardware(dls.device), commit=_commit())
+                suggested={k:float(f'{v:.5g}') for k,v in sug._asdict().items()}, hardware=hardware(dls.device),
+                commit=_commit())
 
 # %% ../nbs/05_imagenette_baseline.ipynb #e80c2f22
 def record_file(
@@ -875,7 +883,7 @@ def save_record(
     with _atomic(file) as tmp: tmp.write_text(json.dumps(rec, indent=None, separators=(',',':'))+'\n')
     return file
 
-# %% ../nbs/05_imagenette_baseline.ipynb #df4d26d2
+# %% ../nbs/05_imagenette_baseline.ipynb #835050ad
 def load_records(
     out:str|Path, # Folder of records
 )->list: # Of training runs, in the order of `recipes` and of seeds
@@ -893,10 +901,11 @@ def finished(
     rec = json.loads(file.read_text())
     odd = [k for k in cfg if cfg[k]!=rec['config'].get(k)]
     if not odd: return rec
-    raise ValueError(f"out={str(out)!r} holds {file.name} with {odd[0]}={rec['config'].get(odd[0])}, not {cfg[odd[0]]}: "
+    k = odd[0]
+    raise ValueError(f"out={str(out)!r} holds {file.name} with {k}={rec['config'].get(k)}, not {cfg[k]}: "
                      "give another out, or delete that file")
 
-# %% ../nbs/05_imagenette_baseline.ipynb #0c962a3a
+# %% ../nbs/05_imagenette_baseline.ipynb #126bdded
 def run_all(
     names:list, # Keys of `recipes`
     dls, # What `get_data` gives
@@ -910,7 +919,8 @@ def run_all(
     "Train every recipe with every seed, unless its record is there"
     recs,dtype = [],_dtype(dls, arch, dtype)
     for i,(seed,name) in enumerate([(s,n) for s in seeds for n in names]):
-        rec,head = finished(out, _config(name, dls, arch, epochs, seed, dtype)),f'{name} (run {i+1} of {len(seeds)*len(names)}, seed {seed})'
+        rec = finished(out, _config(name, dls, arch, epochs, seed, dtype))
+        head = f'{name} (run {i+1} of {len(seeds)*len(names)}, seed {seed})'
         if bars: print(f'{head}: done before' if rec else head, flush=True)
         if not rec: save_record(out, rec := run_recipe(name, dls, arch, epochs, seed, dtype, bars))
         recs.append(rec)
@@ -926,11 +936,12 @@ def sampling_error(
     "How far an accuracy strays by the choice of pictures alone"
     return math.sqrt(acc*(1-acc)/n)
 
-# %% ../nbs/05_imagenette_baseline.ipynb #d477ec77
+# %% ../nbs/05_imagenette_baseline.ipynb #089ced1f
 def _result_row(rec):
     "One row of the results: measured, and the chapter's where the run is the chapter's"
     cfg,es = rec['config'],rec['epochs']
-    row = dict(run=cfg['run'], data=cfg['source'], seed=cfg['seed'], accuracy=' / '.join(f"{e['accuracy']:.4f}" for e in es[-3:]),
+    accs = ' / '.join(f"{e['accuracy']:.4f}" for e in es[-3:])
+    row = dict(run=cfg['run'], data=cfg['source'], seed=cfg['seed'], accuracy=accs,
                valid_loss=f"{es[-1]['valid_loss']:.4f}", s_per_epoch=f"{np.mean([e['seconds'] for e in es]):.0f}")
     if cfg['source']=='synthetic': return row
     c = chapter_figures.get(cfg['run'])
@@ -965,7 +976,7 @@ def plot_accuracy(
            title=f"{recs[0]['config']['source']} pictures, {recs[0]['config']['size']} px")
     return ax
 
-# %% ../nbs/05_imagenette_baseline.ipynb #995a3056
+# %% ../nbs/05_imagenette_baseline.ipynb #e56abb78
 def plot_final(
     recs:list, # Records of training runs on one data set
 ): # The axes
@@ -973,7 +984,8 @@ def plot_final(
     ax = new_axes(h=2.8)
     for i,r in enumerate(reversed(recs)):
         name,acc = r['config']['run'],r['epochs'][-1]['accuracy']
-        ax.errorbar(acc, i, xerr=sampling_error(acc, r['config']['n_valid']), fmt='o', color=run_colors[name], capsize=3)
+        err = sampling_error(acc, r['config']['n_valid'])
+        ax.errorbar(acc, i, xerr=err, fmt='o', color=run_colors[name], capsize=3)
         if name in chapter_figures and r['config']['source']!='synthetic':
             ax.plot(chapter_figures[name]['accuracy'][-1], i, 'o', mfc='none', mec='black', ms=8)
     ax.set(yticks=range(len(recs)), xlabel='validation accuracy after the last epoch', ylabel='run',
@@ -981,7 +993,7 @@ def plot_final(
     ax.set_yticklabels([_label(r) for r in reversed(recs)])
     return ax
 
-# %% ../nbs/05_imagenette_baseline.ipynb #98949e2b
+# %% ../nbs/05_imagenette_baseline.ipynb #2f55f038
 def plot_lr_curves(
     recs:list, # Records of `find_lr_recipe`
 ): # The axes
@@ -993,8 +1005,8 @@ def plot_lr_curves(
         ax.plot(lr, loss, color=c, label=_label(r))
         ax.axvline(recipes[r['config']['run']]['lr'], color=c, ls=':', lw=1)
     first = recs[0]['curve']['rows'][0][2]
-    ax.set(xscale='log', xlabel='learning rate (log scale)', ylabel='smoothed training loss', ylim=(0.6*first, 1.4*first),
-           title=f"{recs[0]['config']['source']} pictures")
+    ax.set(xscale='log', xlabel='learning rate (log scale)', ylabel='smoothed training loss',
+           ylim=(0.6*first, 1.4*first), title=f"{recs[0]['config']['source']} pictures")
     ax.legend(frameon=False)
     return ax
 
@@ -1029,22 +1041,25 @@ def _opt_names(s):
                                          f"(choose from {', '.join(recipes)})")
     return list(dict.fromkeys(names))
 
-# %% ../nbs/05_imagenette_baseline.ipynb #29eb7acf
+# %% ../nbs/05_imagenette_baseline.ipynb #2a411ee8
 class _Parser(argparse.ArgumentParser):
     def error(self, message): self.exit(2, f'{self.prog}: {message}\n')
 
 def _parser():
     "Arguments of the command"
-    p = _Parser('accelsgd', description="Train the optimizers of chapter 16 on pictures and set the results side by side. "
-        "Rows that are finished are kept and not run again.", allow_abbrev=False)
+    p = _Parser('accelsgd', description="Train the optimizers of chapter 16 on pictures and set the results side by "
+        "side. Rows that are finished are kept and not run again.", allow_abbrev=False)
     a = p.add_argument
-    a('--data', default='synthetic', help="synthetic (drawn here, the default), imagenette (downloaded once), or a folder of pictures")
+    a('--data', default='synthetic',
+      help="synthetic (drawn here, the default), imagenette (downloaded once), or a folder of pictures")
     a('--opts', type=_opt_names, default=chapter_six, help=f"with commas between, from: {', '.join(recipes)}")
     a('--epochs', type=_at_least(1, 'epochs'), help='default 5 on synthetic pictures, else 3')
     a('--seeds', type=_at_least(1, 'seeds'), default=1, help='runs of each optimizer, with seeds 0, 1, ...')
     a('--bs', type=_at_least(2, 'bs'), help='pictures in a batch; default 32 on synthetic pictures, else 128')
-    a('--size', type=_at_least(8, 'size'), help='side that the model sees, pixels; default 32 on synthetic pictures, else 128')
-    a('--presize', type=_at_least(8, 'presize'), help='side to which pictures are decoded; default 36 on synthetic, else 160')
+    a('--size', type=_at_least(8, 'size'),
+      help='side that the model sees, pixels; default 32 on synthetic pictures, else 128')
+    a('--presize', type=_at_least(8, 'presize'),
+      help='side to which pictures are decoded; default 36 on synthetic, else 160')
     a('--arch', choices=list(archs), help='default resnet_small on synthetic pictures, else resnet34')
     a('--dtype', choices=['auto','fp32','bf16','fp16'], default='auto', help='precision of training')
     a('--device', default='auto', help='auto, cpu, cuda or mps')
@@ -1084,7 +1099,7 @@ def _run(a):
     files = _save_results(out, recs)
     print(f'\n{results_table(recs)}\n\nWritten: {", ".join(map(str, files))}')
 
-# %% ../nbs/05_imagenette_baseline.ipynb #d874de53
+# %% ../nbs/05_imagenette_baseline.ipynb #242b9cd9
 def main(
     argv:list=None, # Arguments; None takes the command line's
 )->int: # Exit status: 0, 1 for trouble on the way, 2 for a bad argument, 130 after Ctrl-C
@@ -1094,7 +1109,8 @@ def main(
         _run(a)
     except ValueError as e: return _complain(e, 2)
     except OSError as e: return _complain(e, 1)
-    except KeyboardInterrupt: return _complain('stopped; finished rows are kept, the same command goes on from there', 130)
+    except KeyboardInterrupt:
+        return _complain('stopped; finished rows are kept, the same command goes on from there', 130)
     return 0
 
 def _complain(e, status):
