@@ -1,1 +1,18 @@
+"""Optimizers and a training loop made of small callbacks: chapter 16 of the fastai book as a tested library
+
+In `accelsgd` an optimizer is a list of small functions that run in order on each parameter: *stats* return state to
+keep, *steppers* change the parameter. What they make is a real `torch.optim.Optimizer`, so schedulers, gradient
+scalers and checkpoints work as they do with PyTorch's own. A training loop with callbacks and the experiments of
+chapter 16 of the fastai book, on the training process, come with it: six notebooks that are page, source and test
+in one.
+
+Modules:
+
+- `accelsgd.adam`: Momentum over RMSProp, with both averages corrected for their cold start.
+- `accelsgd.callbacks`: Seven nested levels, 24 moments, and callbacks that may change anything at any of them.
+- `accelsgd.imagenette_baseline`: Five optimizers, ten kinds of picture, three epochs: what the chapter's table shows, and what it does not
+- `accelsgd.momentum`: Remember where the gradients have been pointing: a ravine of steepness κ then takes √κ steps where SGD takes κ.
+- `accelsgd.optimizer`: An optimizer is a list of small functions. This page builds the engine that runs them.
+- `accelsgd.rmsprop`: Divide each step by the size of past gradients, and one learning rate fits weights of any scale."""
+
 __version__ = "0.0.1"
