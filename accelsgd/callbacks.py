@@ -14,7 +14,7 @@ an argument out of range raise `ValueError`. Source: chapter 16 of Howard and Gu
 __all__ = ['levels', 'default_cbs', 'event', 'event_name', 'CancelException', 'CancelFitException', 'CancelEpochException',
            'CancelTrainException', 'CancelValidException', 'CancelBatchException', 'CancelBackwardException',
            'CancelStepException', 'Callback', 'sort_cbs', 'DataLoaders', 'to_device', 'find_bs', 'trainable_params',
-           'Learner', 'loss_grad', 'get_hyper', 'set_hyper', 'has_hyper', 'TrainEvalCallback', 'SmoothLoss', 'Recorder',
+           'Learner', 'get_hyper', 'set_hyper', 'has_hyper', 'TrainEvalCallback', 'SmoothLoss', 'Recorder',
            'ProgressCallback', 'accuracy', 'GatherPredsCallback', 'lane_of', 'EventTrace', 'plot_lanes', 'SchedLin',
            'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly', 'combine_scheds', 'combined_cos', 'ParamScheduler',
            'minimum', 'steep', 'valley', 'slide', 'LRFinder', 'keep_rng', 'keep_model', 'keep_opt', 'keep_attrs',
@@ -266,12 +266,10 @@ def device(self:Learner): return next((p.device for p in self.model.parameters()
 @patch(as_prop=True)
 def smooth_loss(self:Learner): return self.recorder.smooth_loss
 
-# %% ../nbs/04_callbacks.ipynb #e7f3dc89
-@property
-def loss_grad(self): return self.loss if self._loss_grad is None else self._loss_grad
-@loss_grad.setter
-def loss_grad(self, v): self._loss_grad = v
-Learner.loss_grad = loss_grad
+# %% ../nbs/04_callbacks.ipynb #456b9d83
+def _get_loss_grad(self): return self.loss if self._loss_grad is None else self._loss_grad
+def _set_loss_grad(self, v): self._loss_grad = v
+Learner.loss_grad = property(_get_loss_grad, _set_loss_grad, doc="The loss that is differentiated; `loss` until assigned")
 
 # %% ../nbs/04_callbacks.ipynb #7b0350f6
 def _cb_named(self, k):
