@@ -306,7 +306,7 @@ def __call__(self:Learner,
     fs = self._on[self.training]
     for f in (fs[name] if name in fs else fs[event_name(name)]): f()
 
-# %% ../nbs/04_callbacks.ipynb #f3809eba
+# %% ../nbs/04_callbacks.ipynb #c143fa7a
 def _as_cb(o):
     if isinstance(o, type) and issubclass(o, Callback): o = o()
     if isinstance(o, Callback): return o
@@ -322,19 +322,22 @@ def add_cb(self:Learner,
         raise ValueError(f"cb={cb!r} is in this learner already: remove it first, or add a second instance")
     if self._owns(cb.name):
         raise ValueError(f"cb={cb!r} would be learn.{cb.name}, which the learner needs itself: rename the class")
+    if cb.learn is not None: raise ValueError(f"cb={cb!r} belongs to another learner: make a second instance")
     sort_cbs([*self.cbs, cb])
     self.cbs.append(cb)
     cb.learn = self
     self._replan()
     return self
 
-# %% ../nbs/04_callbacks.ipynb #e93fd69d
+# %% ../nbs/04_callbacks.ipynb #b5aba2ee
 @patch
 def add_cbs(self:Learner,
     cbs # Callbacks, None for none
 )->Learner: # Itself
     "Add several callbacks"
-    for o in [_as_cb(o) for o in _listy(cbs)]: self.add_cb(o)
+    cbs = [_as_cb(o) for o in _listy(cbs)]
+    sort_cbs([*self.cbs, *cbs])
+    for o in cbs: self.add_cb(o)
     return self
 
 # %% ../nbs/04_callbacks.ipynb #fa0c1d52
@@ -357,16 +360,16 @@ def remove_cbs(self:Learner,
     for o in _listy(cbs): self.remove_cb(o)
     return self
 
-# %% ../nbs/04_callbacks.ipynb #4c533e3f
+# %% ../nbs/04_callbacks.ipynb #5027d45a
 @patch
 @contextmanager
 def added_cbs(self:Learner,
     cbs # Callbacks, instances or classes
 ):
     "Have `cbs` for the duration of a `with` block"
-    cbs = [_as_cb(o) for o in _listy(cbs)]
+    cbs,old = [_as_cb(o) for o in _listy(cbs)],list(self.cbs)
     try: yield self.add_cbs(cbs)
-    finally: self.remove_cbs(cbs)
+    finally: self.remove_cbs([o for o in cbs if not any(o is c for c in old)])
 
 # %% ../nbs/04_callbacks.ipynb #e65eb656
 @patch
@@ -586,18 +589,19 @@ def create_opt(self:Learner):
     set_hyper(self.opt, 'lr', self.lr)
     if not self.wd_bn_bias and getattr(self.opt, 'no_wd', 0)=={}: self.opt.no_wd = norm_bias_params(self.model)
 
-# %% ../nbs/04_callbacks.ipynb #f30c3294
+# %% ../nbs/04_callbacks.ipynb #a9298ec1
 @patch
 def _ready(self:Learner):
     if (device := getattr(self.dls, 'device', None)) is not None: self.model.to(device)
 
 @patch
-def _check_fit(self:Learner, n_epoch, lr, start_epoch):
+def _check_fit(self:Learner, n_epoch, lr, wd, start_epoch):
     if not isinstance(n_epoch, int) or n_epoch<1:
         raise ValueError(f"n_epoch={n_epoch} is no number of epochs: pass an integer of at least 1")
     if not isinstance(start_epoch, int) or not 0<=start_epoch<n_epoch:
         raise ValueError(f"start_epoch={start_epoch} is not in [0,{n_epoch}): pass the first epoch to run")
     for o in _values(lr): check_hyper('lr', o)
+    for o in _listy(wd): check_hyper('wd', o)
     if _len(self.dls.train)==0: raise ValueError(_no_batch(self.dls.train))
 
 # %% ../nbs/04_callbacks.ipynb #cf914b8c
@@ -610,7 +614,7 @@ def _prepare(self:Learner, lr, wd, reset_opt):
     if (wd := self.wd if wd is None else wd) is not None: set_hyper(self.opt, 'wd', wd)
     self.opt.zero_grad() # an interrupted fit may have left some
 
-# %% ../nbs/04_callbacks.ipynb #f161be71
+# %% ../nbs/04_callbacks.ipynb #d675e813
 @patch
 def fit(self:Learner,
     n_epoch:int, # Epochs, >= 1
@@ -621,7 +625,7 @@ def fit(self:Learner,
     start_epoch:int=0 # First epoch to run; those before it count as done
 ):
     "Train for `n_epoch` epochs"
-    self._check_fit(n_epoch, lr, start_epoch)
+    self._check_fit(n_epoch, lr, wd, start_epoch)
     with self.added_cbs(cbs):
         self._prepare(lr, wd, reset_opt)
         self.n_epoch,self.start_epoch,n = n_epoch,start_epoch,_len(self.dls.train)
@@ -1021,7 +1025,7 @@ class ParamScheduler(Callback):
         pos = min(1., self.opt_iter/(self.n_steps-1)) if self.n_steps>1 else 1.
         for k,f in self.live.items(): set_hyper(self.opt, k, f(pos))
 
-# %% ../nbs/04_callbacks.ipynb #c31dc42e
+# %% ../nbs/04_callbacks.ipynb #1fbb92b7
 @patch
 def fit_one_cycle(self:Learner,
     n_epoch:int, # Epochs, >= 1
@@ -1036,7 +1040,7 @@ def fit_one_cycle(self:Learner,
     start_epoch:int=0 # As in `fit`
 ):
     "Train with lr up and down again, and momentum the other way round"
-    self._check_fit(n_epoch, lr_max, start_epoch)
+    self._check_fit(n_epoch, lr_max, wd, start_epoch)
     self._prepare(lr_max, wd, reset_opt)
     lrs = get_hyper(self.opt, 'lr')
     scheds = dict(lr=combined_cos(pct_start, [o/div for o in lrs], lrs, [o/div_final for o in lrs]))
@@ -1226,7 +1230,7 @@ def lr_find(self:Learner,
     if rec is not None: rec.finder = finder
     return finder.suggest(suggest_funcs, show_plot)
 
-# %% ../nbs/04_callbacks.ipynb #dd2b315e
+# %% ../nbs/04_callbacks.ipynb #5052f8cf
 @patch
 def suggest(self:LRFinder,
     funcs, # Functions of (lrs, losses) that give a learning rate
@@ -1234,7 +1238,7 @@ def suggest(self:LRFinder,
 ): # A named tuple with one learning rate per function
     "Suggestions from the smoothed losses, without the noisy first tenth"
     n = len(self.lrs)
-    if n<6: raise ValueError(f"only {n} of num_it={self.num_it} losses are finite: check the data or lower start_lr")
+    if n<6: raise ValueError(f"only {n} of num_it={self.num_it} losses came before the end: a callback ended the search, or the loss was not finite; lower start_lr or check data and callbacks")
     lrs,losses = self.lrs[n//10:],self.losses[n//10:]
     found = {_met_name(f):f(lrs, losses) for f in _listy(funcs)}
     if show_plot: self.plot(found)
