@@ -76,7 +76,7 @@ def max_sqr_grad(
     "Keep the largest average of squares so far (AMSGrad)"
     return dict(sqr_max=sqr_avg.clone() if sqr_max is None else torch.maximum(sqr_max, sqr_avg, out=sqr_max))
 
-# %% ../nbs/03_adam.ipynb #fc5c66fc
+# %% ../nbs/03_adam.ipynb #c329c2a2
 def Adam(
     params, # As in `Optimizer`
     lr:float, # Step size, in units of the parameter
@@ -89,11 +89,12 @@ def Adam(
     amsgrad:bool=False, # Divide by the largest average of squares so far
     maximize:bool=False, # Climb instead of descend
     executor:str='auto', # As in `Optimizer`
-    no_wd:dict|None=None # Parameters that do not decay, with reasons
+    no_wd:dict|None=None, # Parameters that do not decay, with reasons
+    state_dtype:torch.dtype|None=None # As in `Optimizer`
 )->Optimizer:
     "Adam, with fastai's defaults: decoupled weight decay and `eps=1e-5`"
     stats = [average_grad, average_sqr_grad, *([max_sqr_grad] if amsgrad else []), step_stat]
-    return recipe(params, [decay_cb(decouple_wd), *stats, adam_step], executor, no_wd, lr=lr, mom=mom, sqr_mom=sqr_mom,
+    return recipe(params, [decay_cb(decouple_wd), *stats, adam_step], executor, no_wd, state_dtype, lr=lr, mom=mom, sqr_mom=sqr_mom,
                   eps=eps, wd=wd, dampening=True, eps_inside=eps_inside, maximize=maximize)
 
 # %% ../nbs/03_adam.ipynb #31809b24

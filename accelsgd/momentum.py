@@ -76,7 +76,7 @@ def nesterov_step(
     sign = lr if maximize else -lr
     p.add_(p.grad, alpha=sign*new_weight(mom, dampening)).add_(grad_avg, alpha=sign*mom)
 
-# %% ../nbs/01_momentum.ipynb #7294b47d
+# %% ../nbs/01_momentum.ipynb #d0c6ad07
 def SGD(
     params, # As in `Optimizer`
     lr:float, # Step size: parameter units per gradient unit
@@ -88,10 +88,11 @@ def SGD(
     init:str='zero', # First average: 'zero', or 'grad' as torch does
     maximize:bool=False, # Climb instead of descend
     executor:str='auto', # As in `Optimizer`
-    no_wd:dict|None=None # Parameters that do not decay, with reasons; see `norm_bias_params`
+    no_wd:dict|None=None, # Parameters that do not decay, with reasons; see `norm_bias_params`
+    state_dtype:torch.dtype|None=None # As in `Optimizer`
 )->Optimizer:
     "Stochastic gradient descent, with or without momentum"
     if nesterov and mom==0: raise ValueError(f"nesterov=True needs momentum, and mom={mom}: pass mom=0.9 or nesterov=False")
     steps = [sgd_step] if mom==0 else [average_grad, nesterov_step if nesterov else momentum_step]
-    return recipe(params, [decay_cb(decouple_wd), *steps], executor, no_wd, lr=lr, mom=mom, wd=wd,
+    return recipe(params, [decay_cb(decouple_wd), *steps], executor, no_wd, state_dtype, lr=lr, mom=mom, wd=wd,
                   dampening=dampening, init=init, maximize=maximize)

@@ -13,9 +13,9 @@ State has the shape of its parameter unless a callback decides otherwise; hypers
 
 # %% auto #0
 __all__ = ['opt_colors', 'executors', 'new_axes', 'ravine', 'descend', 'sgd_step', 'tst_param', 'sgd_cb', 'cb_name', 'Link',
-           'check_hyper', 'error_of', 'try_chain', 'as_groups', 'Optimizer', 'loop_step', 'pick_executor', 'Table',
-           'weight_decay', 'l2_reg', 'full_weight_decay', 'decay_cb', 'norm_bias_params', 'recipe', 'spread',
-           'optim_gap']
+           'check_hyper', 'error_of', 'try_chain', 'as_groups', 'Optimizer', 'run_links', 'run_links_in', 'loop_step',
+           'pick_executor', 'Table', 'weight_decay', 'l2_reg', 'full_weight_decay', 'decay_cb', 'norm_bias_params',
+           'recipe', 'spread', 'optim_gap']
 
 # %% ../nbs/00_optimizer.ipynb #212b908d
 import difflib, dis, html, inspect, warnings
@@ -100,7 +100,7 @@ def sgd_cb(
     "The chapter's plain SGD step, spelled with `-=`"
     p.data -= lr*p.grad
 
-# %% ../nbs/00_optimizer.ipynb #e700c9cd
+# %% ../nbs/00_optimizer.ipynb #481e767f
 def cb_name(
     cb # Function, partial or callable object
 )->str: # For messages and tables
@@ -111,13 +111,13 @@ def cb_name(
 def _only(cb, names, p, **kw): return cb(p, **{k:kw[k] for k in names if k in kw})
 
 class Link:
-    "One callback of a chain: what it needs, what it reads, what it was seen to write"
+    "One callback of a chain: what it needs and reads, and what it was seen to do in the trial"
     def __init__(self, cb):
         if not callable(cb): raise ValueError(f"cbs has {cb!r}, which is no function: pass a list of callbacks such as [sgd_step]")
         args = list(inspect.signature(cb).parameters.values())[1:]
         named = [o for o in args if o.kind in (o.POSITIONAL_OR_KEYWORD, o.KEYWORD_ONLY)]
         self.rest = next((o.name for o in args if o.kind is o.VAR_KEYWORD), None)
-        self.cb,self.name,self.names,self.writes = cb,cb_name(cb),[o.name for o in named],{}
+        self.cb,self.name,self.names,self.writes,self.random = cb,cb_name(cb),[o.name for o in named],{},False
         self.needs = [o.name for o in named if o.default is o.empty]
         self.defaults = {o.name:o.default for o in named if o.default is not o.empty and o.default is not None}
         self.fn = cb if self.rest else partial(_only, cb, tuple(self.names))
@@ -184,15 +184,16 @@ def _hyper_defaults(links, p, given):
     made = {n for o in links for n in (*o.writes, *_makes(o, p, {**pool, **given}))}
     return {k:v for k,v in pool.items() if k not in made}
 
-# %% ../nbs/00_optimizer.ipynb #6586b9c6
+# %% ../nbs/00_optimizer.ipynb #15c724aa
 def _call(links, i, p, state, hyper):
     "Run callback `i` of a trial and check what it asks for and returns"
     o,kw = links[i],{**state, **hyper}
     for n in o.needs:
         if n not in kw: raise ValueError(_missing(links, i, n, p, kw))
-    before = p.clone(),p.grad.clone()
+    before,rng = (p.clone(),p.grad.clone()),torch.get_rng_state()
     try: new = o.fn(p, **kw)
     except ValueError as e: raise ValueError(f"{o.name}: {e}") from e
+    o.random |= not torch.equal(rng, torch.get_rng_state())
     if not isinstance(new, (dict, type(None))):
         raise ValueError(f"{o.name} returned {type(new).__name__}: return a dict of state to keep, or None")
     for n in (new or ()):
@@ -251,7 +252,7 @@ def as_groups(
     if not any(o['params'] for o in gs): raise ValueError(f"params={ps} has no parameter: pass model.parameters(), and pass a generator only once")
     return gs
 
-# %% ../nbs/00_optimizer.ipynb #38e18198
+# %% ../nbs/00_optimizer.ipynb #7b86ad7b
 class Optimizer(torch.optim.Optimizer):
     "A `torch.optim.Optimizer` whose step is a list of callbacks, run in order on each parameter"
     def __init__(self,
@@ -260,12 +261,15 @@ class Optimizer(torch.optim.Optimizer):
         *,
         executor:str='auto', # How the callbacks are run: a key of `executors`, or 'auto' for the fastest there is
         no_wd:dict|None=None, # Parameter -> reason: for these the hyper `wd` reads as 0
+        state_dtype:torch.dtype|None=None, # Precision of the arithmetic and the state, such as torch.float32 for bf16 parameters; None: the parameter's
         **hypers # Values for all groups, for example `lr=0.1`; a group dict's own values win
     ):
         groups = as_groups(params)
+        if state_dtype is not None and not getattr(state_dtype, 'is_floating_point', False):
+            raise ValueError(f"state_dtype={state_dtype!r} is no floating dtype: pass torch.float32, or None for that of the parameters")
         if not isinstance(cbs, (list, tuple)) or not cbs: raise ValueError(f"cbs={cbs!r} is no list of callbacks: pass for example [sgd_step]")
         self.links,self.no_wd,self._names = [Link(o) for o in cbs],dict(no_wd or {}),()
-        self.executor,self.route = executor,pick_executor(executor)
+        self.executor,self.route,self.state_dtype = executor,pick_executor(executor),state_dtype
         for o in self.no_wd:
             if not isinstance(o, Tensor): raise ValueError(f"no_wd has {o!r}, which is no parameter: pass norm_bias_params(model)")
         super().__init__(groups, hypers)
@@ -313,25 +317,46 @@ def add_param_group(self:Optimizer,
     torch.optim.Optimizer.add_param_group(self, {**hypers, **group})
     self._names = tuple(dict.fromkeys([*self._names, *hypers]))
 
-# %% ../nbs/00_optimizer.ipynb #3e1c96ed
+# %% ../nbs/00_optimizer.ipynb #68a998d4
+def run_links(
+    links:list, # `Link`s
+    p:Tensor, # Parameter with a gradient; updated in place
+    state:dict, # Of `p`; updated in place
+    hyper:dict # Values that hold for `p`
+):
+    "Run callbacks on one parameter: the meaning of a chain"
+    kw = {**state, **hyper}
+    for o in links:
+        new = o.fn(p, **kw)
+        if new: state.update(new); kw.update(new)
+
+# %% ../nbs/00_optimizer.ipynb #75fb1792
+def run_links_in(
+    dtype:torch.dtype|None, # Precision, None for that of `p`
+    links:list, # As in `run_links`
+    p:Tensor, # As in `run_links`
+    state:dict, # As in `run_links`
+    hyper:dict # As in `run_links`
+):
+    "`run_links` in the precision `dtype`"
+    if p.grad.is_sparse: raise ValueError(f"a parameter of shape {tuple(p.shape)} has a sparse gradient: use sparse=False in its layer")
+    if dtype is None or dtype==p.dtype: return run_links(links, p, state, hyper)
+    q = p.to(dtype)
+    q.grad = p.grad.to(dtype)
+    run_links(links, q, state, hyper)
+    p.copy_(q)
+    p.grad.copy_(q.grad)
+
 def loop_step(
     opt # `Optimizer`; parameters and state are updated in place
 ):
-    "One step, parameter by parameter: the meaning of a chain of callbacks"
-    fns = [o.fn for o in opt.links]
+    "One step, parameter by parameter"
     for group in opt.param_groups:
         hyper = opt._hyper(group)
         for p in group['params']:
-            if p.grad is None: continue
-            if p.grad.is_sparse: raise ValueError(f"a parameter of shape {tuple(p.shape)} has a sparse gradient: use sparse=False in its layer")
-            state = opt.state[p]
-            kw = {**state, **hyper}
-            if p in opt.no_wd: kw['wd'] = 0.
-            for fn in fns:
-                new = fn(p, **kw)
-                if new: state.update(new); kw.update(new)
+            if p.grad is not None: run_links_in(opt.state_dtype, opt.links, p, opt.state[p], opt._hyper_of(p, hyper))
 
-# %% ../nbs/00_optimizer.ipynb #8f77bcbf
+# %% ../nbs/00_optimizer.ipynb #8d25d490
 executors = dict(loop=loop_step) # By name; 'auto' takes the last
 
 def pick_executor(
@@ -344,6 +369,9 @@ def pick_executor(
 
 @patch
 def _hyper(self:Optimizer, group): return {k:group[k] for k in self._names if k in group}
+
+@patch
+def _hyper_of(self:Optimizer, p, hyper): return {**hyper, 'wd':0.} if p in self.no_wd else hyper
 
 @patch
 def step(self:Optimizer,
@@ -446,20 +474,21 @@ def norm_bias_params(
     named = [(m,n,p) for m in model.modules() for n,p in m.named_parameters(recurse=False)]
     return {p:f'norm ({type(m).__name__})' if is_norm(m) else 'bias' for m,n,p in named if is_norm(m) or n.endswith('bias')}
 
-# %% ../nbs/00_optimizer.ipynb #263d0b8d
+# %% ../nbs/00_optimizer.ipynb #e72280bc
 def recipe(
     params, # As in `Optimizer`
     cbs:list, # Optimizer callbacks
     executor:str='auto', # As in `Optimizer`
     no_wd:dict|None=None, # As in `Optimizer`
+    state_dtype:torch.dtype|None=None, # As in `Optimizer`
     **hypers # All the hypers of the factory
 )->Optimizer: # Has only the hypers that `cbs` read
     "Optimizer of a factory"
     for k,v in hypers.items(): check_hyper(k, v)
     names = {n for cb in cbs for n in Link(cb).names}
-    return Optimizer(params, cbs, executor=executor, no_wd=no_wd, **{k:v for k,v in hypers.items() if k in names})
+    return Optimizer(params, cbs, executor=executor, no_wd=no_wd, state_dtype=state_dtype, **{k:v for k,v in hypers.items() if k in names})
 
-# %% ../nbs/00_optimizer.ipynb #9abd6137
+# %% ../nbs/00_optimizer.ipynb #76f8d215
 @patch
 def all_params(self:Optimizer,
     with_grad:bool=False # Only parameters that have a gradient
@@ -469,7 +498,7 @@ def all_params(self:Optimizer,
         hyper = self._hyper(group)
         for p in group['params']:
             if with_grad and p.grad is None: continue
-            yield p, group, self.state[p], ({**hyper, 'wd':0.} if p in self.no_wd else hyper)
+            yield p, group, self.state[p], self._hyper_of(p, hyper)
 
 @patch(as_prop=True)
 def hypers(self:Optimizer)->list: # One read-only mapping for each group
@@ -541,7 +570,7 @@ def param_table(self:Optimizer)->Table: # One row for each parameter
     return Table(dict(name=n, shape=tuple(p.shape), group=i, lr=h.get('lr', ''), wd=h.get('wd', ''), why=self.no_wd.get(p, ''),
         trains=p.requires_grad, executor=self.route) for n,i,(p,_,_,h) in zip(names, where, self.all_params()))
 
-# %% ../nbs/00_optimizer.ipynb #9215d537
+# %% ../nbs/00_optimizer.ipynb #86a634e4
 @patch
 def trace_step(self:Optimizer)->Table: # One row for each parameter and callback; values are copies
     "What the next step would do, callback by callback; runs on copies and moves nothing"
@@ -549,8 +578,8 @@ def trace_step(self:Optimizer)->Table: # One row for each parameter and callback
     with torch.no_grad(), torch.random.fork_rng(devices=[]):
         for name,(p,_,state,hyper) in zip(names, self.all_params()):
             if p.grad is None: continue
-            q,st = p.detach().clone(), deepcopy(dict(state))
-            q.grad = p.grad.detach().clone()
+            q,st = p.detach().to(self.state_dtype or p.dtype, copy=True), deepcopy(dict(state))
+            q.grad = p.grad.detach().to(q.dtype, copy=True)
             note = lambda cb: rows.append(deepcopy(dict(param=name, callback=cb, p=q.clone(), grad=q.grad.clone(), **st)))
             note('')
             for o in self.links:
@@ -577,7 +606,7 @@ def optim_gap(
         gap = max([gap, *((a-b).abs().max().item() for a,b in zip(*sides))])
     return gap
 
-# %% ../nbs/00_optimizer.ipynb #578e4654
+# %% ../nbs/00_optimizer.ipynb #7f25e9c0
 def _match_names(opt, sd):
     "Saved groups with their parameters in this optimizer's order, where both sides have names"
     groups = sd['param_groups']
@@ -590,6 +619,14 @@ def _match_names(opt, sd):
         out.append({**g, 'params':[ids[n] for n in names], 'param_names':list(names)})
     return out
 
+def _load_wide(opt, sd):
+    "Take state from `sd` without the rounding to the parameter's dtype that torch's loading does"
+    ids = [i for g in sd['param_groups'] for i in g['params']]
+    for i,(p,_,state,_) in zip(ids, opt.all_params()):
+        old = sd['state'].get(i, {})
+        wide = {k:v for k,v in old.items() if isinstance(v, Tensor) and v.is_floating_point() and v.shape==p.shape}
+        state.update({k:v.to(p.device, opt.state_dtype) for k,v in wide.items()})
+
 @patch
 def load_state_dict(self:Optimizer,
     state_dict:dict # From `state_dict` of an optimizer with the same callbacks; copied, not kept
@@ -600,9 +637,11 @@ def load_state_dict(self:Optimizer,
     for i,g in enumerate(groups):
         lack = [k for k in self._hyper(self.param_groups[i]) if k not in g]
         if lack: raise ValueError(f"state_dict has no hyper {lack[0]!r} in group {i}: it was saved by an optimizer with other callbacks")
-    torch.optim.Optimizer.load_state_dict(self, deepcopy({**state_dict, 'param_groups':_match_names(self, state_dict)}))
+    sd = deepcopy({**state_dict, 'param_groups':_match_names(self, state_dict)})
+    torch.optim.Optimizer.load_state_dict(self, sd)
+    if self.state_dtype is not None: _load_wide(self, sd)
 
-# %% ../nbs/00_optimizer.ipynb #aa726b9c
+# %% ../nbs/00_optimizer.ipynb #069984ef
 @patch
 def __getstate__(self:Optimizer):
-    return {**torch.optim.Optimizer.__getstate__(self), **{k:getattr(self, k) for k in ('links','no_wd','_names','executor','route')}}
+    return {**torch.optim.Optimizer.__getstate__(self), **{k:getattr(self, k) for k in ('links','no_wd','_names','executor','route','state_dtype')}}

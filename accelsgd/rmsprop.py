@@ -97,7 +97,7 @@ def _rms_chain(mom, mom_on, centered):
     if mom==0: return [*stats, rms_prop_step]
     return [average_grad, *stats, rms_prop_step] if mom_on=='grad' else [*stats, average_rms_grad, momentum_step]
 
-# %% ../nbs/02_rmsprop.ipynb #6b54a1c7
+# %% ../nbs/02_rmsprop.ipynb #befcfa66
 def RMSProp(
     params, # As in `Optimizer`
     lr:float, # Step size, in units of the parameter
@@ -114,9 +114,10 @@ def RMSProp(
     eps_inside:bool=False, # `eps` under the root
     maximize:bool=False, # Climb instead of descend
     executor:str='auto', # As in `Optimizer`
-    no_wd:dict|None=None # Parameters that do not decay, with reasons
+    no_wd:dict|None=None, # Parameters that do not decay, with reasons
+    state_dtype:torch.dtype|None=None # As in `Optimizer`
 )->Optimizer:
     "Gradient descent with steps divided by the root mean square of past gradients"
-    return recipe(params, [decay_cb(decouple_wd), *_rms_chain(mom, mom_on, centered)], executor, no_wd,
+    return recipe(params, [decay_cb(decouple_wd), *_rms_chain(mom, mom_on, centered)], executor, no_wd, state_dtype,
                   lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps, wd=wd, dampening=dampening, sqr_dampening=sqr_dampening,
                   init=init, eps_inside=eps_inside, maximize=maximize)
