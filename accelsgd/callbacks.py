@@ -17,15 +17,17 @@ __all__ = ['levels', 'default_cbs', 'event', 'event_name', 'CancelException', 'C
            'Learner', 'get_hyper', 'set_hyper', 'has_hyper', 'TrainEvalCallback', 'SmoothLoss', 'Recorder',
            'ProgressCallback', 'accuracy', 'GatherPredsCallback', 'lane_of', 'EventTrace', 'plot_lanes', 'SchedLin',
            'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly', 'combine_scheds', 'combined_cos', 'ParamScheduler',
-           'minimum', 'steep', 'valley', 'slide', 'LRFinder', 'keep_rng', 'keep_model', 'keep_opt', 'keep_attrs',
-           'MixedPrecision', 'ChannelsLast', 'ModelResetter', 'RNNRegularizer', 'TerminateOnNaNCallback']
+           'minimum', 'steep', 'valley', 'slide', 'LRFinder', 'keep_rng', 'KeptState', 'MixedPrecision', 'ChannelsLast',
+           'ModelResetter', 'RNNRegularizer', 'TerminateOnNaNCallback']
 
-# %% ../nbs/04_callbacks.ipynb #8c5485a7
-import difflib, math, random, re, sys, time, warnings
-from collections import namedtuple
+# %% ../nbs/04_callbacks.ipynb #57231904
+import difflib, math, random, re, sys, time, traceback, types, warnings
+from collections import deque, namedtuple
 from contextlib import contextmanager
 from copy import copy, deepcopy
 from functools import partial, partialmethod
+from io import IOBase
+from numbers import Real
 from pathlib import Path
 
 import fastprogress.fastprogress as fastprogress
@@ -33,6 +35,7 @@ import torch
 from fastcore.basics import camel2snake, patch
 from fastcore.imports import IN_NOTEBOOK
 from torch import Tensor, nn
+from torch.utils.data import DataLoader, Dataset
 
 from .adam import Adam
 from .optimizer import Table, check_hyper, new_axes, norm_bias_params, opt_colors, spread
@@ -48,7 +51,7 @@ class event:
     "The 24 moments at which a callback may act; every attribute is its own name"
 for _o in _events: setattr(event, _o, _o)
 
-# %% ../nbs/04_callbacks.ipynb #c4025aa3
+# %% ../nbs/04_callbacks.ipynb #568b5808
 _old_names = {'after_cancel_valid':'after_cancel_validate', **{f'begin_{o}':f'before_{o}' for o in levels}}
 
 def event_name(
@@ -57,8 +60,23 @@ def event_name(
     "Today's name of an event; `ValueError` naming the nearest if there is none"
     name = _old_names.get(name, name)
     if name in _events: return name
-    near = difflib.get_close_matches(name.replace('begin_', 'before_'), _events, n=1, cutoff=0.)[0]
-    raise ValueError(f"{name} is no event: did you mean {near}? (a helper method needs another name: _{name})")
+    raise ValueError(f"{name} is no event: did you mean {_meant(name)}? (a helper method needs another name: _{name})")
+
+# %% ../nbs/04_callbacks.ipynb #c6e07107
+_foreign = dict(train='fit', train_epoch='train', train_batch='batch', validation='validate', validation_epoch='validate',
+                validation_batch='batch', optimizer_step='step')
+_foreign_events = dict(on_before_zero_grad='after_step', on_loss_begin='after_pred', on_exception='after_fit')
+
+def _nearest(name, names): return difflib.get_close_matches(name, names, n=1, cutoff=0.)[0]
+
+# %% ../nbs/04_callbacks.ipynb #79498cec
+def _meant(name):
+    "The event that somebody means who writes `name`"
+    if not name.startswith('on_'): return _nearest(name.replace('begin_', 'before_'), _events)
+    side = 'after' if re.search('^on_after_|_end$', name) else 'before'
+    what = re.sub('^on_((before|after)_)?|_(start|begin|end)$', '', name)
+    guess = _foreign_events.get(name, f'{side}_{_foreign.get(what, what)}')
+    return guess if guess in _events else _nearest(guess, _events)
 
 # %% ../nbs/04_callbacks.ipynb #b5e3b7a4
 class CancelException(Exception): "What the seven cancels have in common"
@@ -70,9 +88,9 @@ class CancelBatchException(CancelException): "Go on at `after_cancel_batch`: the
 class CancelBackwardException(CancelException): "Go on at `after_cancel_backward`: the step"
 class CancelStepException(CancelException): "Go on at `after_cancel_step`: no step, the gradients are zeroed"
 
-# %% ../nbs/04_callbacks.ipynb #90e95944
+# %% ../nbs/04_callbacks.ipynb #d4998b47
 def _looks_like_event(name):
-    return re.match('(before|after|begin)_', name) or difflib.get_close_matches(name, _events, cutoff=.9)
+    return re.match('(before|after|begin|on)_', name) or difflib.get_close_matches(name, _events, cutoff=.9)
 
 class Callback:
     "A piece of training loop: methods named after events, and what they lack is read from the learner"
@@ -90,16 +108,21 @@ class Callback:
             setattr(cls, today, f)
 
     @property
-    def name(self): return camel2snake(re.sub('Callback$', '', type(self).__name__) or 'Callback')
+    def name(self): return _cb_name(type(self))
     def __repr__(self): return type(self).__name__
 
-# %% ../nbs/04_callbacks.ipynb #14dcbc7e
+def _cb_name(cls): return camel2snake(re.sub('Callback$', '', cls.__name__) or 'Callback')
+
+# %% ../nbs/04_callbacks.ipynb #cf024172
 def _look_up(self, k):
     learn = self.__dict__.get('learn')
     if learn is not None and not k.startswith('_'):
         try: return getattr(learn, k)
         except AttributeError: pass
-    raise AttributeError(f"neither {type(self).__name__} nor its learner has an attribute `{k}`")
+    me = type(self).__name__
+    raise AttributeError(f"neither {me} nor its learner has an attribute `{k}`" if learn is not None else
+        f"{me} has no attribute `{k}` and is not attached to a learner yet: "
+        "read it in after_create or before_fit, not in __init__")
 Callback.__getattr__ = _look_up
 
 # %% ../nbs/04_callbacks.ipynb #6df66bd2
@@ -112,7 +135,7 @@ def __setattr__(self:Callback, k, v):
     object.__setattr__(self, k, v)
     if learn is not None and k in ('run','run_train','run_valid'): learn._replan()
 
-# %% ../nbs/04_callbacks.ipynb #78f7cf6a
+# %% ../nbs/04_callbacks.ipynb #74ed2d22
 def _listy(o):
     if o is None: return []
     return list(o) if isinstance(o, (list, tuple, set)) or hasattr(o, '__next__') else [o]
@@ -121,6 +144,9 @@ def _is(cb, what):
     "Whether `cb` is meant by `what`, a class or a name"
     if isinstance(what, type): return isinstance(cb, what)
     return what in (cb.name, *(o.__name__ for o in type(cb).__mro__))
+
+# %% ../nbs/04_callbacks.ipynb #bf58b0d6
+def _asked(cb): return [(k, w) for k in ('run_before','run_after') for w in _listy(getattr(cb, k))]
 
 def _relations(cbs):
     "Triples (earlier, later, reason) that the callbacks ask for"
@@ -192,7 +218,7 @@ def to_device(
         return type(b)(*parts) if hasattr(b, '_fields') else type(b)(parts)
     return b
 
-# %% ../nbs/04_callbacks.ipynb #e7e2b24d
+# %% ../nbs/04_callbacks.ipynb #0bb0175d
 def find_bs(
     b # Tensor, or tuples, lists and dicts of them
 )->int: # First dimension of the first tensor, 1 if there is none
@@ -201,6 +227,7 @@ def find_bs(
     if isinstance(b, dict): b = list(b.values())
     return find_bs(b[0]) if isinstance(b, (tuple, list)) and b else 1
 
+# %% ../nbs/04_callbacks.ipynb #0081efff
 def _len(dl):
     try: return len(dl)
     except TypeError: return None
@@ -219,7 +246,7 @@ def _find_loss(dls, model):
         if callable(f := getattr(o, 'loss_func', None)): return f
     raise ValueError("loss_func=None, and neither dls nor the model has a loss_func: pass one, such as F.cross_entropy")
 
-# %% ../nbs/04_callbacks.ipynb #1f3d34fb
+# %% ../nbs/04_callbacks.ipynb #f4c897c1
 class Learner:
     "A model, its data, loss and optimizer, and the loop that callbacks may change anywhere"
     training,opt,exc,logger,dl,_loss_grad,_has_loss,_device = False,None,None,None,None,None,False,None
@@ -239,32 +266,89 @@ class Learner:
         train_bn:bool=True, # Frozen groups still train their norm layers
         moms=(0.95,0.85,0.95) # Momentum of `fit_one_cycle` at start, at the peak of lr, and at the end
     ):
-        self.dls,self.model,self.opt_func,self.splitter = dls,model,opt_func,splitter
+        self.dls,self.model,self.loss_func,self.opt_func,self.splitter = dls,model,loss_func,opt_func,splitter
         self.path,self.lr,self.wd,self.wd_bn_bias,self.train_bn,self.moms = Path(path or '.'),lr,wd,wd_bn_bias,train_bn,moms
-        self.loss_func = _find_loss(dls, model) if loss_func is None else loss_func
         self.metrics,self.cbs,self.xb,self.yb,self.pred,self.loss = _listy(metrics),[],(),(),None,None
+        self._check()
+        if loss_func is None: self.loss_func = _find_loss(dls, model)
         self.add_cbs([o() for o in default_cbs]).add_cbs(cbs)
-        self('after_create')
+        self._outermost(self, 'after_create')
 
-# %% ../nbs/04_callbacks.ipynb #89e2db7f
+# %% ../nbs/04_callbacks.ipynb #c29e5818
 default_cbs = [] # Callback classes that every new learner gets
 
+def _check_fn(k, f, like):
+    if isinstance(f, type): raise ValueError(f"{k}={f.__name__} is a class: pass an instance, such as {f.__name__}()")
+    if not callable(f): raise ValueError(f"{k}={f!r} cannot be called: pass {like}")
+
+# %% ../nbs/04_callbacks.ipynb #e86590b9
+def _check_dls(dls):
+    if not hasattr(dls, 'train'):
+        raise ValueError(f"dls is a {type(dls).__name__} without `train`: pass DataLoaders(train, valid)")
+    if not any(hasattr(dls.train, o) for o in ('__iter__','__getitem__')):
+        raise ValueError(f"dls.train={dls.train!r} cannot be iterated over: pass a DataLoader or a list of batches")
+
+# %% ../nbs/04_callbacks.ipynb #a1669546
+def _check_opt_func(f):
+    if isinstance(f, torch.optim.Optimizer):
+        raise ValueError(f"opt_func is a finished {type(f).__name__}: pass what makes one, such as partial(SGD, mom=0.9)")
+    if not callable(f): raise ValueError(f"opt_func={f!r} cannot be called: pass a factory such as Adam")
+
+# %% ../nbs/04_callbacks.ipynb #6a849439
+def _values(v): return [o for o in (v.start, v.stop) if o is not None] if isinstance(v, slice) else _listy(v)
+
+def _check_moms(moms):
+    if not isinstance(moms, (list, tuple)) or len(moms)!=3:
+        raise ValueError(f"moms={moms!r} does not have three values: pass momentum at start, at the peak, and at the end")
+    for o in moms:
+        for v in _values(o): check_hyper('mom', v)
+
+# %% ../nbs/04_callbacks.ipynb #25239e4d
+@patch
+def _check(self:Learner):
+    _check_dls(self.dls)
+    _check_opt_func(self.opt_func)
+    if not isinstance(self.model, nn.Module):
+        raise ValueError(f"model={self.model!r} is no nn.Module: pass an instance of one")
+    _check_fn('splitter', self.splitter, 'a function of the model')
+    if self.loss_func is not None: _check_fn('loss_func', self.loss_func, 'a function of (pred, *yb)')
+    for o in self.metrics: _check_fn('metrics', o, 'functions of (pred, *yb)')
+    if self.moms is not None: _check_moms(self.moms)
+    for o in _values(self.lr): check_hyper('lr', o)
+
+# %% ../nbs/04_callbacks.ipynb #21e30ef8
+def _batch_part(k):
+    def put(self, v):
+        if not isinstance(v, (tuple, list)):
+            raise ValueError(f"learn.{k} is a tuple and was assigned a {type(v).__name__}: write learn.{k} = ({k[0]},)")
+        self.__dict__['_'+k] = tuple(v)
+    return property(lambda self: self.__dict__['_'+k], put, doc="Part of the current batch, a tuple")
+
+Learner.xb,Learner.yb = _batch_part('xb'),_batch_part('yb')
+
+# %% ../nbs/04_callbacks.ipynb #08e8c130
+def _one(b): return b[0] if len(b)==1 else b
+@patch(as_prop=True)
+def x(self:Learner): return _one(self.xb)
+@patch(as_prop=True)
+def y(self:Learner): return _one(self.yb)
+
+# %% ../nbs/04_callbacks.ipynb #4985941a
 @patch(as_prop=True)
 def data(self:Learner): return self.dls
-
-# %% ../nbs/04_callbacks.ipynb #dea79820
-@patch(as_prop=True)
-def x(self:Learner): return self.xb[0] if len(self.xb)==1 else self.xb
-
-@patch(as_prop=True)
-def y(self:Learner): return self.yb[0] if len(self.yb)==1 else self.yb
-
-# %% ../nbs/04_callbacks.ipynb #c5e3771f
 @patch(as_prop=True)
 def device(self:Learner): return next((p.device for p in self.model.parameters()), None)
-
 @patch(as_prop=True)
 def smooth_loss(self:Learner): return self.recorder.smooth_loss
+
+# %% ../nbs/04_callbacks.ipynb #db25374b
+_instead = dict(x='learn.xb = (x,)', y='learn.yb = (y,)', data='learn.dls', device='dls.device', smooth_loss='learn.loss')
+
+def _read_only(k):
+    def refuse(self, v):
+        raise AttributeError(f"learn.{k} is worked out and cannot be assigned: assign {_instead[k]} instead")
+    return getattr(Learner, k).setter(refuse)
+for _o in _instead: setattr(Learner, _o, _read_only(_o))
 
 # %% ../nbs/04_callbacks.ipynb #456b9d83
 def _get_loss_grad(self): return self.loss if self._loss_grad is None else self._loss_grad
@@ -306,7 +390,15 @@ def __call__(self:Learner,
     fs = self._on[self.training]
     for f in (fs[name] if name in fs else fs[event_name(name)]): f()
 
-# %% ../nbs/04_callbacks.ipynb #c143fa7a
+# %% ../nbs/04_callbacks.ipynb #a6396a58
+@patch
+def _outermost(self:Learner, f, *args):
+    "Call `f`; a cancel that found no level to end is explained, and nothing stays in `exc`"
+    try: f(*args)
+    except CancelException as e: raise RuntimeError(_astray(e)) from e
+    finally: self.exc = None
+
+# %% ../nbs/04_callbacks.ipynb #698295c4
 def _as_cb(o):
     if isinstance(o, type) and issubclass(o, Callback): o = o()
     if isinstance(o, Callback): return o
@@ -327,6 +419,7 @@ def add_cb(self:Learner,
     self.cbs.append(cb)
     cb.learn = self
     self._replan()
+    _doubt_names(cb)
     return self
 
 # %% ../nbs/04_callbacks.ipynb #b5aba2ee
@@ -339,6 +432,23 @@ def add_cbs(self:Learner,
     sort_cbs([*self.cbs, *cbs])
     for o in cbs: self.add_cb(o)
     return self
+
+# %% ../nbs/04_callbacks.ipynb #5b268ab5
+_doubted = set()
+
+def _all_names(cls):
+    "Names of all classes under `cls`, in both spellings"
+    for o in cls.__subclasses__(): yield from (o.__name__, vars(o).get('name', _cb_name(o)), *_all_names(o))
+
+def _doubt_names(cb):
+    "Warn, once, of a relation to a name that no callback bears"
+    for k,w in _asked(cb):
+        if not isinstance(w, str) or (type(cb), w) in _doubted: continue
+        names = [o for o in _all_names(Callback) if isinstance(o, str)]
+        if w in names or any(_is(o, w) for o in cb.learn.cbs): continue
+        _doubted.add((type(cb), w))
+        near = _nearest(w, names)
+        warnings.warn(f"{cb!r}.{k} names {w!r}, and no callback is called so: did you mean {near!r}?", stacklevel=3)
 
 # %% ../nbs/04_callbacks.ipynb #fa0c1d52
 @patch
@@ -386,10 +496,11 @@ def removed_cbs(self:Learner,
         for o in gone: o.learn = self
         self._replan()
 
-# %% ../nbs/04_callbacks.ipynb #4a0ecf52
+# %% ../nbs/04_callbacks.ipynb #5e2ef63e
 @patch
 def no_bar(self:Learner): return self.removed_cbs(ProgressCallback)
 
+# %% ../nbs/04_callbacks.ipynb #6cd0c5dc
 @patch
 @contextmanager
 def no_logging(self:Learner):
@@ -398,14 +509,13 @@ def no_logging(self:Learner):
     try: yield self
     finally: self.logger = old
 
-# %% ../nbs/04_callbacks.ipynb #08c69bbc
+# %% ../nbs/04_callbacks.ipynb #f40a82e3
 @patch
 def plan(self:Learner)->Table: # One row per callback, in running order
     "Who runs when, and why there"
     def why(cb):
         rels = [f'after {a!r} ({w})' for a,b,w in _relations(self._sorted) if b is cb]
-        asked = [(k, w) for k in ('run_before','run_after') for w in _listy(getattr(cb, k))]
-        gone = [f'{k} {getattr(w, "__name__", w)}: not here' for k,w in asked if not any(_is(o, w) for o in self.cbs)]
+        gone = [f'{k} {getattr(w, "__name__", w)}: not here' for k,w in _asked(cb) if not any(_is(o, w) for o in self.cbs)]
         return '; '.join([f'order {cb.order}', *rels, *gone])
     runs = lambda cb, e: any(getattr(f, '__self__', None) is cb for on in self._on for f in on[e])
     return Table(dict(callback=repr(cb), why=why(cb), events=' '.join(e for e in _events if runs(cb, e))) for cb in self._sorted)
@@ -572,9 +682,7 @@ def has_hyper(
     "Whether the optimizer reads hyper `k`"
     return opt.reads(k) if hasattr(opt, 'reads') else None not in get_hyper(opt, k)
 
-# %% ../nbs/04_callbacks.ipynb #95873b27
-def _values(v): return [o for o in (v.start, v.stop) if o is not None] if isinstance(v, slice) else _listy(v)
-
+# %% ../nbs/04_callbacks.ipynb #edd78e94
 def _groups(params):
     params = list(params)
     if not params or not isinstance(params[0], (list, nn.ParameterList)): return params
@@ -589,11 +697,7 @@ def create_opt(self:Learner):
     set_hyper(self.opt, 'lr', self.lr)
     if not self.wd_bn_bias and getattr(self.opt, 'no_wd', 0)=={}: self.opt.no_wd = norm_bias_params(self.model)
 
-# %% ../nbs/04_callbacks.ipynb #a9298ec1
-@patch
-def _ready(self:Learner):
-    if (device := getattr(self.dls, 'device', None)) is not None: self.model.to(device)
-
+# %% ../nbs/04_callbacks.ipynb #5b27542f
 @patch
 def _check_fit(self:Learner, n_epoch, lr, wd, start_epoch):
     if not isinstance(n_epoch, int) or n_epoch<1:
@@ -604,7 +708,11 @@ def _check_fit(self:Learner, n_epoch, lr, wd, start_epoch):
     for o in _listy(wd): check_hyper('wd', o)
     if _len(self.dls.train)==0: raise ValueError(_no_batch(self.dls.train))
 
-# %% ../nbs/04_callbacks.ipynb #cf914b8c
+# %% ../nbs/04_callbacks.ipynb #c7551142
+@patch
+def _ready(self:Learner):
+    if (device := getattr(self.dls, 'device', None)) is not None: self.model.to(device)
+
 @patch
 def _prepare(self:Learner, lr, wd, reset_opt):
     "Optimizer and hypers of a fit"
@@ -614,7 +722,7 @@ def _prepare(self:Learner, lr, wd, reset_opt):
     if (wd := self.wd if wd is None else wd) is not None: set_hyper(self.opt, 'wd', wd)
     self.opt.zero_grad() # an interrupted fit may have left some
 
-# %% ../nbs/04_callbacks.ipynb #d675e813
+# %% ../nbs/04_callbacks.ipynb #fca11ab6
 @patch
 def fit(self:Learner,
     n_epoch:int, # Epochs, >= 1
@@ -631,17 +739,19 @@ def fit(self:Learner,
         self.n_epoch,self.start_epoch,n = n_epoch,start_epoch,_len(self.dls.train)
         self.n_steps,self.opt_iter = (None,0) if n is None else (n*n_epoch, n*start_epoch)
         self._replan()
-        self._outermost('fit', self._with_events, 'fit', self._do_fit)
+        self._outermost(self._with_events, 'fit', self._do_fit)
 
-# %% ../nbs/04_callbacks.ipynb #98ad9a73
-@patch
-def _outermost(self:Learner, what, f, *args):
-    "Call `f`; a cancel that found no level to end is explained, and nothing stays in `exc`"
-    try: f(*args)
-    except CancelException as e:
-        raise RuntimeError(f"{type(e).__name__} was raised where {what} runs no such level: "
-                           "raise that of an enclosing level instead") from e
-    finally: self.exc = None
+# %% ../nbs/04_callbacks.ipynb #488ac722
+def _astray(e):
+    "What to say of a cancel that found no level to end"
+    at = [(f.f_code, f.f_locals) for f,_ in traceback.walk_tb(e.__traceback__)]
+    open_ = list(dict.fromkeys(v['level'] for c,v in at if c is Learner._with_events.__code__))
+    calls = Learner.__call__.__code__,Learner._after.__code__
+    name = next((v['name'] for c,v in reversed(at) if c in calls), f'the body of {(open_ or [None])[-1]}')
+    if {'validate','batch'}<=set(open_): name += ' of a validation'
+    level = next((k for k,c in _cancels.items() if isinstance(e, c)), 'of this kind')
+    ends = ', '.join(f'{_cancels[o].__name__} ends {o}' for o in open_) or 'no cancel ends anything'
+    return f"{type(e).__name__} was raised in {name}, where no level {level} is open: there {ends}"
 
 # %% ../nbs/04_callbacks.ipynb #d877b0d7
 class TrainEvalCallback(Callback):
@@ -660,10 +770,11 @@ class TrainEvalCallback(Callback):
         self.model.eval()
         self.learn.training = False
 
-# %% ../nbs/04_callbacks.ipynb #33764b9d
+# %% ../nbs/04_callbacks.ipynb #ab100872
 class SmoothLoss:
     "Debiased exponentially weighted mean of a stream of numbers"
     def __init__(self, beta:float=.98): # Decay per value, in [0,1)
+        if not 0<=beta<1: raise ValueError(f"beta={beta} is not in [0,1): 0 is no smoothing and 0.98 is usual")
         self.beta,self.n,self.avg = beta,0,0.
 
     def add(self, v:float)->float: # The mean so far
@@ -827,11 +938,12 @@ def _stop(self:ProgressCallback):
     if self.bar is not None and self.bar.last_v is not None: self.bar.on_iter_end()
     self.bar = None
 
-# %% ../nbs/04_callbacks.ipynb #1695fefc
+# %% ../nbs/04_callbacks.ipynb #810b1d93
 @patch
 def before_epoch(self:ProgressCallback):
     if self.master: self.master.update(self.epoch)
 
+# %% ../nbs/04_callbacks.ipynb #80f04a00
 @patch
 def before_train(self:ProgressCallback): self._start()
 @patch
@@ -841,11 +953,12 @@ def after_train(self:ProgressCallback): self._stop()
 @patch
 def after_validate(self:ProgressCallback): self._stop()
 
-# %% ../nbs/04_callbacks.ipynb #b9d20d0c
+# %% ../nbs/04_callbacks.ipynb #98e6f1f5
 @patch
 def after_batch(self:ProgressCallback):
     if self.bar is not None: self.bar.update(self.learn.iter+1)
 
+# %% ../nbs/04_callbacks.ipynb #12bcc28a
 @patch
 def after_fit(self:ProgressCallback):
     if self.master: self.master.on_iter_end()
@@ -871,7 +984,7 @@ def _alone(self:Learner, dl):
     try: self._do_validate(dl)
     except (CancelFitException, CancelEpochException): pass # what they end is over as well
 
-# %% ../nbs/04_callbacks.ipynb #ab6f1f3c
+# %% ../nbs/04_callbacks.ipynb #4c14110d
 @patch
 def validate(self:Learner,
     dl=None, # Loader; None: dls.valid
@@ -883,7 +996,7 @@ def validate(self:Learner,
     own = [] if any(isinstance(o, Recorder) for o in self.cbs) else [Recorder]
     with self.added_cbs([*_listy(cbs), *own]):
         self._ready()
-        self._outermost('validate', self._alone, dl)
+        self._outermost(self._alone, dl)
         return self.recorder.valid_values
 
 # %% ../nbs/04_callbacks.ipynb #7b44e2fc
@@ -1006,14 +1119,16 @@ def _warn_unread(opt, names):
     for k in [k for k in names if not has_hyper(opt, k)]:
         warnings.warn(f"{k} is read by no callback of this optimizer: its schedule does nothing", stacklevel=3)
 
-# %% ../nbs/04_callbacks.ipynb #5c43b144
+# %% ../nbs/04_callbacks.ipynb #995bdb5c
 class ParamScheduler(Callback):
     "Set hypers by schedule; the clock is the number of optimizer steps taken"
     order,run_valid = 60,False
     def __init__(self,
         scheds:dict, # Name of a hyper -> function of a position in [0,1]
         warn:bool=True # Warn when a fit begins and the optimizer does not read one of them
-    ): self.scheds,self.warn = scheds,warn
+    ):
+        for k,f in scheds.items(): _check_fn(f'scheds[{k!r}]', f, 'a function of a position, such as SchedCos(.1, 0)')
+        self.scheds,self.warn = scheds,warn
 
     def before_fit(self):
         if self.n_steps is None:
@@ -1025,13 +1140,13 @@ class ParamScheduler(Callback):
         pos = min(1., self.opt_iter/(self.n_steps-1)) if self.n_steps>1 else 1.
         for k,f in self.live.items(): set_hyper(self.opt, k, f(pos))
 
-# %% ../nbs/04_callbacks.ipynb #1fbb92b7
+# %% ../nbs/04_callbacks.ipynb #5c4f8441
 @patch
 def fit_one_cycle(self:Learner,
     n_epoch:int, # Epochs, >= 1
     lr_max:float|slice|list|None=None, # Peak learning rate, one or one per group; None: the learner's
-    div:float=25., # lr starts at lr_max/div
-    div_final:float=1e5, # lr ends at lr_max/div_final
+    div:float=25., # lr starts at lr_max/div, > 0
+    div_final:float=1e5, # lr ends at lr_max/div_final, > 0
     pct_start:float=0.25, # Share of the steps before the peak, in [0,1]
     wd:float|None=None, # As in `fit`
     moms=None, # Momentum at start, peak and end; None: the learner's, where the optimizer has momentum
@@ -1041,6 +1156,7 @@ def fit_one_cycle(self:Learner,
 ):
     "Train with lr up and down again, and momentum the other way round"
     self._check_fit(n_epoch, lr_max, wd, start_epoch)
+    _check_cycle(pct_start, moms, div=div, div_final=div_final)
     self._prepare(lr_max, wd, reset_opt)
     lrs = get_hyper(self.opt, 'lr')
     scheds = dict(lr=combined_cos(pct_start, [o/div for o in lrs], lrs, [o/div_final for o in lrs]))
@@ -1048,6 +1164,15 @@ def fit_one_cycle(self:Learner,
     if moms is not None: scheds['mom'] = combined_cos(pct_start, *moms)
     _warn_unread(self.opt, scheds)
     self.fit(n_epoch, lr_max, wd, [ParamScheduler(scheds, warn=False), *_listy(cbs)], start_epoch=start_epoch)
+
+# %% ../nbs/04_callbacks.ipynb #bcbe9866
+def _check_cycle(pct_start, moms, **divs):
+    for k,v in divs.items():
+        if not isinstance(v, Real) or not 0<v<math.inf:
+            raise ValueError(f"{k}={v!r} cannot divide lr_max: pass a number > 0")
+    if not isinstance(pct_start, Real) or not 0<=pct_start<=1:
+        raise ValueError(f"pct_start={pct_start!r} is not in [0,1]: pass the share of steps before the peak, such as 0.25")
+    if moms is not None: _check_moms(moms)
 
 # %% ../nbs/04_callbacks.ipynb #5a6c37ad
 def _has_momentum(opt):
@@ -1108,17 +1233,15 @@ def slide(
     while left>0 and abs(slope(left+width)-slope(left))>thresh: left -= 1
     return lrs[left]
 
-# %% ../nbs/04_callbacks.ipynb #72bbffaf
+# %% ../nbs/04_callbacks.ipynb #1440c7c6
 class LRFinder(Callback):
     "Raise lr by equal factors, batch by batch, until the loss explodes"
-    order = 70
+    order,ended = 70,'a callback or the data ended the search, remove the callback or check the loader'
     def __init__(self, start_lr, end_lr, num_it, stop_div): # As in `Learner.lr_find`
         self.sched,self.num_it,self.stop_div = SchedExp(start_lr, end_lr),num_it,stop_div
         self.lrs,self.losses,self.raw_losses,self.smooth = [],[],[],SmoothLoss()
 
     def before_batch(self): set_hyper(self.opt, 'lr', self.sched(self.train_iter/(self.num_it-1)))
-    def before_backward(self):
-        if not math.isfinite(float(self.learn.loss.detach())): raise CancelFitException
     def after_batch(self):
         if self.exc is not None or not self.training: return
         self.lrs.append(get_hyper(self.opt, 'lr')[-1])
@@ -1129,89 +1252,135 @@ class LRFinder(Callback):
         if self.train_iter>=self.num_it or (self.stop_div and diverged): raise CancelFitException
     def before_validate(self): raise CancelValidException
 
-# %% ../nbs/04_callbacks.ipynb #d3f7d6fd
-def _rngs(dl):
-    "Generators of its own that a loader, its samplers and its dataset hold"
-    parts = [getattr(dl, o, None) for o in ('dataset','sampler','batch_sampler')]
-    held = [v for o in (dl, *parts, getattr(parts[2], 'sampler', None)) for v in getattr(o, '__dict__', {}).values()]
-    is_rng = lambda v: isinstance(v, (torch.Generator, random.Random)) or hasattr(v, 'bit_generator')
-    return {id(v):v for v in held if is_rng(v)}.values()
+# %% ../nbs/04_callbacks.ipynb #b656140f
+@patch
+def before_backward(self:LRFinder):
+    loss,lr = self.learn.loss.detach().item(),get_hyper(self.opt, 'lr')[-1]
+    if math.isfinite(loss): return
+    self.ended = f'at lr={lr:.1e} the loss was {loss}, lower start_lr or check the data'
+    raise CancelFitException
 
-def _rng_state(g):
+# %% ../nbs/04_callbacks.ipynb #9c4f6470
+def _is_rng(o): return isinstance(o, (torch.Generator, random.Random)) or type(o).__module__.startswith('numpy.random')
+
+# %% ../nbs/04_callbacks.ipynb #e6931be9
+def _rng_back(g):
     "A function that puts generator `g` back to where it is now"
-    if isinstance(g, torch.Generator): return partial(g.set_state, g.get_state())
     if isinstance(g, random.Random): return partial(g.setstate, g.getstate())
-    return partial(setattr, g.bit_generator, 'state', deepcopy(g.bit_generator.state))
+    if hasattr(g, 'set_state'): return partial(g.set_state, g.get_state())
+    bits = getattr(g, 'bit_generator', g)
+    return partial(setattr, bits, 'state', deepcopy(bits.state))
 
-# %% ../nbs/04_callbacks.ipynb #c77cfe90
-def keep_rng(
-    dl=None # Loader whose own generators count as well
-): # Function of no arguments that puts everything back
-    "Note the state of all random numbers: Python, numpy if it is loaded, torch on every device, `dl`"
+# %% ../nbs/04_callbacks.ipynb #ee4b1faf
+def keep_rng(): # Returns a function of no arguments that puts everything back
+    "Note the state of the global random numbers: Python, numpy if it is loaded, torch on every device"
     pairs = [(random.setstate, random.getstate), (torch.set_rng_state, torch.get_rng_state)]
     if np := sys.modules.get('numpy'): pairs.append((np.random.set_state, np.random.get_state))
     if torch.cuda.is_initialized(): pairs.append((torch.cuda.set_rng_state_all, torch.cuda.get_rng_state_all))
     if torch.backends.mps.is_available(): pairs.append((torch.mps.set_rng_state, torch.mps.get_rng_state))
-    back = [*map(_rng_state, _rngs(dl)), *(partial(put, get()) for put,get in pairs)]
+    back = [partial(put, get()) for put,get in pairs]
     return lambda: [f() for f in back]
 
-# %% ../nbs/04_callbacks.ipynb #63fc4b99
-def keep_model(
-    model:nn.Module # Noted as it is; changes are undone by the function returned
-): # Function of no arguments that puts everything back
-    "Note weights, gradients, buffers (saved or not) and the training flags of `model`"
-    clone = lambda o: None if o is None else o.detach().clone()
-    ps = [(p, clone(p), p.requires_grad, clone(p.grad)) for p in model.parameters()]
-    bufs = [(m, n, b, clone(b)) for m in model.modules() for n,b in m._buffers.items()]
-    modes = [(m, m.training) for m in model.modules()]
+# %% ../nbs/04_callbacks.ipynb #b3eee481
+def _tensor_back(o):
+    "A function that puts tensor `o` back to what it is now; None if it cannot be written to"
+    if o.is_meta or o.is_inference() or (o.layout==torch.strided and 0 in o.stride()): return None
+    data,value,leaf,req,grad = o.data,o.detach().clone(),o.is_leaf,o.requires_grad,o.grad if o.is_leaf else None
     def back():
-        with torch.no_grad():
-            for p,v,req,g in ps: p.copy_(v).requires_grad_(req); p.grad = g
-            for m,n,b,v in bufs: m._buffers[n] = b if b is None else b.copy_(v)
-        for m,t in modes: m.training = t
+        data.copy_(value)
+        o.data = data
+        if leaf and not o.is_leaf: o.detach_()
+        if leaf: o.requires_grad_(req).grad = grad
     return back
 
-# %% ../nbs/04_callbacks.ipynb #3dc9be05
-def keep_opt(
-    opt # Optimizer, None for none yet
-): # Function of no arguments that puts everything back
-    "Note state and hypers of an optimizer"
-    if opt is None: return lambda: None
-    state = {p:deepcopy(s) for p,s in opt.state.items()}
-    groups = [{k:deepcopy(v) for k,v in g.items() if k!='params'} for g in opt.param_groups]
-    def back():
-        opt.state.clear()
-        opt.state.update(state)
-        for g,old in zip(opt.param_groups, groups):
-            for k in [k for k in g if k!='params' and k not in old]: del g[k]
-            g.update(old)
-    return back
+# %% ../nbs/04_callbacks.ipynb #c31cbfbc
+class _Opaque(Exception): "Has no state that could be copied"
+_many,_nothing = (list, dict, set, deque),lambda: None
 
-# %% ../nbs/04_callbacks.ipynb #490f4989
-def keep_attrs(
-    o # Callback or learner; its model, data and callbacks are not followed
-): # Function of no arguments that puts everything back
-    "Note the attributes of `o`: lists and dicts by copy, what has a `state_dict` by that"
-    attrs = {k:copy(v) if isinstance(v, (list, dict, set, SmoothLoss)) else v for k,v in vars(o).items()}
-    held = [(v, deepcopy(v.state_dict())) for k,v in attrs.items() if isinstance(v, torch.amp.GradScaler)]
-    def back():
-        vars(o).clear()
-        vars(o).update(attrs)
-        for v,sd in held: v.load_state_dict(sd)
-    return back
+def _refill(o, old):
+    o.clear()
+    (o.extend if hasattr(o, 'extend') else o.update)(old)
 
-# %% ../nbs/04_callbacks.ipynb #1b88cefd
+# %% ../nbs/04_callbacks.ipynb #37b9f554
+def _content(o):
+    "A function that puts the content of `o` back as it is now, and its parts; attributes aside"
+    if isinstance(o, dict): return partial(_refill, o, old := dict(o)),[*old, *old.values()]
+    if isinstance(o, _many): return partial(_refill, o, old := list(o)),old
+    if isinstance(o, Tensor): return _tensor_back(o) or _nothing,[o.grad] if o.is_leaf else []
+    if isinstance(o, nn.Module): return _nothing,[*o.parameters(recurse=False), *o.buffers(recurse=False)]
+    if _is_rng(o): return _rng_back(o),[]
+    np = sys.modules.get('numpy')
+    if np and isinstance(o, np.ndarray) and o.flags.writeable: return partial(np.copyto, o, o.copy()),[]
+    if isinstance(o, IOBase) or not hasattr(o, '__dict__'): _check_copyable(o)
+    return _nothing,o if isinstance(o, (tuple, frozenset)) else []
+
+# %% ../nbs/04_callbacks.ipynb #f1e9f2c9
+def _check_copyable(o):
+    try: o.__reduce_ex__(4)
+    except Exception as e: raise _Opaque from e
+
+# %% ../nbs/04_callbacks.ipynb #1dc1f2b2
+_fixed = (bool, int, float, complex, str, bytes, type(None), type, types.ModuleType, types.FunctionType,
+    types.BuiltinFunctionType, types.MethodType, partial, random.SystemRandom, torch.dtype, Dataset, DataLoader)
+
+# %% ../nbs/04_callbacks.ipynb #579b8c15
+class KeptState:
+    "The state of some objects and of all that they hold, noted now, put back in place by `back`"
+    def __init__(self,
+        *objs, # Followed through attributes, lists, dicts, modules and tensors
+        data=() # Loaders and their parts, whose attributes are noted and not followed
+    ):
+        self.seen,self.backs = {id(o):o for o in data},[]
+        for o in data:
+            attrs = getattr(o, '__dict__', {})
+            self.backs.append(partial(_refill, attrs, dict(attrs)))
+            for v in attrs.values(): self.attempt(v if _is_rng(v) else None)
+        for o in objs: self.attempt(o)
+
+    def back(self): # In place: the objects stay the same, their state is the old one
+        for f in self.backs: f()
+
+# %% ../nbs/04_callbacks.ipynb #bdfb487a
+@patch
+def note(self:KeptState, o, whole=False):
+    "Note `o` and what it holds, each thing once"
+    if isinstance(o, _fixed) or id(o) in self.seen: return
+    self.seen[id(o)],attrs = o,getattr(o, '__dict__', {})
+    back,parts = _content(o)
+    self.backs += [back] if type(o) in _many else [back, partial(_refill, attrs, dict(attrs))]
+    if isinstance(o, (nn.Module, torch.optim.Optimizer, Learner, Callback)): whole = False
+    elif not isinstance(o, (*_many, tuple, Tensor)): whole = True
+    for v in (*parts, *attrs.values()):
+        if not isinstance(v, _fixed): (self.note if whole else self.attempt)(v, whole)
+
+# %% ../nbs/04_callbacks.ipynb #452ae987
+@patch
+def attempt(self:KeptState, o, whole=False):
+    "Note `o`, or nothing of it if something in it cannot be copied"
+    n,m = len(self.backs),len(self.seen)
+    try: self.note(o, whole)
+    except _Opaque:
+        del self.backs[n:]
+        while len(self.seen)>m: self.seen.popitem()
+
+# %% ../nbs/04_callbacks.ipynb #7b51c204
+def _loader_parts(dl):
+    "A loader, its dataset and its samplers"
+    parts = [getattr(dl, o, None) for o in ('dataset','sampler','batch_sampler')]
+    return [o for o in (dl, *parts, getattr(parts[2], 'sampler', None)) if o is not None]
+
 @patch
 @contextmanager
 def no_trace(self:Learner):
     "Train what you like in this `with` block: afterwards everything is as before"
-    parts = [keep_rng(self.dls.train), keep_model(self.model), keep_opt(self.opt), *map(keep_attrs, [*self.cbs, self])]
+    dls = self.dls
+    data = [dls, *(p for o in (dls.train, getattr(dls, 'valid', None), self.dl) for p in _loader_parts(o))]
+    rng,kept = keep_rng(),KeptState(self, data=data)
     try: yield self
     finally:
-        for back in parts: back()
-        self._replan()
+        for back in (kept.back, rng, self._replan): back()
 
-# %% ../nbs/04_callbacks.ipynb #ac2958f8
+# %% ../nbs/04_callbacks.ipynb #6fc67957
 @patch
 def lr_find(self:Learner,
     start_lr:float=1e-7, # Learning rate of the first batch, > 0
@@ -1222,15 +1391,29 @@ def lr_find(self:Learner,
     suggest_funcs=(valley,slide,minimum,steep) # Functions of (lrs, losses) that give a learning rate
 ): # A named tuple with one learning rate per function
     "Mock training with rising lr; nothing of it stays but the curve"
-    if num_it<6 or not 0<start_lr<end_lr:
-        raise ValueError(f"start_lr={start_lr}, end_lr={end_lr}, num_it={num_it}: pass 0 < start_lr < end_lr and num_it >= 6")
+    if not isinstance(num_it, int) or num_it<6 or not 0<start_lr<end_lr:
+        raise ValueError(f"start_lr={start_lr}, end_lr={end_lr}, num_it={num_it}: "
+                         "pass 0 < start_lr < end_lr and an integer num_it >= 6")
+    _by_name(suggest_funcs)
     finder,n = LRFinder(start_lr, end_lr, num_it, stop_div),_len(self.dls.train)
     with self.no_trace(), self.no_bar(), self.no_logging(): self.fit(-(-num_it//(n or 1)), cbs=finder)
     rec = next((o for o in self.cbs if isinstance(o, Recorder)), None)
     if rec is not None: rec.finder = finder
     return finder.suggest(suggest_funcs, show_plot)
 
-# %% ../nbs/04_callbacks.ipynb #5052f8cf
+# %% ../nbs/04_callbacks.ipynb #c5acceb1
+def _by_name(funcs):
+    "Functions by name; `ValueError` if one has none, or two have the same"
+    found = {}
+    for f in _listy(funcs):
+        if not callable(f) or not re.match('[A-Za-z]\\w*$', _met_name(f)):
+            name = getattr(f, '__name__', repr(f))
+            raise ValueError(f"suggest_funcs has {name}: pass functions of (lrs, losses) with a name, made by def")
+        if found.setdefault(_met_name(f), f) is not f:
+            raise ValueError(f"suggest_funcs has two functions called {_met_name(f)}: give one another name")
+    return found
+
+# %% ../nbs/04_callbacks.ipynb #a91f9e71
 @patch
 def suggest(self:LRFinder,
     funcs, # Functions of (lrs, losses) that give a learning rate
@@ -1238,19 +1421,19 @@ def suggest(self:LRFinder,
 ): # A named tuple with one learning rate per function
     "Suggestions from the smoothed losses, without the noisy first tenth"
     n = len(self.lrs)
-    if n<6: raise ValueError(f"only {n} of num_it={self.num_it} losses came before the end: a callback ended the search, or the loss was not finite; lower start_lr or check data and callbacks")
+    if n<6: raise ValueError(f"num_it={self.num_it} gave only {n} losses: {self.ended}")
     lrs,losses = self.lrs[n//10:],self.losses[n//10:]
-    found = {_met_name(f):f(lrs, losses) for f in _listy(funcs)}
+    found = {k:f(lrs, losses) for k,f in _by_name(funcs).items()}
     if show_plot: self.plot(found)
     return namedtuple('SuggestedLRs', found)(**found)
 
-# %% ../nbs/04_callbacks.ipynb #e3e75a56
+# %% ../nbs/04_callbacks.ipynb #7ae8f2ff
 @patch
 def plot(self:LRFinder,
     marks=None # Name -> learning rate, drawn as dots
 ): # The axes
     "Raw and smoothed loss against lr"
-    ax = new_axes()
+    ax = new_axes(h=2.8)
     ax.plot(self.lrs, self.raw_losses, color='0.75', lw=1, label='raw')
     ax.plot(self.lrs, self.losses, color='black', label='smoothed')
     for i,(k,v) in enumerate((marks or {}).items()):
@@ -1258,7 +1441,7 @@ def plot(self:LRFinder,
         ax.plot(v, self.losses[near], 'o', color=f'C{i}', label=f'{k} {v:.1e}')
     ax.set(xscale='log', xlabel='learning rate (log scale)', ylabel='training loss')
     ax.set_ylim(*_ylim(self.losses, self.raw_losses))
-    ax.legend(frameon=False, loc='lower left')
+    ax.legend(frameon=False, loc='lower left', fontsize='small')
     return ax
 
 def _ylim(losses, raw): # room for the descent: the explosion would flatten it
@@ -1274,20 +1457,20 @@ def plot_lr_find(self:Recorder,
     if self.finder is None: raise ValueError("there is no curve to plot: run learn.lr_find() first")
     return self.finder.plot(self.finder.suggest(suggest_funcs)._asdict() if suggest_funcs else None)
 
-# %% ../nbs/04_callbacks.ipynb #2ab7ded2
+# %% ../nbs/04_callbacks.ipynb #2533fd16
 @patch
 def plot_loss(self:Recorder,
     skip_start:int=5, # Batches left out at the start
     with_valid:bool=True # Draw the validation loss at the end of each epoch
 ): # The axes
     "Raw and smoothed training loss, and the validation loss of each epoch"
-    ax,xs = new_axes(),range(skip_start, len(self.losses))
+    ax,xs = new_axes(h=2.6),range(skip_start, len(self.losses))
     ax.plot(xs, self.raw_losses[skip_start:], color='0.75', lw=1, label='batch')
     ax.plot(xs, self.losses[skip_start:], color='black', label='smoothed')
     valid = [(i,o[1]) for i,o in zip(self.iters, self.values) if o[1] is not None and i>skip_start]
     if with_valid and valid: ax.plot(*zip(*valid), 'o-', color=opt_colors['momentum'], label='validation')
     ax.set(xlabel='batch', ylabel='loss')
-    ax.legend(frameon=False)
+    ax.legend(frameon=False, loc='upper center')
     return ax
 
 # %% ../nbs/04_callbacks.ipynb #f2750098
