@@ -13,10 +13,11 @@ with $\beta$ = `mom` and the weight $c$ of the newest gradient set by `dampening
 # %% auto #0
 __all__ = ['new_weight', 'first_average', 'average_grad', 'momentum_step', 'nesterov_step', 'SGD']
 
-# %% ../nbs/01_momentum.ipynb #5ec9c12b
+# %% ../nbs/01_momentum.ipynb #ef9168e7
 import torch
 from torch import Tensor
 
+from . import fused # adds the executor 'fused', which 'auto' takes
 from .optimizer import *
 
 # %% ../nbs/01_momentum.ipynb #420692f5
