@@ -466,7 +466,7 @@ def _warn_once(
     if msg not in seen: warnings.warn(msg, stacklevel=2)
     seen.add(msg)
 
-# %% ../nbs/00a_fused.ipynb #b1b1269d
+# %% ../nbs/00a_fused.ipynb #b3a81d1b
 @contextmanager
 def locked(
     path:Path # Lock file; made, and left behind
@@ -499,12 +499,17 @@ def compile_to(
     so.with_suffix('.sha256').write_text(hashlib.sha256(tmp.read_bytes()).hexdigest())
     os.replace(tmp, so)
 
+def kernel_name(
+    src:str # C++ source
+)->str:
+    "Hash of all that a compiled kernel depends on"
+    return hashlib.sha256('\0'.join([src, *compile_flags(), *compiler(), cpu_name()]).encode()).hexdigest()[:40]
+
 def build(
     src:str # C++ source with a function `step`
 ): # (function, whether it was in the cache)
     "Function `step` of `src`, compiled or taken from the cache"
-    key = '\0'.join([src, *compile_flags(), *compiler(), cpu_name()])
-    so = cache_folder()/f'{hashlib.sha256(key.encode()).hexdigest()[:40]}.so'
+    so = cache_folder()/f'{kernel_name(src)}.so'
     if not (cached := is_whole(so)):
         with locked(so.with_suffix('.lock')):
             if not (cached := is_whole(so)): compile_to(so, src)
