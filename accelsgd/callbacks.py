@@ -21,7 +21,7 @@ __all__ = ['levels', 'default_cbs', 'event', 'event_name', 'CancelException', 'C
            'ModelResetter', 'RNNRegularizer', 'TerminateOnNaNCallback']
 
 # %% ../nbs/04_callbacks.ipynb #57231904
-import difflib, math, random, re, sys, time, traceback, types, warnings
+import difflib, math, os, random, re, sys, time, traceback, types, warnings
 from collections import deque, namedtuple
 from contextlib import contextmanager
 from copy import copy, deepcopy
@@ -259,7 +259,7 @@ class Learner:
         lr:float|slice|list=1e-3, # Default learning rate, >= 0
         splitter=trainable_params, # Called with the model; gives tensors, (name, tensor) pairs, or a list of lists
         cbs=None, # Callbacks, instances or classes, besides `default_cbs`
-        metrics=None, # Functions of (pred, *yb), averaged over the samples of the validation set
+        metrics=None, # Functions of (pred, *yb), averaged over validation samples, or objects with reset, update, compute
         path=None, # Folder of `save` and `load`; None: the current one
         wd:float|None=None, # Weight decay, >= 0; None: the default of opt_func
         wd_bn_bias:bool=False, # Decay norm layers and biases too
@@ -297,6 +297,10 @@ def _check_opt_func(f):
 # %% ../nbs/04_callbacks.ipynb #6a849439
 def _values(v): return [o for o in (v.start, v.stop) if o is not None] if isinstance(v, slice) else _listy(v)
 
+def _gathers(f):
+    "Whether `f` is a metric that sees batches one by one, as those of torchmetrics do"
+    return not isinstance(f, type) and all(callable(getattr(f, o, None)) for o in ('reset','update','compute'))
+
 def _check_moms(moms):
     if not isinstance(moms, (list, tuple)) or len(moms)!=3:
         raise ValueError(f"moms={moms!r} does not have three values: pass momentum at start, at the peak, and at the end")
@@ -312,7 +316,7 @@ def _check(self:Learner):
         raise ValueError(f"model={self.model!r} is no nn.Module: pass an instance of one")
     _check_fn('splitter', self.splitter, 'a function of the model')
     if self.loss_func is not None: _check_fn('loss_func', self.loss_func, 'a function of (pred, *yb)')
-    for o in self.metrics: _check_fn('metrics', o, 'functions of (pred, *yb)')
+    for o in self.metrics: _gathers(o) or _check_fn('metrics', o, 'functions of (pred, *yb)')
     if self.moms is not None: _check_moms(self.moms)
     for o in _values(self.lr): check_hyper('lr', o)
 
@@ -852,18 +856,25 @@ def after_batch(self:Recorder):
 @patch
 def _add_valid(self:Recorder):
     bs = find_bs(self.yb or self.xb)
-    new = [self.loss, *(f(self.pred, *self.yb) for f in self.metrics)]
+    for f in filter(_gathers, self.metrics): f.update(self.pred, *self.yb)
+    new = [self.loss, *(f(self.pred, *self.yb) for f in self.metrics if not _gathers(f))]
     new = [o.detach() if isinstance(o, Tensor) else o for o in new]
     self._n,self._sums = self._n+bs,[s+o*bs for s,o in zip(self._sums or [0.]*len(new), new)]
 
 # %% ../nbs/04_callbacks.ipynb #d9252454
 @patch
-def before_validate(self:Recorder): self._n,self._sums = 0,()
+def before_validate(self:Recorder):
+    self._n,self._sums = 0,()
+    for f in filter(_gathers, self.metrics):
+        f.reset()
+        if hasattr(f, 'to'): f.to(self.device)
 
 # %% ../nbs/04_callbacks.ipynb #7af5ed96
 @patch(as_prop=True)
 def valid_values(self:Recorder):
-    return [float(o)/self._n for o in self._sums] or [None]*(1+len(self.metrics))
+    if not self._n: return [None]*(1+len(self.metrics))
+    means = iter([float(o)/self._n for o in self._sums])
+    return [next(means), *(float(f.compute()) if _gathers(f) else next(means) for f in self.metrics)]
 
 # %% ../nbs/04_callbacks.ipynb #51cd552d
 @patch
@@ -1594,7 +1605,11 @@ def save(self:Learner,
     file = self.path/f'{name}.pth'
     file.parent.mkdir(parents=True, exist_ok=True)
     opt = self.opt.state_dict() if with_opt and self.opt else None
-    torch.save(dict(model=self.model.state_dict(), opt=opt), file)
+    cbs,tmp = {o.name:o.state_dict() for o in self.cbs if hasattr(type(o), 'state_dict')},file.with_name(f'.{file.name}.{os.getpid()}')
+    try:
+        torch.save(dict(model=self.model.state_dict(), opt=opt, cbs=cbs), tmp)
+        os.replace(tmp, file)
+    finally: tmp.unlink(missing_ok=True)
     return file
 
 # %% ../nbs/04_callbacks.ipynb #8397aac3
@@ -1606,6 +1621,8 @@ def load(self:Learner,
     "Read what `save` wrote"
     sd = torch.load(self.path/f'{name}.pth', map_location=self.device, weights_only=True)
     self.model.load_state_dict(sd['model'])
+    for o in self.cbs:
+        if o.name in sd.get('cbs', {}): o.load_state_dict(sd['cbs'][o.name])
     if not with_opt or sd['opt'] is None: return self
     if self.opt is None: self.create_opt()
     self.opt.load_state_dict(sd['opt'])
