@@ -16,9 +16,9 @@ __all__ = ['levels', 'default_cbs', 'event', 'event_name', 'CancelException', 'C
            'CancelStepException', 'Callback', 'sort_cbs', 'DataLoaders', 'to_device', 'find_bs', 'trainable_params',
            'Learner', 'get_hyper', 'set_hyper', 'has_hyper', 'TrainEvalCallback', 'SmoothLoss', 'Recorder',
            'ProgressCallback', 'accuracy', 'GatherPredsCallback', 'lane_of', 'EventTrace', 'plot_lanes', 'SchedLin',
-           'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly', 'combine_scheds', 'combined_cos', 'ParamScheduler',
-           'minimum', 'steep', 'valley', 'slide', 'LRFinder', 'keep_rng', 'KeptState', 'MixedPrecision', 'ChannelsLast',
-           'ModelResetter', 'RNNRegularizer', 'TerminateOnNaNCallback']
+           'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly', 'combine_scheds', 'combined_cos', 'SchedClock',
+           'ParamScheduler', 'minimum', 'steep', 'valley', 'slide', 'LRFinder', 'keep_rng', 'KeptState',
+           'MixedPrecision', 'ChannelsLast', 'ModelResetter', 'RNNRegularizer', 'TerminateOnNaNCallback']
 
 # %% ../nbs/04_callbacks.ipynb #57231904
 import difflib, math, os, random, re, sys, time, traceback, types, warnings
@@ -726,7 +726,22 @@ def _prepare(self:Learner, lr, wd, reset_opt):
     if (wd := self.wd if wd is None else wd) is not None: set_hyper(self.opt, 'wd', wd)
     self.opt.zero_grad() # an interrupted fit may have left some
 
-# %% ../nbs/04_callbacks.ipynb #fca11ab6
+# %% ../nbs/04_callbacks.ipynb #9315cd29
+@patch
+def steps_in(self:Learner,
+    n:int, # Batches of an epoch
+    done:int=0 # Of which so many are over
+)->int: # Steps in the rest
+    "Optimizer steps that the rest of an epoch will take; a callback with a `steps_in` of its own answers instead"
+    cb = next((o for o in self.cbs if hasattr(type(o), 'steps_in')), None)
+    return n-done if cb is None else cb.steps_in(n, done)
+
+@patch
+def steps_left(self:Learner)->int: # The step of the current batch included
+    "Optimizer steps that the rest of the fit will take"
+    return self.steps_in(self.n_iter, self.iter) + self.steps_in(self.n_iter)*(self.n_epoch-1-self.epoch)
+
+# %% ../nbs/04_callbacks.ipynb #c1399852
 @patch
 def fit(self:Learner,
     n_epoch:int, # Epochs, >= 1
@@ -741,7 +756,8 @@ def fit(self:Learner,
     with self.added_cbs(cbs):
         self._prepare(lr, wd, reset_opt)
         self.n_epoch,self.start_epoch,n = n_epoch,start_epoch,_len(self.dls.train)
-        self.n_steps,self.opt_iter = (None,0) if n is None else (n*n_epoch, n*start_epoch)
+        steps = None if n is None else self.steps_in(n)
+        self.n_steps,self.opt_iter = (None,0) if n is None else (steps*n_epoch, steps*start_epoch)
         self._replan()
         self._outermost(self._with_events, 'fit', self._do_fit)
 
@@ -1092,29 +1108,39 @@ def SchedCos(start, end): # Values, or lists with one per group
     "Schedule along half a cosine"
     return partial(_each, _cos, start, end)
 
-# %% ../nbs/04_callbacks.ipynb #8f9548f7
+# %% ../nbs/04_callbacks.ipynb #9d8e9404
+def _check_positive(**kwargs):
+    for k,v in kwargs.items():
+        for o in _listy(v):
+            if not o>0: raise ValueError(f"{k}={v!r} is not > 0: pass a positive number, or use SchedLin to reach 0")
+
+# %% ../nbs/04_callbacks.ipynb #45915e9f
 def SchedNo(start, end): # Values, or lists with one per group
     "Schedule that stays at `start`"
     return partial(_each, _no, start, end)
 def SchedExp(start, end): # Values > 0, or lists with one per group
     "Schedule by equal factors"
+    _check_positive(start=start, end=end)
     return partial(_each, _exp, start, end)
 def SchedPoly(start, end, power): # Values, or lists with one per group, and an exponent > 0
     "Schedule along a power"
+    _check_positive(power=power)
     return partial(_each, partial(_poly, power), start, end)
 
-# %% ../nbs/04_callbacks.ipynb #ea5530b5
+# %% ../nbs/04_callbacks.ipynb #c8136358
 def combine_scheds(
     pcts, # Share of each schedule, >= 0; sums to 1
     scheds # As many schedules: functions of a position in [0,1]
 ): # A schedule
     "One schedule after the other"
-    if len(pcts)!=len(scheds) or any(o<0 for o in pcts) or abs(sum(pcts)-1)>1e-6:
-        raise ValueError(f"pcts={list(pcts)} for {len(scheds)} schedules: pass a share >= 0 for each, summing to 1")
+    pcts = [float(o) for o in pcts]
+    if len(pcts)!=len(scheds) or any(o<0 for o in pcts) or not abs(sum(pcts)-1)<=1e-6:
+        raise ValueError(f"pcts={pcts} for {len(scheds)} schedules sum to {sum(pcts):g}: "
+                         "pass a share >= 0 for each, summing to 1")
     ends,live = [sum(pcts[:i+1]) for i in range(len(pcts))],[i for i,o in enumerate(pcts) if o>0]
     def sched(pos):
         i = next((i for i in live if pos<ends[i]), live[-1])
-        return scheds[i](min(1., (pos-(ends[i]-pcts[i]))/pcts[i]))
+        return scheds[i](max(0., min(1., (pos-(ends[i]-pcts[i]))/pcts[i])))
     return sched
 
 # %% ../nbs/04_callbacks.ipynb #1e9dbc45
@@ -1125,31 +1151,71 @@ def combined_cos(
     "Cosine from `start` to `middle`, then to `end`"
     return combine_scheds([pct,1-pct], [SchedCos(start, middle), SchedCos(middle, end)])
 
-# %% ../nbs/04_callbacks.ipynb #5fe93459
+# %% ../nbs/04_callbacks.ipynb #50fea02b
+class SchedClock:
+    "Position of a schedule: step k of n is at k/(n-1)"
+    k,pos = 0,0. # step and position of the last call
+    def __init__(self, n:int): self.n,self.start = n,(0,0.) # Steps in all
+
+    def at(self,
+        k:int, # Steps taken
+        left:int # Steps to come, the next one included
+    )->float: # Position of the next step, in [0,1]
+        "Move on to step `k`; when the number of steps has changed, spread the rest over those that are left"
+        if k+left!=self.n: self.n,self.start = k+left,(self.k,self.pos)
+        k0,p0 = self.start
+        self.k,self.pos = k,(1. if left<2 else p0 + (1-p0)*(k-k0)/(self.n-1-k0))
+        return self.pos
+
+# %% ../nbs/04_callbacks.ipynb #28aa306c
+_usual = 'lr mom sqr_mom wd eps'.split()
+
+def _hyper_names(opt): return list(getattr(opt, '_names', None) or [k for k in opt.param_groups[0] if k!='params'])
+
 def _warn_unread(opt, names):
     for k in [k for k in names if not has_hyper(opt, k)]:
+        has = _hyper_names(opt)
+        if k not in _usual and k not in has:
+            near = next((o for o,v in _torch_names.items() if v==k), None) or _nearest(k, [*has, *_usual])
+            raise ValueError(f"scheds has {k!r}, which is no hyper of this optimizer: did you mean {near!r}? (it has {has})")
         warnings.warn(f"{k} is read by no callback of this optimizer: its schedule does nothing", stacklevel=3)
 
-# %% ../nbs/04_callbacks.ipynb #995bdb5c
+# %% ../nbs/04_callbacks.ipynb #fb77a722
+def _group_values(opt, k, fs, pos):
+    "What to write into hyper `k`: the value of one schedule, or one value for each group"
+    if not isinstance(fs, (list, tuple)): return fs(pos)
+    return [old if f is None else f(pos) for f,old in zip(fs, get_hyper(opt, k))]
+
+# %% ../nbs/04_callbacks.ipynb #58bcff98
 class ParamScheduler(Callback):
     "Set hypers by schedule; the clock is the number of optimizer steps taken"
     order,run_valid = 60,False
     def __init__(self,
-        scheds:dict, # Name of a hyper -> function of a position in [0,1]
+        scheds:dict, # Name of a hyper -> function of a position in [0,1], or a list of one per group, None for none
         warn:bool=True # Warn when a fit begins and the optimizer does not read one of them
     ):
-        for k,f in scheds.items(): _check_fn(f'scheds[{k!r}]', f, 'a function of a position, such as SchedCos(.1, 0)')
+        for k,fs in scheds.items():
+            for f in (fs if isinstance(fs, (list, tuple)) else [fs]):
+                if f is None and f is not fs: continue
+                _check_fn(f'scheds[{k!r}]', f, 'a function of a position, such as SchedCos(.1, 0)')
         self.scheds,self.warn = scheds,warn
 
     def before_fit(self):
         if self.n_steps is None:
             raise ValueError("dls.train has no length, so a schedule has no end: give it a __len__, or use fit alone")
         if self.warn: _warn_unread(self.opt, self.scheds)
+        for k,fs in self.scheds.items(): _check_groups(self.opt, k, fs)
         self.live = {k:f for k,f in self.scheds.items() if has_hyper(self.opt, k)}
+        self.clock = SchedClock(self.n_steps)
 
     def before_batch(self):
-        pos = min(1., self.opt_iter/(self.n_steps-1)) if self.n_steps>1 else 1.
-        for k,f in self.live.items(): set_hyper(self.opt, k, f(pos))
+        pos = self.clock.at(self.opt_iter, self.learn.steps_left())
+        for k,fs in self.live.items(): set_hyper(self.opt, k, _group_values(self.opt, k, fs, pos))
+
+def _check_groups(opt, k, fs):
+    n = len(opt.param_groups)
+    if isinstance(fs, (list, tuple)) and len(fs)!=n:
+        raise ValueError(f"scheds[{k!r}] has {len(fs)} schedules for {n} groups: pass one schedule, or one per group")
 
 # %% ../nbs/04_callbacks.ipynb #5c4f8441
 @patch
@@ -1190,7 +1256,7 @@ def _has_momentum(opt):
     "Whether momentum matters; `torch.optim` classes list it even when it is off"
     return has_hyper(opt, 'mom') and (hasattr(opt, 'reads') or 0 not in get_hyper(opt, 'mom'))
 
-# %% ../nbs/04_callbacks.ipynb #6d4a5784
+# %% ../nbs/04_callbacks.ipynb #676e0eb2
 @patch
 def plot_sched(self:Recorder,
     keys=None # Names of hypers; None: all that changed, or lr
@@ -1204,6 +1270,8 @@ def plot_sched(self:Recorder,
     for ax,k in zip(axs, keys):
         ax.plot([i/max(len(hyp[k])-1, 1) for i in range(len(hyp[k]))], hyp[k])
         ax.set_ylabel(k)
+    n = len(axs[0].lines)
+    if n>1: axs[0].legend(axs[0].lines, [f'group {i}' for i in range(n)], frameon=False, fontsize='small', ncols=min(n, 4))
     axs[-1].set_xlabel('share of training done')
     return axs
 
@@ -1391,7 +1459,18 @@ def no_trace(self:Learner):
     finally:
         for back in (kept.back, rng, self._replan): back()
 
-# %% ../nbs/04_callbacks.ipynb #6fc67957
+# %% ../nbs/04_callbacks.ipynb #783cd23a
+@patch
+def _search(self:Learner, start_lr=1e-7, end_lr=10, num_it=100, stop_div=True): # As in `lr_find`
+    "The mock training: an `LRFinder` with its curve, and nothing else changed"
+    if not isinstance(num_it, int) or num_it<6 or not 0<start_lr<end_lr:
+        raise ValueError(f"start_lr={start_lr}, end_lr={end_lr}, num_it={num_it}: "
+                         "pass 0 < start_lr < end_lr and an integer num_it >= 6")
+    finder,n = LRFinder(start_lr, end_lr, num_it, stop_div),_len(self.dls.train)
+    with self.no_trace(), self.no_bar(), self.no_logging(): self.fit(-(-num_it//(n or 1)), cbs=finder)
+    return finder
+
+# %% ../nbs/04_callbacks.ipynb #4304c6a1
 @patch
 def lr_find(self:Learner,
     start_lr:float=1e-7, # Learning rate of the first batch, > 0
@@ -1402,12 +1481,8 @@ def lr_find(self:Learner,
     suggest_funcs=(valley,slide,minimum,steep) # Functions of (lrs, losses) that give a learning rate
 ): # A named tuple with one learning rate per function
     "Mock training with rising lr; nothing of it stays but the curve"
-    if not isinstance(num_it, int) or num_it<6 or not 0<start_lr<end_lr:
-        raise ValueError(f"start_lr={start_lr}, end_lr={end_lr}, num_it={num_it}: "
-                         "pass 0 < start_lr < end_lr and an integer num_it >= 6")
     _by_name(suggest_funcs)
-    finder,n = LRFinder(start_lr, end_lr, num_it, stop_div),_len(self.dls.train)
-    with self.no_trace(), self.no_bar(), self.no_logging(): self.fit(-(-num_it//(n or 1)), cbs=finder)
+    finder = self._search(start_lr, end_lr, num_it, stop_div)
     rec = next((o for o in self.cbs if isinstance(o, Recorder)), None)
     if rec is not None: rec.finder = finder
     return finder.suggest(suggest_funcs, show_plot)
