@@ -60,7 +60,7 @@ def result_dtype(
     for o in floats[1:]: dt = torch.promote_types(dt, o)
     return dt
 
-# %% ../nbs/00a_fused.ipynb #419941bd
+# %% ../nbs/00a_fused.ipynb #b0a419b8
 class Tape:
     "What the callbacks of one step ask of one bucket"
     def __init__(self,
@@ -68,15 +68,24 @@ class Tape:
     ):
         self.ops,self.scalars,self.ask,self.broken,self.done = [],[],ask,None,False
 
-    def refuse(self, what):
+    def refuse(self,
+        what:str # Was asked for
+    ):
+        "Say that `what` cannot be noted"
         self.broken = what # kept, should a callback swallow the exception
         raise NotRecordable(what)
 
-    def note(self, *op):
+    def note(self,
+        *op # Name, dtype, arguments
+    )->'Recorded': # Its value
+        "Put an operation on the tape"
         self.ops.append(op)
         return Recorded(self, len(self.ops)-1)
 
-    def arg(self, x):
+    def arg(self,
+        x # `Recorded`, a number, or a tensor without dimensions
+    )->int: # As it stands on the tape
+        "Number of a value, or a new number of this step"
         if type(x) is Recorded:
             if x.tape is not self or self.done: self.refuse("a stand-in of a step that is over: pass executor='loop' to a callback that keeps tensors of its own")
             if x.node is None: self.refuse("a state of another shape than its parameter")
@@ -85,11 +94,16 @@ class Tape:
         self.scalars.append(float(x))
         return -len(self.scalars)
 
-    def do(self, op, *args, dtype=None):
+    def do(self,
+        op:str, # Key of `formulas`
+        *args, # As in `arg`
+        dtype=None # Of the result, None for that which torch would give
+    )->'Recorded': # Its value
+        "Note an operation on values"
         args = [self.arg(o) for o in args]
         return self.note(op, dtype or result_dtype(op, *[self.ops[o][1] for o in args if o>=0]), *args)
 
-# %% ../nbs/00a_fused.ipynb #d026774a
+# %% ../nbs/00a_fused.ipynb #4ca29875
 _facts = dict(shape=lambda p: p.shape, ndim=Tensor.dim, device=lambda p: p.device, layout=lambda p: p.layout, requires_grad=lambda p: p.requires_grad,
     is_cuda=lambda p: p.is_cuda, is_sparse=lambda p: p.is_sparse)
 
@@ -101,7 +115,6 @@ class Recorded:
     data = property(lambda self: self, lambda self,x: _become(self, x))
     grad = property(lambda self: self._grad, lambda self,x: _become(self._grad, x))
     dtype = property(lambda self: self.tape.ops[self.node][1])
-    __class__ = property(lambda self: Tensor) # for isinstance(p, Tensor)
 
     @classmethod
     def __torch_function__(cls, func, types, args=(), kwargs=None):
@@ -119,7 +132,7 @@ def _become(x, y):
     if type(y) is not Recorded or y.dtype is not x.dtype: x.tape.refuse("another kind of tensor in the place of .data or .grad")
     x.node = y.node
 
-# %% ../nbs/00a_fused.ipynb #b1cefc87
+# %% ../nbs/00a_fused.ipynb #14a7cf3e
 vocabulary = {} # Name of a torch function -> what it notes
 
 def word(
@@ -227,7 +240,7 @@ _values = 'bool float int complex index len iter getitem setitem contains hash r
 for o in _operators: setattr(Recorded, o, lambda self, *args, f=_find(o): f(self, *args))
 for o in _values.split(): setattr(Recorded, f'__{o}__', lambda self, *args, o=o: self.tape.refuse(f"{o} of a value"))
 
-# %% ../nbs/00a_fused.ipynb #b262ad69
+# %% ../nbs/00a_fused.ipynb #d0b135f8
 class Recording:
     "A chain run on stand-ins"
     def __init__(self,
@@ -247,13 +260,19 @@ class Recording:
         self.plain,self.new_plain,self.kw = plain,{},{**plain, **self.state, **hyper}
         self.start = [(o,o.node) for o in self.boxes().values()]
 
-    def boxes(self): return {'p':self.p, 'grad':self.p._grad, **{f'.{n}':o for n,o in self.state.items()}}
+    def boxes(self): # Buffer -> `Recorded`
+        "The stand-ins by the buffer they stand for"
+        return {'p':self.p, 'grad':self.p._grad, **{f'.{n}':o for n,o in self.state.items()}}
 
-    def add(self, link):
+    def add(self,
+        link:Link # The next callback
+    ):
+        "Run a callback"
         for n,v in (link.fn(self.p, **self.kw) or {}).items(): self.keep(n, v)
         if self.tape.broken: raise NotRecordable(self.tape.broken)
 
     def stores(self): # Triples (buffer, dtype, operation)
+        "What has to be written to memory"
         same = lambda o: any(o is a and o.node==n for a,n in self.start)
         return [(b, self.dtypes.get(b) or o.dtype, o.node) for b,o in self.boxes().items() if o.node is not None and not same(o)]
 
@@ -298,7 +317,7 @@ def _repr_html_(self:Recording): return Table(self.rows())._repr_html_()
 @patch
 def __repr__(self:Recording): return repr(Table(self.rows()))
 
-# %% ../nbs/00a_fused.ipynb #a45b8762
+# %% ../nbs/00a_fused.ipynb #b2864f80
 class Program:
     "The part of a tape that its stores need, ready to be written as source"
     def __init__(self,
@@ -316,9 +335,19 @@ class Program:
         self.buffers,self.dtypes = list(held),list(held.values())
         self.n_scalars = max([0, *(-a for n in self.live if ops[n][0]!='load' for a in ops[n][2:])])
 
-    def kind(self, n): return {torch.bool:'bool', torch.float64:'double'}.get(self.ops[n][1], 'float')
+    def kind(self,
+        n:int # Of an operation
+    )->str: # 'bool', 'float' or 'double'
+        "Type of a value in the kernel"
+        return {torch.bool:'bool', torch.float64:'double'}.get(self.ops[n][1], 'float')
 
-    def wide(self, op, dt, *args): return 'double' if torch.float64 in [dt, *(self.ops[a][1] for a in args if a>=0)] else 'float'
+    def wide(self,
+        op:str, # Name,
+        dt, # dtype and
+        *args # arguments of an operation
+    )->str: # 'float' or 'double'
+        "Type in which an operation computes"
+        return 'double' if torch.float64 in [dt, *(self.ops[a][1] for a in args if a>=0)] else 'float'
 
 # %% ../nbs/00a_fused.ipynb #957ced32
 _rounds_numbers = {'add','sub','axpy'}
@@ -343,7 +372,7 @@ def expression(self:Program, lang, n, op, dt, *args):
     if self.kind(n) not in (wide,'bool'): expr = lang.cast(f'({expr})', self.kind(n))
     return lang.round(expr, dt) if dt in _narrow else expr
 
-# %% ../nbs/00a_fused.ipynb #b3a0a66e
+# %% ../nbs/00a_fused.ipynb #aa18e35c
 class Cpp:
     "C++ for CPUs"
     names = {**dtypes, torch.bfloat16:'u16'}
@@ -553,7 +582,7 @@ def share_memory(
         if start<end: out |= {a,b}
     return out
 
-# %% ../nbs/00a_fused.ipynb #6437fe4e
+# %% ../nbs/00a_fused.ipynb #c68ee326
 def _addresses(ts): return [*map(Tensor.data_ptr, ts)]
 def _same(xs, ys): return len(xs)==len(ys) and all(map(is_, xs, ys))
 
@@ -568,14 +597,18 @@ class Bucket:
         self.gdtypes,self.shapes = [p.grad.dtype for p in ps],[(p.shape, p.stride()) for p in ps]
         self.rows,self.grads = ({},[]) if why else (self.addresses(),None)
 
-    def addresses(self):
+    def addresses(self)->dict: # Buffer -> list of addresses, gradients aside
+        "Where parameters and state lie"
         return dict(p=_addresses(self.ps), **{'.'+n:_addresses([s[n] for s in self.states]) for n,dt in self.tensors.items() if dt})
 
-    def in_order(self, ts):
+    def in_order(self,
+        ts:list # Parameters or gradients
+    )->bool:
+        "Whether the tensors lie as they did when the bucket was formed"
         if not self.flat: return [(t.shape, t.stride()) for t in ts]==self.shapes
         return [*map(Tensor.numel, ts)]==self.n and False not in [*map(Tensor.is_contiguous, ts)]
 
-    def holds(self):
+    def holds(self)->bool:
         "Take the addresses of the moment; False if anything else has changed"
         gs = [p.grad for p in self.ps]
         if True in [g is None for g in gs]: return False
@@ -611,15 +644,17 @@ def units(self:Bucket,
     if key not in self.tables: self.tables[key] = array('q', [x for k,n in enumerate(self.n) for o in range(0, n, block) for x in (k,o)])
     return self.tables[key]
 
-# %% ../nbs/00a_fused.ipynb #263e0403
+# %% ../nbs/00a_fused.ipynb #2846e524
 class CppKernels:
     "Generated C++ on the CPU"
     name,block = 'C++',16384
-    def suits(self, b): return b.ps[0].device.type=='cpu'
-    def lacks(self):
+    def suits(self, b:Bucket)->bool: return b.ps[0].device.type=='cpu'
+    def lacks(self): # What is missing on this machine, with the remedy
         if not compiler(): return "no C++ compiler was found: install g++ or clang++, or set CXX"
 
-    def build(self, prog):
+    def build(self,
+        prog:Program # To build
+    ): # (function of a bucket and the numbers of the step, whether it was in the cache)
         step,cached = build(Cpp().source(prog))
         return partial(self.run, step, prog), cached
 
@@ -803,10 +838,20 @@ def find_kernel(
         why.append(f'{o.name}: {reason}')
     return kernels.setdefault(key, (None, '; '.join(why) or 'no backend'))
 
-# %% ../nbs/00a_fused.ipynb #74e7ebe1
+# %% ../nbs/00a_fused.ipynb #47492a6c
+def _asks_type(cb):
+    while isinstance(cb, partial): cb = cb.func
+    code = getattr(cb, '__code__', None) or getattr(type(cb).__call__, '__code__', None)
+    return ', '.join(sorted({'isinstance','issubclass','type'} & set(code.co_names))) if code else 'compiled code'
+
+# %% ../nbs/00a_fused.ipynb #2072df4a
 class Fused:
     "How one optimizer's chain is carried out: its buckets, and what was learned about its callbacks"
-    def __init__(self, opt): self.opt,self.by,self.slow,self.buckets,self.log = opt,set(),{},None,[]
+    def __init__(self, opt):
+        self.opt,self.by,self.slow,self.buckets,self.log = opt,set(),{},None,[]
+        self.typed = {k:f"{o.name}: {names}" for k,o in enumerate(opt.links) if (names := _asks_type(o.cb))}
+
+    def why_slow(self, k, b): return self.typed.get(k) or self.slow.get((k,b.kind))
 
     def step(self):
         if not self.holds(): self.form()
@@ -865,7 +910,7 @@ def sort(self:Fused, i, ps):
         by.setdefault((self.why_loop(p), kind, p.device, p in opt.no_wd, p.dim()==0, *state), []).append(p)
     return [Bucket(opt, i, key[0], key[1], ps) for key,ps in by.items()]
 
-# %% ../nbs/00a_fused.ipynb #0d572616
+# %% ../nbs/00a_fused.ipynb #4e536e59
 @patch
 def record(self:Fused, b, start, stop):
     "Recording of the callbacks `start` to `stop` on a bucket"
@@ -891,8 +936,8 @@ def run(self:Fused, b, start):
     "Carry out the chain from callback `start` on"
     n,wide = len(self.opt.links),self.opt.state_dtype not in (None, b.ps[0].dtype)
     if b.why or start==n: return b.why and self.loop(b, start, n, b.why)
-    stop = next((k for k in range(start, n) if (k,b.kind) in self.slow), n)
-    if wide and stop<n: return self.loop(b, start, n, self.slow[stop,b.kind])
+    stop = next((k for k in range(start, n) if self.why_slow(k, b)), n)
+    if wide and stop<n: return self.loop(b, start, n, self.why_slow(stop, b))
     try: rec = self.record(b, start, stop)
     except Differs as e:
         self.by.add(str(e))
@@ -900,8 +945,8 @@ def run(self:Fused, b, start):
     if rec is None: return self.run(b, start)
     self.launch(b, rec, start, stop)
     if stop==n: return
-    why = self.slow[stop,b.kind]
-    del self.slow[stop,b.kind] # comes back if the callback works parameter by parameter
+    why = self.why_slow(stop, b)
+    self.slow.pop((stop,b.kind), None) # comes back if the callback works parameter by parameter
     self.loop(b, stop, stop+1, why)
     self.slow[stop,b.kind] = why
     self.again(b, stop+1)
