@@ -1180,13 +1180,25 @@ def _warn_unread(opt, names):
             raise ValueError(f"scheds has {k!r}, which is no hyper of this optimizer: did you mean {near!r}? (it has {has})")
         warnings.warn(f"{k} is read by no callback of this optimizer: its schedule does nothing", stacklevel=3)
 
-# %% ../nbs/04_callbacks.ipynb #fb77a722
+# %% ../nbs/04_callbacks.ipynb #fe4c8f07
 def _group_values(opt, k, fs, pos):
     "What to write into hyper `k`: the value of one schedule, or one value for each group"
     if not isinstance(fs, (list, tuple)): return fs(pos)
     return [old if f is None else f(pos) for f,old in zip(fs, get_hyper(opt, k))]
 
-# %% ../nbs/04_callbacks.ipynb #58bcff98
+def _check_groups(opt, k, fs):
+    n = len(opt.param_groups)
+    if isinstance(fs, (list, tuple)) and len(fs)!=n:
+        raise ValueError(f"scheds[{k!r}] has {len(fs)} schedules for {n} groups: pass one schedule, or one per group")
+
+def _check_scheds(scheds):
+    if not isinstance(scheds, dict): raise ValueError(f"scheds={scheds!r} names no hyper: pass a dict such as dict(lr=...)")
+    for k,fs in scheds.items():
+        for f in (fs if isinstance(fs, (list, tuple)) else [fs]):
+            if f is None and f is not fs: continue
+            _check_fn(f'scheds[{k!r}]', f, 'a function of a position, such as SchedCos(.1, 0)')
+
+# %% ../nbs/04_callbacks.ipynb #e2613bfc
 class ParamScheduler(Callback):
     "Set hypers by schedule; the clock is the number of optimizer steps taken"
     order,run_valid = 60,False
@@ -1194,10 +1206,7 @@ class ParamScheduler(Callback):
         scheds:dict, # Name of a hyper -> function of a position in [0,1], or a list of one per group, None for none
         warn:bool=True # Warn when a fit begins and the optimizer does not read one of them
     ):
-        for k,fs in scheds.items():
-            for f in (fs if isinstance(fs, (list, tuple)) else [fs]):
-                if f is None and f is not fs: continue
-                _check_fn(f'scheds[{k!r}]', f, 'a function of a position, such as SchedCos(.1, 0)')
+        _check_scheds(scheds)
         self.scheds,self.warn = scheds,warn
 
     def before_fit(self):
@@ -1211,11 +1220,6 @@ class ParamScheduler(Callback):
     def before_batch(self):
         pos = self.clock.at(self.opt_iter, self.learn.steps_left())
         for k,fs in self.live.items(): set_hyper(self.opt, k, _group_values(self.opt, k, fs, pos))
-
-def _check_groups(opt, k, fs):
-    n = len(opt.param_groups)
-    if isinstance(fs, (list, tuple)) and len(fs)!=n:
-        raise ValueError(f"scheds[{k!r}] has {len(fs)} schedules for {n} groups: pass one schedule, or one per group")
 
 # %% ../nbs/04_callbacks.ipynb #5c4f8441
 @patch

@@ -96,12 +96,13 @@ def fit_sgdr(self:Learner,
     make = lambda lrs: repeat_sched(lens, n, SchedCos(lrs, [o/div_final for o in lrs]))
     self._fit_lr(n_epoch, lr_max, make, wd, cbs, reset_opt, start_epoch)
 
-# %% ../nbs/04a_schedule.ipynb #60a6c6d9
+# %% ../nbs/04a_schedule.ipynb #a965a3f7
 def _cycle_lens(n_cycles, cycle_len, cycle_mult):
     if not isinstance(n_cycles, int) or n_cycles<1:
-        raise ValueError(f"n_cycles={n_cycles} is no number of cycles: pass an integer of at least 1")
+        raise ValueError(f"n_cycles={n_cycles!r} is no number of cycles: pass an integer of at least 1")
     for k,v in dict(cycle_len=cycle_len, cycle_mult=cycle_mult).items():
-        if not 0<v<math.inf: raise ValueError(f"{k}={v} is not > 0: pass a number of epochs, or a factor such as 1 or 2")
+        if not isinstance(v, Real) or not 0<v<math.inf:
+            raise ValueError(f"{k}={v!r} is no number > 0: pass a length in epochs, or a factor such as 2")
     return [cycle_len*cycle_mult**i for i in range(n_cycles)]
 
 # %% ../nbs/04a_schedule.ipynb #5dca5d42
@@ -127,28 +128,28 @@ def fine_tune(self:Learner,
     lrs = slice(base_lr/2/lr_mult, base_lr/2)
     self.fit_one_cycle(epochs, lrs, pct_start=pct_start, div=div, start_epoch=later, reset_opt=reset_opt, **kwargs)
 
-# %% ../nbs/04a_schedule.ipynb #af91ba20
+# %% ../nbs/04a_schedule.ipynb #a6f15bec
 @patch
 def _tune_head(self:Learner, n_epoch, lr, **kwargs):
     "One-cycle fit of the last group, mostly rising; afterwards everything may train"
     if self.opt is None: self.create_opt()
     if len(self.opt.param_groups)==1:
-        warnings.warn("the splitter gives one group, so fine_tune freezes nothing: pass a splitter that gives body and head")
+        warnings.warn("the splitter gives one group, so fine_tune freezes nothing: pass one that gives body and head")
     self.freeze()
     try: self.fit_one_cycle(n_epoch, lr, pct_start=.99, **kwargs)
     finally: self.unfreeze()
 
+# %% ../nbs/04a_schedule.ipynb #84b4e60d
 def _check_fine_tune(epochs, base_lr, freeze_epochs, lr_mult, start_epoch):
-    if not isinstance(base_lr, Real) or not base_lr>0:
-        raise ValueError(f"base_lr={base_lr!r} is not a number > 0: the groups' rates are made from it and lr_mult")
-    if not isinstance(epochs, int) or epochs<1: raise ValueError(f"epochs={epochs} is not an integer of at least 1: pass 1 or more")
-    if not isinstance(freeze_epochs, int) or freeze_epochs<0:
-        raise ValueError(f"freeze_epochs={freeze_epochs} is not an integer >= 0: pass 0 for no frozen part")
+    for k,v,least in (('epochs', epochs, 1), ('freeze_epochs', freeze_epochs, 0)):
+        if not isinstance(v, int) or v<least: raise ValueError(f"{k}={v} is no number of epochs: pass an integer >= {least}")
+    for k,v in dict(base_lr=base_lr, lr_mult=lr_mult).items():
+        if not isinstance(v, Real) or not v>0:
+            raise ValueError(f"{k}={v!r} is not a number > 0: the groups' rates are made from base_lr and lr_mult")
     if not 0<=start_epoch<epochs+freeze_epochs:
         raise ValueError(f"start_epoch={start_epoch} is not in [0,{epochs+freeze_epochs}): count over both parts")
-    if not lr_mult>0: raise ValueError(f"lr_mult={lr_mult} cannot divide base_lr: pass a number > 0")
 
-# %% ../nbs/04a_schedule.ipynb #9dfabd24
+# %% ../nbs/04a_schedule.ipynb #f751273f
 class TorchScheduler(Callback):
     "Run a scheduler of `torch.optim.lr_scheduler` during a fit"
     order,had = 60,None
@@ -158,11 +159,11 @@ class TorchScheduler(Callback):
         metric:str='valid_loss' # What ReduceLROnPlateau watches, a name in `recorder.metric_names`; it counts epochs
     ):
         if isinstance(sched_func, (LRScheduler, ReduceLROnPlateau)) or not callable(sched_func):
-            raise ValueError(f"sched_func={sched_func!r} does not make a scheduler: pass partial(StepLR, step_size=10) or the like")
+            raise ValueError(f"sched_func={sched_func!r} does not make a scheduler: pass one such as partial(StepLR, step_size=10)")
         if by not in ('step','epoch'): raise ValueError(f"by={by!r} is no unit of a scheduler: pass 'step' or 'epoch'")
         self.sched_func,self.by,self.metric = sched_func,by,metric
 
-# %% ../nbs/04a_schedule.ipynb #292d084b
+# %% ../nbs/04a_schedule.ipynb #b73ddc4f
 @patch
 def before_fit(self:TorchScheduler):
     if any(isinstance(o, ParamScheduler) and 'lr' in o.scheds for o in self.cbs):
@@ -170,39 +171,47 @@ def before_fit(self:TorchScheduler):
     self.had = [set(g) for g in self.opt.param_groups],set(vars(self.opt))
     self.sched,self.taken = self.sched_func(self.opt),self.opt_iter
     self.watches = isinstance(self.sched, ReduceLROnPlateau)
-    if self.watches: return self._check_watch()
-    with warnings.catch_warnings(): # PyTorch warns of scheduler steps without optimizer steps
-        warnings.simplefilter('ignore')
-        for _ in range(self.opt_iter if self.by=='step' else self.start_epoch): self.sched.step()
+    if self.watches: self._check_watch()
+    else: self._catch_up(self.opt_iter if self.by=='step' else self.start_epoch)
 
+# %% ../nbs/04a_schedule.ipynb #49fd9de9
+@patch
+def _catch_up(self:TorchScheduler, n):
+    with warnings.catch_warnings():
+        warnings.simplefilter('ignore')
+        for _ in range(n): self.sched.step()
+
+# %% ../nbs/04a_schedule.ipynb #8de43869
 @patch
 def _check_watch(self:TorchScheduler):
-    names = self.recorder.metric_names[1:-1]
-    if self.metric not in names:
-        raise ValueError(f"metric={self.metric!r} is not recorded: did you mean {_nearest(self.metric, names)!r}? (there are {names})")
-    if self.start_epoch: warnings.warn(f"ReduceLROnPlateau begins anew at start_epoch={self.start_epoch}: "
-                                       f"it has not seen {self.metric} of the epochs before")
+    k,names = self.metric,self.recorder.metric_names[1:-1]
+    if k not in names:
+        raise ValueError(f"metric={k!r} is not recorded: did you mean {_nearest(k, names)!r}? (there are {names})")
+    if self.start_epoch:
+        warnings.warn(f"ReduceLROnPlateau begins anew at start_epoch={self.start_epoch}: it has not seen {k} before")
 
-# %% ../nbs/04a_schedule.ipynb #a01e37db
+# %% ../nbs/04a_schedule.ipynb #a9b0aaad
 @patch
 def after_batch(self:TorchScheduler):
     if not self.training or self.by!='step' or self.watches or self.opt_iter==self.taken: return
     self.taken = self.opt_iter
     self.sched.step()
 
+# %% ../nbs/04a_schedule.ipynb #4fb4d5c2
 @patch
 def after_epoch(self:TorchScheduler):
     if self.exc is not None: return
     if self.watches: self.sched.step(self._watched())
     elif self.by=='epoch': self.sched.step()
 
-# %% ../nbs/04a_schedule.ipynb #25daa2f6
 @patch
 def _watched(self:TorchScheduler):
-    v = self.recorder.values[-1][self.recorder.metric_names.index(self.metric)-1]
-    if v is None: raise ValueError(f"metric={self.metric!r} has no value: dls has no validation data, pass some or watch train_loss")
+    k = self.metric
+    v = self.recorder.values[-1][self.recorder.metric_names.index(k)-1]
+    if v is None: raise ValueError(f"metric={k!r} has no value: dls has no validation data, pass some or watch train_loss")
     return v
 
+# %% ../nbs/04a_schedule.ipynb #46a8860b
 @patch
 def after_fit(self:TorchScheduler):
     if self.had is None: return # before_fit refused
@@ -211,7 +220,9 @@ def after_fit(self:TorchScheduler):
         for k in set(g)-keys: del g[k]
     for k in {'step','_opt_called'}&(set(vars(self.opt))-attrs): delattr(self.opt, k)
 
-# %% ../nbs/04a_schedule.ipynb #bdb73418
+# %% ../nbs/04a_schedule.ipynb #ff7de55d
+def _in_order(dl): return isinstance(getattr(dl, 'sampler', None), (SequentialSampler, type(None)))
+
 class _Over:
     "An object with some attributes replaced"
     def __init__(self, o, **kwargs): self.__dict__.update(kwargs, _o=o)
@@ -222,8 +233,6 @@ class _Later(_Over):
     def __len__(self): return len(self._o)
     def __iter__(self): return chain(islice(self._o, self.k, None), islice(self._o, self.k))
 
-def _in_order(dl): return isinstance(getattr(dl, 'sampler', None), (SequentialSampler, type(None)))
-
 # %% ../nbs/04a_schedule.ipynb #6430c3dd
 def _seed_all(seed, dl):
     "Seed Python's, numpy's and torch's random numbers, and those of a loader"
@@ -233,7 +242,7 @@ def _seed_all(seed, dl):
     for o in _loader_parts(dl):
         if isinstance(g := getattr(o, 'generator', None), torch.Generator): g.manual_seed(seed)
 
-# %% ../nbs/04a_schedule.ipynb #d79d3fbe
+# %% ../nbs/04a_schedule.ipynb #15c2299a
 @patch
 def lr_find_band(self:Learner,
     repeats:int=5, # Searches, >= 2
@@ -243,7 +252,7 @@ def lr_find_band(self:Learner,
     **kwargs # As in `lr_find`: start_lr, end_lr, num_it, stop_div
 ): # An `LRBand`
     "Repeat `lr_find` from the same weights with other batches; nothing of it stays"
-    if not isinstance(repeats, int) or repeats<2: raise ValueError(f"repeats={repeats} gives no spread: pass an integer of at least 2")
+    if not isinstance(repeats, int) or repeats<2: raise ValueError(f"repeats={repeats} gives no spread: pass an integer >= 2")
     finders = [self._search_from(i, repeats, seed+i, **kwargs) for i in range(repeats)]
     band = LRBand(finders, suggest_funcs)
     if show_plot: band.plot()
@@ -259,7 +268,7 @@ def _search_from(self:Learner, i, repeats, seed, **kwargs):
         _seed_all(seed, dl)
         return self._search(**kwargs)
 
-# %% ../nbs/04a_schedule.ipynb #01af68c7
+# %% ../nbs/04a_schedule.ipynb #557a6d84
 class LRBand:
     "Several learning-rate searches, and what they suggest together"
     def __init__(self,
@@ -271,34 +280,51 @@ class LRBand:
         self.left_out = len(finders)-len(self.finders)
         self.found = [o.suggest(funcs) for o in self.finders]
 
-    def _each(self, f): return type(self.found[0])(*map(f, zip(*self.found)))
-    @property
-    def median(self): return self._each(lambda v: math.exp(statistics.median(map(math.log, v))))
-    @property
-    def spread(self): return self._each(lambda v: (min(v), max(v)))
+# %% ../nbs/04a_schedule.ipynb #0549d8aa
+@patch
+def _each(self:LRBand, f): return type(self.found[0])(*map(f, zip(*self.found)))
 
-    def table(self)->Table: # One row for each suggestion
-        "Median, extremes, and the factor between these"
-        rows = zip(self.median._fields, self.median, self.spread)
-        return Table(dict(suggestion=k, median=m, lowest=lo, highest=hi, factor=hi/lo) for k,m,(lo,hi) in rows)
+@patch(as_prop=True)
+def median(self:LRBand): # A named tuple with one learning rate per rule
+    "Median of each suggestion, by factors"
+    return self._each(lambda v: math.exp(statistics.median(map(math.log, v))))
 
-    def __repr__(self): return f'{len(self.finders)} searches, {self.left_out} left out\n{self.table()!r}'
-    def _repr_html_(self): return self.table()._repr_html_()
+@patch(as_prop=True)
+def spread(self:LRBand): # A named tuple with a pair per rule
+    "Lowest and highest of each suggestion"
+    return self._each(lambda v: (min(v), max(v)))
 
-# %% ../nbs/04a_schedule.ipynb #f4531e2a
+# %% ../nbs/04a_schedule.ipynb #b36f9427
+@patch
+def table(self:LRBand)->Table: # One row for each suggestion
+    "Median, extremes, and the factor between these"
+    rows = zip(self.median._fields, self.median, self.spread)
+    return Table(dict(suggestion=k, median=m, lowest=lo, highest=hi, factor=hi/lo) for k,m,(lo,hi) in rows)
+
+@patch
+def __repr__(self:LRBand): return f'{len(self.finders)} searches, {self.left_out} left out\n{self.table()!r}'
+@patch
+def _repr_html_(self:LRBand): return self.table()._repr_html_()
+
+# %% ../nbs/04a_schedule.ipynb #f1a4a345
 @patch
 def plot(self:LRBand): # The axes
     "All curves, their band and median, and each suggestion with its spread"
-    ax,curves = new_axes(h=3),[o.losses for o in self.finders]
+    ax,cols = new_axes(h=3),list(zip(*(o.losses for o in self.finders)))
     for o in self.finders: ax.plot(o.lrs, o.losses, color='0.75', lw=.8)
-    cols = list(zip(*curves))
     lrs,mid = self.finders[0].lrs[:len(cols)],[statistics.median(o) for o in cols]
     ax.fill_between(lrs, [min(o) for o in cols], [max(o) for o in cols], color='0.9')
     ax.plot(lrs, mid, color='black')
     lo,hi = min(mid),max(mid[:max(len(mid)//2, 2)])
+    ax.set(xscale='log', xlabel='learning rate (log scale)', ylabel='smoothed training loss')
+    ax.set_ylim(lo-1.2*(hi-lo), hi+.4*(hi-lo))
+    self._plot_found(ax, lo, hi-lo)
+    return ax
+
+# %% ../nbs/04a_schedule.ipynb #72de45ed
+@patch
+def _plot_found(self:LRBand, ax, lo, unit):
     for i,(k,m,(a,b)) in enumerate(zip(self.median._fields, self.median, self.spread)):
-        y = lo-(.3+.25*i)*(hi-lo)
+        y = lo-(.3+.25*i)*unit
         ax.errorbar(m, y, xerr=[[m-a],[b-m]], fmt='o', color=f'C{i}', capsize=3)
         ax.annotate(f'{k} {m:.1e}', (m, y), (0, 4), textcoords='offset points', ha='center', fontsize='small', color=f'C{i}')
-    ax.set(xscale='log', xlabel='learning rate (log scale)', ylabel='smoothed training loss', ylim=(lo-1.2*(hi-lo), hi+.4*(hi-lo)))
-    return ax
