@@ -15,9 +15,8 @@ __all__ = ['repeat_sched', 'TorchScheduler', 'LRBand', 'SchedLin', 'SchedCos', '
            'combine_scheds', 'combined_cos', 'SchedClock', 'ParamScheduler', 'LRFinder', 'valley', 'slide', 'minimum',
            'steep']
 
-# %% ../nbs/04a_schedule.ipynb #85656704
+# %% ../nbs/04a_schedule.ipynb #79bc7c49
 import math, random, statistics, sys, warnings
-from collections import namedtuple
 from itertools import chain, islice
 from numbers import Real
 
