@@ -13,8 +13,8 @@ __all__ = ['MixUp', 'CutMix', 'GradientAccumulation', 'GradientClip', 'EMACallba
            'EarlyStoppingCallback', 'ReduceLROnPlateau', 'SaveModelCallback', 'CSVLogger', 'ShowGraphCallback',
            'TensorBoardCallback', 'ActivationStats']
 
-# %% ../nbs/04b_training.ipynb #60d43aa6
-import csv, difflib, io, math, os, sys, time
+# %% ../nbs/04b_training.ipynb #91a02147
+import csv, difflib, io, math, operator, os, sys, time
 from bisect import bisect_left
 from contextlib import contextmanager
 from functools import partial
@@ -28,41 +28,47 @@ from torch import Tensor, nn
 from .callbacks import *
 from .optimizer import Table, new_axes, opt_colors
 
-# %% ../nbs/04b_training.ipynb #f6837bf1
+# %% ../nbs/04b_training.ipynb #13527ab6
 def _check_num(k, v, what, ok, hint):
     "`v` if it is a number for which `ok(v)` holds, else an error that says what to pass"
     if isinstance(v, Real) and not isinstance(v, bool) and ok(v): return v
     raise ValueError(f"{k}={v!r} is not {what}: pass {hint}")
 
 def _positive(k, v, hint): return _check_num(k, v, 'a number > 0', lambda o: 0<o<math.inf, hint)
-def _count(k, v, hint): return _check_num(k, v, 'an integer of at least 1', lambda o: o==int(o)>0, hint)
+def _at_least_0(k, v, hint): return _check_num(k, v, 'a number >= 0', lambda o: 0<=o<math.inf, hint)
+def _count(k, v, hint): return _check_num(k, v, 'an integer of at least 1', lambda o: 0<o<math.inf and o==int(o), hint)
 
 # %% ../nbs/04b_training.ipynb #d3da6785
 def _searching(cb): return any(type(o).__name__=='LRFinder' for o in cb.learn.cbs)
 
-# %% ../nbs/04b_training.ipynb #41ee856d
+# %% ../nbs/04b_training.ipynb #ef885ff2
 def _pick(b, i):
     "Samples `i` of a batch: a tensor, or tuples, lists and dicts of them"
     if isinstance(b, Tensor): return b[i]
     if isinstance(b, dict): return {k:_pick(v, i) for k,v in b.items()}
     return type(b)(_pick(o, i) for o in b) if isinstance(b, (tuple, list)) else b
 
+# %% ../nbs/04b_training.ipynb #77868518
 class _Mix(Callback):
     "What `MixUp` and `CutMix` share: a second answer to each sample, and a loss for both"
     order,run_valid,lam = -8,False,1.
-    def __init__(self, alpha): self.alpha = _positive('alpha', alpha, 'the parameter of a Beta distribution, such as 0.4')
+    def __init__(self, alpha):
+        self.alpha = _positive('alpha', alpha, 'the parameter of a Beta distribution, such as 0.4')
     def before_fit(self):
         if len(two := [o for o in self.learn.cbs if isinstance(o, _Mix) and o.run])<2: return
         raise ValueError(f"cbs has both {two[0]!r} and {two[1]!r}, and each replaces the batch: keep one")
 
-    def before_batch(self):
-        _check_floats(self, self.xb)
-        self.lam = torch.distributions.Beta(self.alpha, self.alpha).sample().item()
-        i = torch.randperm(find_bs(self.xb)).to(self.xb[0].device)
-        self.yb1 = _pick(self.yb, i)
-        self.learn.xb = self.mixed(self.xb, _pick(self.xb, i))
+# %% ../nbs/04b_training.ipynb #7a2040e5
+@patch
+def before_batch(self:_Mix):
+    _check_floats(self, self.xb)
+    self.lam = torch.distributions.Beta(self.alpha, self.alpha).sample().item()
+    i = torch.randperm(find_bs(self.xb)).to(self.xb[0].device)
+    self.yb1 = _pick(self.yb, i)
+    self.learn.xb = self.mixed(self.xb, _pick(self.xb, i))
 
-    def after_loss(self): self.learn.loss = self.lam*self.loss + (1-self.lam)*self.loss_func(self.pred, *self.yb1)
+@patch
+def after_loss(self:_Mix): self.learn.loss = self.lam*self.loss + (1-self.lam)*self.loss_func(self.pred, *self.yb1)
 
 # %% ../nbs/04b_training.ipynb #60b5b90b
 def _check_floats(cb, xb):
@@ -78,20 +84,21 @@ class MixUp(_Mix):
         super().__init__(alpha)
     def mixed(self, xb, xb1): return tuple(torch.lerp(b, a, self.lam) for a,b in zip(xb, xb1))
 
-# %% ../nbs/04b_training.ipynb #65c02eeb
+# %% ../nbs/04b_training.ipynb #74ccbff4
 class CutMix(_Mix):
     "Paste a rectangle of another picture into each, and ask for both answers by their areas"
     def __init__(self, alpha:float=1.): # Of the Beta distribution, > 0: 1 makes all areas equally likely
         super().__init__(alpha)
 
-    def mixed(self, xb, xb1):
-        if any(o.dim()<3 or o.shape[-2:]!=xb[0].shape[-2:] for o in xb):
-            raise ValueError(f"xb has shapes {[tuple(o.shape) for o in xb]}: CutMix needs pictures of one size, use MixUp")
-        top,bottom,left,right = self.box = _box(*xb[0].shape[-2:], 1-self.lam)
-        self.lam = 1-(bottom-top)*(right-left)/xb[0].shape[-2:].numel()
-        xb = tuple(o.clone() for o in xb)
-        for o,o1 in zip(xb, xb1): o[..., top:bottom, left:right] = o1[..., top:bottom, left:right]
-        return xb
+@patch
+def mixed(self:CutMix, xb, xb1):
+    if any(o.dim()<3 or o.shape[-2:]!=xb[0].shape[-2:] for o in xb):
+        raise ValueError(f"xb has shapes {[tuple(o.shape) for o in xb]}: CutMix needs pictures of one size, use MixUp")
+    top,bottom,left,right = self.box = _box(*xb[0].shape[-2:], 1-self.lam)
+    self.lam = 1-(bottom-top)*(right-left)/xb[0].shape[-2:].numel()
+    xb = tuple(o.clone() for o in xb)
+    for o,o1 in zip(xb, xb1): o[..., top:bottom, left:right] = o1[..., top:bottom, left:right]
+    return xb
 
 # %% ../nbs/04b_training.ipynb #fda41eef
 def _box(h, w, share):
@@ -119,12 +126,13 @@ class GradientAccumulation(Callback):
         self.count,self.total,self.tail = 0,0.,False
         self.learn.opt.zero_grad()
 
-# %% ../nbs/04b_training.ipynb #23d95941
+# %% ../nbs/04b_training.ipynb #e58ec229
 @patch
 def _weight(self:GradientAccumulation):
     if getattr(self.loss_func, 'reduction', '')=='sum': return None
     return self.bs if self.weight is None else float(self.weight(self.learn))
 
+# %% ../nbs/04b_training.ipynb #b328f2e4
 @patch
 def before_backward(self:GradientAccumulation):
     self.bs = find_bs(self.yb or self.xb)
@@ -133,12 +141,15 @@ def before_backward(self:GradientAccumulation):
     if not self.count: self.ref = (self.w or 1.)*self.need/(1 if self.n_batches else self.bs)
     self.learn.loss_grad = self.loss_grad*(self.w/self.ref)
 
-# %% ../nbs/04b_training.ipynb #d430eef5
+# %% ../nbs/04b_training.ipynb #31cf2cd9
 @patch
 def after_backward(self:GradientAccumulation):
     if self.exc is not None: return
     self.count += 1 if self.n_batches else self.bs
     self.total += self.w or 0.
+
+# %% ../nbs/04b_training.ipynb #60274459
+def _grads(opt): return [p.grad for g in opt.param_groups for p in g['params'] if p.grad is not None]
 
 @patch
 def before_step(self:GradientAccumulation):
@@ -146,9 +157,6 @@ def before_step(self:GradientAccumulation):
     if self.count<self.need and not last: raise CancelBatchException
     if self.total and self.total!=self.ref: torch._foreach_mul_(_grads(self.opt), self.ref/self.total)
     self.count,self.total = 0,0.
-
-# %% ../nbs/04b_training.ipynb #31ed76e8
-def _grads(opt): return [p.grad for g in opt.param_groups for p in g['params'] if p.grad is not None]
 
 # %% ../nbs/04b_training.ipynb #1a205a96
 @patch
@@ -158,7 +166,7 @@ def after_train(self:GradientAccumulation):
         if self.count and self.exc is None: self.learn._with_events('step', self.learn._step)
     finally: self.before_train()
 
-# %% ../nbs/04b_training.ipynb #f778427e
+# %% ../nbs/04b_training.ipynb #bae37765
 def _sizes(dl, n, bs):
     "Samples in each of `n` batches of `dl`; where it does not tell, `bs`"
     if isinstance(dl, (list, tuple)): return [find_bs(b) for b in dl]
@@ -166,6 +174,7 @@ def _sizes(dl, n, bs):
     total = n*bs if getattr(dl, 'drop_last', False) or not hasattr(dl, 'sampler') else len(dl.sampler)
     return [min(bs, max(total-i*bs, 1)) for i in range(n)]
 
+# %% ../nbs/04b_training.ipynb #10ffa112
 @patch
 def steps_in(self:GradientAccumulation,
     n:int, # Batches of an epoch
@@ -188,7 +197,7 @@ def _ends(self:GradientAccumulation, n):
         count = 0
     return ends
 
-# %% ../nbs/04b_training.ipynb #fcf212f2
+# %% ../nbs/04b_training.ipynb #a56cf32d
 class GradientClip(Callback):
     "Shorten the gradient of a step to a norm of at most `max_norm`"
     run_after,norm = [MixedPrecision,GradientAccumulation],None
@@ -197,13 +206,13 @@ class GradientClip(Callback):
         norm_type:float=2. # Order of the norm, > 0; math.inf for the largest entry
     ):
         self.max_norm = _positive('max_norm', max_norm, 'the largest norm of a step, such as 1.0')
-        self.norm_type = _check_num('norm_type', norm_type, 'a number > 0', lambda o: o>0, 'the order of the norm, such as 2.0')
+        self.norm_type = _check_num('norm_type', norm_type, 'a number > 0', lambda o: o>0, 'an order such as 2.0')
 
     def before_step(self):
         ps = [p for g in self.opt.param_groups for p in g['params']]
         self.norm = nn.utils.clip_grad_norm_(ps, self.max_norm, self.norm_type)
 
-# %% ../nbs/04b_training.ipynb #3111b469
+# %% ../nbs/04b_training.ipynb #c2ac28a9
 def _tensors(model): return {**dict(model.named_parameters()), **dict(model.named_buffers())}
 
 class EMACallback(Callback):
@@ -216,35 +225,48 @@ class EMACallback(Callback):
         self.decay = _check_num('decay', decay, 'in [0,1)', lambda v: 0<=v<1, 'the decay of each step, such as 0.999')
         self.use = validate
 
-    def before_step(self): self._seen = self.learn.opt_iter
-    def after_step(self):
-        if self.learn.opt_iter>self._seen: self._add() # a step that was cancelled changes nothing
+# %% ../nbs/04b_training.ipynb #d208563a
+@patch
+def before_fit(self:EMACallback): self._swap_out() # should an interruption have hit the putting back itself
+@patch
+def before_step(self:EMACallback): self._seen = self.learn.opt_iter
+@patch
+def after_step(self:EMACallback):
+    if self.learn.opt_iter>self._seen: self._add()
 
-# %% ../nbs/04b_training.ipynb #a913274b
+# %% ../nbs/04b_training.ipynb #974c94b4
 def _wide(t): return torch.promote_types(t.dtype, torch.float32) if t.is_floating_point() else t.dtype
 
+@patch
+def _copies(self:EMACallback, live):
+    "The averages, begun anew for another model, on the devices of `live`"
+    if self.avg is None or self.avg.keys()!=live.keys():
+        self.n,self.avg = 0,{k:t.detach().to(_wide(t), copy=True) for k,t in live.items()}
+    return {k:a.to(live[k].device) for k,a in self.avg.items()}
+
+# %% ../nbs/04b_training.ipynb #b82967ee
 @patch
 @torch.no_grad()
 def _add(self:EMACallback):
     live = _tensors(self.model)
-    if self.avg is None or self.avg.keys()!=live.keys(): self.n,self.avg = 0,{k:t.to(_wide(t), copy=True) for k,t in live.items()}
+    self.avg = self._copies(live)
     self.n += 1
-    w,params = (1-self.decay)/(1-self.decay**self.n),[k for k,t in live.items() if isinstance(t, nn.Parameter) and t.is_floating_point()]
-    self.avg = {k:a.to(live[k].device) for k,a in self.avg.items()}
+    w,params = (1-self.decay)/(1-self.decay**self.n),[k for k,_ in self.model.named_parameters()]
     torch._foreach_lerp_([self.avg[k] for k in params], [live[k].to(_wide(live[k])) for k in params], w)
-    for k in live.keys()-set(params):
-        a,t = self.avg[k],live[k]
-        a.copy_(torch.where(a==t, a, a.lerp(t.to(a.dtype), w)) if t.is_floating_point() else t)
+    for k,b in self.model.named_buffers():
+        a = self.avg[k]
+        a.copy_(torch.where(a==b, a, a.lerp(b.to(a.dtype), w)) if b.is_floating_point() else b)
 
-# %% ../nbs/04b_training.ipynb #60564db3
+# %% ../nbs/04b_training.ipynb #ee895cf2
 @patch
 @torch.no_grad()
 def _swap_in(self:EMACallback):
-    if self.avg is None: return
     live = _tensors(self.model)
+    if self.avg is None or self.avg.keys()!=live.keys(): return
     self._live = {k:t.detach().clone() for k,t in live.items()}
     for k,t in live.items(): t.copy_(self.avg[k])
 
+# %% ../nbs/04b_training.ipynb #966a072b
 @patch
 @torch.no_grad()
 def _swap_out(self:EMACallback):
@@ -252,7 +274,7 @@ def _swap_out(self:EMACallback):
     for k,t in _tensors(self.model).items(): t.copy_(self._live[k])
     self._live = None
 
-# %% ../nbs/04b_training.ipynb #866e7b1c
+# %% ../nbs/04b_training.ipynb #55eb89e4
 @patch
 def before_validate(self:EMACallback):
     self._mine = self.use and self._live is None
@@ -261,16 +283,19 @@ def before_validate(self:EMACallback):
 def after_validate(self:EMACallback):
     if self._mine: self._swap_out()
 
+# %% ../nbs/04b_training.ipynb #62ad9254
 @patch
 @contextmanager
 def averaged(self:EMACallback):
     "The model with its averaged weights, for the duration of a `with` block"
+    mine = self._live is None
     try:
-        if self._live is None: self._swap_in()
+        if mine: self._swap_in()
         yield self.model
-    finally: self._swap_out()
+    finally:
+        if mine: self._swap_out()
 
-# %% ../nbs/04b_training.ipynb #fba0a0b7
+# %% ../nbs/04b_training.ipynb #69772147
 @patch
 @torch.no_grad()
 def keep(self:EMACallback):
@@ -278,6 +303,7 @@ def keep(self:EMACallback):
     self._swap_in()
     self._live = None
 
+# %% ../nbs/04b_training.ipynb #02449272
 @patch
 def state_dict(self:EMACallback)->dict: # For `learn.save`
     return dict(n=self.n, avg=self.avg)
@@ -299,7 +325,7 @@ class BnFreeze(Callback):
             for m in around.children():
                 if getattr(m, 'running_mean', None) is not None and _rests(m, around): m.eval()
 
-# %% ../nbs/04b_training.ipynb #96df6448
+# %% ../nbs/04b_training.ipynb #c8ffd341
 class TrackerCallback(Callback):
     "Follow the best value of one column of the recorder"
     order,run_after,best,best_epoch,new_best = 60,Recorder,None,None,None
@@ -309,39 +335,61 @@ class TrackerCallback(Callback):
         min_delta:float=0., # Smallest change that counts as better, >= 0
         reset_on_fit:bool=True # Forget the best value when a fit begins
     ):
-        if comp is not None and not callable(comp): raise ValueError(f"comp={comp!r} cannot be called: pass operator.lt or operator.gt")
-        self.min_delta = _check_num('min_delta', min_delta, 'a number >= 0', lambda v: v>=0, 'the smallest change that counts')
+        if comp is not None and not callable(comp):
+            raise ValueError(f"comp={comp!r} cannot be called: pass operator.lt or operator.gt")
         low = any(o in monitor.lower() for o in ('loss','error'))
-        self.comp = comp or ((lambda new, best: new<best) if low else (lambda new, best: new>best))
-        self.monitor,self.reset_on_fit = monitor,reset_on_fit
+        self.min_delta = _at_least_0('min_delta', min_delta, 'the smallest change that counts')
+        self.monitor,self.comp,self.reset_on_fit = monitor,comp or (operator.lt if low else operator.gt),reset_on_fit
 
-    def before_fit(self):
-        self.idx,self.seen = _column(self),0
-        if self.reset_on_fit or self.best is None: self.best,self.best_epoch = (math.inf if self.comp(0, 1) else -math.inf),None
-
-    def after_epoch(self):
-        "Compare; `new_best` is None where there is nothing to compare"
-        rows,self.new_best = self.recorder.values,None
-        val = rows[-1][self.idx] if len(rows)>self.seen else None
-        self.seen = len(rows)
-        if val is None or _searching(self): return
-        self.new_best = bool(self.comp(val+(self.min_delta if self.comp(0, 1) else -self.min_delta), self.best))
-        if self.new_best: self.best,self.best_epoch = val,self.learn.epoch
-
-# %% ../nbs/04b_training.ipynb #23da01b5
+# %% ../nbs/04b_training.ipynb #bc2a7dc3
 def _column(cb):
     "Place of the monitored column in `recorder.values`"
-    if not any(isinstance(o, Recorder) for o in cb.learn.cbs): raise ValueError(f"monitor={cb.monitor!r} needs a Recorder: add one")
-    names = cb.recorder.metric_names[1:-1]
+    what,names = f'monitor={cb.monitor!r}',[]
+    if any(isinstance(o, Recorder) for o in cb.learn.cbs): names = cb.recorder.metric_names[1:-1]
+    if not names: raise ValueError(f"{what} needs a Recorder: add one")
     if cb.monitor not in names:
         near = difflib.get_close_matches(cb.monitor, names, n=1, cutoff=0.)[0]
-        raise ValueError(f"monitor={cb.monitor!r} is no column of the recorder: did you mean {near!r}? (it has {names})")
+        raise ValueError(f"{what} is no column of the recorder: did you mean {near!r}? (it has {names})")
     if cb.monitor!='train_loss' and getattr(cb.learn.dls, 'valid', None) is None:
-        raise ValueError(f"monitor={cb.monitor!r} is never measured, since dls.valid is None: pass validation data or monitor 'train_loss'")
+        raise ValueError(f"{what} is never measured, since dls.valid is None: pass validation data, or 'train_loss'")
     return names.index(cb.monitor)
 
-# %% ../nbs/04b_training.ipynb #36aba178
-class EarlyStoppingCallback(TrackerCallback):
+# %% ../nbs/04b_training.ipynb #9430b6bd
+@patch
+def before_fit(self:TrackerCallback):
+    self.idx,self.seen = _column(self),0
+    if not self.reset_on_fit and self.best is not None: return
+    self.best,self.best_epoch = math.inf if self.comp(0, 1) else -math.inf,None
+
+# %% ../nbs/04b_training.ipynb #8a7296e4
+@patch
+def after_epoch(self:TrackerCallback):
+    rows,self.new_best = self.recorder.values,None
+    val = rows[-1][self.idx] if len(rows)>self.seen else None
+    self.seen = len(rows)
+    if val is None or _searching(self): return
+    margin = self.min_delta if self.comp(0, 1) else -self.min_delta
+    self.new_best = bool(self.comp(val+margin, self.best))
+    if self.new_best: self.best,self.best_epoch = val,self.learn.epoch
+
+# %% ../nbs/04b_training.ipynb #13da20d2
+class _Patient(TrackerCallback):
+    "A follower that acts after `patience` epochs without a better value"
+    wait = 0
+    def before_fit(self):
+        super().before_fit()
+        self.wait = 0
+
+    def after_epoch(self):
+        super().after_epoch()
+        if self.new_best is None: return
+        self.wait = 0 if self.new_best else self.wait+1
+        if self.wait<self.patience: return
+        self.wait = 0
+        self._act()
+
+# %% ../nbs/04b_training.ipynb #b662c0a0
+class EarlyStoppingCallback(_Patient):
     "End the fit when the monitored value has stopped improving"
     order = 68
     def __init__(self,
@@ -352,22 +400,14 @@ class EarlyStoppingCallback(TrackerCallback):
         reset_on_fit:bool=True # As in `TrackerCallback`
     ):
         super().__init__(monitor, comp, min_delta, reset_on_fit)
-        self.patience,self.wait = _count('patience', patience, 'how many epochs to wait'),0
+        self.patience = _count('patience', patience, 'how many epochs to wait')
 
-    def before_fit(self):
-        super().before_fit()
-        self.wait = 0
-
-    def after_epoch(self):
-        super().after_epoch()
-        if self.new_best is None: return
-        self.wait = 0 if self.new_best else self.wait+1
-        if self.wait<self.patience: return
+    def _act(self):
         print(f'Stopped early: {self.monitor} has not improved on {self.best:.6g} since epoch {self.best_epoch}')
         raise CancelFitException
 
-# %% ../nbs/04b_training.ipynb #fb66a84a
-class ReduceLROnPlateau(TrackerCallback):
+# %% ../nbs/04b_training.ipynb #77375954
+class ReduceLROnPlateau(_Patient):
     "Divide the learning rate when the monitored value has stopped improving"
     order = 62
     def __init__(self,
@@ -380,25 +420,22 @@ class ReduceLROnPlateau(TrackerCallback):
         reset_on_fit:bool=True # As in `TrackerCallback`
     ):
         super().__init__(monitor, comp, min_delta, reset_on_fit)
-        self.patience,self.wait = _count('patience', patience, 'how many epochs to wait'),0
-        self.factor = _check_num('factor', factor, 'a number > 1', lambda v: v>1, 'what to divide the learning rate by, such as 10')
-        self.min_lr = _check_num('min_lr', min_lr, 'a number >= 0', lambda v: v>=0, 'the smallest learning rate')
+        self.patience = _count('patience', patience, 'how many epochs to wait')
+        self.min_lr = _at_least_0('min_lr', min_lr, 'the smallest learning rate')
+        self.factor = _check_num('factor', factor, 'a number > 1', lambda v: 1<v<math.inf, 'a divisor such as 10')
 
-    def before_fit(self):
-        super().before_fit()
-        self.wait = 0
-        if any('lr' in getattr(o, 'scheds', ()) for o in self.learn.cbs if isinstance(o, ParamScheduler)):
-            raise ValueError("cbs has a ParamScheduler of lr beside ReduceLROnPlateau, and would overrule it: use `fit`, or leave one out")
+# %% ../nbs/04b_training.ipynb #f6db95ca
+@patch
+def before_fit(self:ReduceLROnPlateau):
+    _Patient.before_fit(self)
+    if not any(isinstance(o, ParamScheduler) and 'lr' in o.scheds for o in self.learn.cbs): return
+    raise ValueError("cbs has a ParamScheduler of lr, which overrules ReduceLROnPlateau: use `fit`, or leave one of them out")
 
-    def after_epoch(self):
-        super().after_epoch()
-        if self.new_best is None: return
-        self.wait = 0 if self.new_best else self.wait+1
-        if self.wait<self.patience: return
-        self.wait = 0
-        set_hyper(self.opt, 'lr', [max(v/self.factor, self.min_lr) for v in get_hyper(self.opt, 'lr')])
+@patch
+def _act(self:ReduceLROnPlateau):
+    set_hyper(self.opt, 'lr', [max(v/self.factor, self.min_lr) for v in get_hyper(self.opt, 'lr')])
 
-# %% ../nbs/04b_training.ipynb #61c67646
+# %% ../nbs/04b_training.ipynb #633bf89c
 class SaveModelCallback(TrackerCallback):
     "Save the model when the monitored value is best, and load that at the end"
     order,last_saved_path = 61,None
@@ -412,16 +449,17 @@ class SaveModelCallback(TrackerCallback):
         with_opt:bool=False, # Save and load the optimizer too
         reset_on_fit:bool=True # As in `TrackerCallback`
     ):
-        if every_epoch and at_end: raise ValueError(f"every_epoch={every_epoch!r} and at_end=True exclude each other: choose one")
+        if every_epoch and at_end:
+            raise ValueError(f"every_epoch={every_epoch!r} and at_end=True exclude each other: choose one")
         super().__init__(monitor, comp, min_delta, reset_on_fit)
         self.fname,self.every_epoch,self.at_end,self.with_opt = fname,every_epoch,at_end,with_opt
 
-    def before_fit(self):
-        self.last_saved_path = None
-        if self.every_epoch or self.at_end: self.seen = 0
-        else: super().before_fit()
+# %% ../nbs/04b_training.ipynb #ca4d3c5a
+@patch
+def before_fit(self:SaveModelCallback):
+    self.last_saved_path,self.seen = None,0
+    if not (self.every_epoch or self.at_end): TrackerCallback.before_fit(self)
 
-# %% ../nbs/04b_training.ipynb #03356d89
 @patch
 def _save(self:SaveModelCallback, name): self.last_saved_path = self.learn.save(name, with_opt=self.with_opt)
 
@@ -435,13 +473,14 @@ def after_epoch(self:SaveModelCallback):
         self.seen = len(self.recorder.values)
         self._save(f'{self.fname}_{self.learn.epoch}')
 
+# %% ../nbs/04b_training.ipynb #6b416982
 @patch
 def after_fit(self:SaveModelCallback):
     if self.exc is not None or _searching(self): return
     if self.at_end: self._save(self.fname)
     elif not self.every_epoch and self.last_saved_path: self.learn.load(self.fname, with_opt=self.with_opt)
 
-# %% ../nbs/04b_training.ipynb #ec919bea
+# %% ../nbs/04b_training.ipynb #6ef41d43
 class CSVLogger(Callback):
     "Write the row of every epoch to a file"
     order,run_after,seen = 60,Recorder,0
@@ -452,32 +491,37 @@ class CSVLogger(Callback):
 
     @property
     def file(self): return Path(self.learn.path)/self.fname
-    def before_fit(self):
-        self.seen = 0
-        if _searching(self): return
-        rows = self._old() if self.append and self.file.exists() else []
-        self.file.parent.mkdir(parents=True, exist_ok=True)
-        tmp = self.file.with_name(f'.{self.file.name}.{os.getpid()}')
-        tmp.write_text(_csv([self.recorder.metric_names, *rows]))
-        os.replace(tmp, self.file)
 
-    def after_epoch(self):
-        if _searching(self) or len(self.recorder.values)<=self.seen: return
-        self.seen = len(self.recorder.values)
-        with self.file.open('a') as f: f.write(_csv([self.recorder.log]))
-
-# %% ../nbs/04b_training.ipynb #158bb1ff
 def _csv(rows):
     out = io.StringIO()
     csv.writer(out, lineterminator='\n').writerows([['' if o is None else o for o in r] for r in rows])
     return out.getvalue()
 
+# %% ../nbs/04b_training.ipynb #d910b7a5
+@patch
+def before_fit(self:CSVLogger):
+    self.seen = 0
+    if _searching(self): return
+    rows = self._old() if self.append and self.file.exists() else []
+    self.file.parent.mkdir(parents=True, exist_ok=True)
+    tmp = self.file.with_name(f'.{self.file.name}.{os.getpid()}')
+    tmp.write_text(_csv([self.recorder.metric_names, *rows]))
+    os.replace(tmp, self.file)
+
+@patch
+def after_epoch(self:CSVLogger):
+    if _searching(self) or len(self.recorder.values)<=self.seen: return
+    self.seen = len(self.recorder.values)
+    with self.file.open('a') as f: f.write(_csv([self.recorder.log]))
+
+# %% ../nbs/04b_training.ipynb #e1c2f346
 @patch
 def _old(self:CSVLogger):
     "Rows to keep of the file that is there: whole ones, of epochs before this fit's first"
     text,names = self.file.read_text(),self.recorder.metric_names
     head,*rows = [*csv.reader(text[:text.rfind('\n')+1].splitlines())] or [names]
-    if head!=names: raise ValueError(f"fname={self.fname!r} has the columns {head}, this fit has {names}: choose another file, or append=False")
+    if head!=names: raise ValueError(f"fname={self.fname!r} has the columns {head}, this fit has {names}: "
+                                     "choose another file, or append=False")
     while self.start_epoch and rows and int(rows[-1][0])>=self.start_epoch: rows.pop()
     return rows
 
@@ -490,7 +534,7 @@ def read_log(self:CSVLogger)->Table: # One row per epoch; numbers as numbers
         except ValueError: return o
     return Table({k:value(v) for k,v in row.items()} for row in csv.DictReader(self.file.read_text().splitlines()))
 
-# %% ../nbs/04b_training.ipynb #1e88c40d
+# %% ../nbs/04b_training.ipynb #22eda4e1
 class ShowGraphCallback(Callback):
     "Draw training and validation loss while they come"
     order,run_after,handle,ax = 65,Recorder,None,None
@@ -502,6 +546,7 @@ class ShowGraphCallback(Callback):
     def after_epoch(self):
         if self.recorder.raw_losses: self._draw()
 
+# %% ../nbs/04b_training.ipynb #bdce2856
 @patch
 def _draw(self:ShowGraphCallback):
     if _searching(self): return
@@ -510,13 +555,13 @@ def _draw(self:ShowGraphCallback):
     plt.close(self.ax.figure) # drawn by `display` alone
     self._show(self.ax.figure)
 
+# %% ../nbs/04b_training.ipynb #a8e2b85d
 @patch
 def _show(self:ShowGraphCallback, fig):
     show = _display()
     if self.handle is not None: self.handle.update(fig)
     elif show: self.handle = show(fig, display_id=True)
 
-# %% ../nbs/04b_training.ipynb #ed323c53
 def _display():
     "IPython's `display` where there is a notebook, else None"
     ip = sys.modules['IPython'].get_ipython() if 'IPython' in sys.modules else None
@@ -538,20 +583,24 @@ class TensorBoardCallback(Callback):
         self.seen,self.writer = 0,None
         if not _searching(self): self.writer = self.given or _summary_writer()(self.log_dir)
 
-# %% ../nbs/04b_training.ipynb #8a56fc93
+# %% ../nbs/04b_training.ipynb #486b9413
 def _summary_writer():
     try: from torch.utils.tensorboard import SummaryWriter
-    except ImportError as e: raise ImportError("TensorBoardCallback needs tensorboard, which is not installed: pip install tensorboard") from e
+    except ImportError as e:
+        raise ImportError("TensorBoardCallback needs tensorboard, which is not installed: pip install tensorboard") from e
     return SummaryWriter
 
+# %% ../nbs/04b_training.ipynb #2ebf194d
 @patch
 def after_batch(self:TensorBoardCallback):
-    if self.writer is None or not self.training or self.exc is not None or not self.learn._has_loss or self.train_iter%self.every: return
-    self.writer.add_scalar('train/loss', self.loss.detach(), self.train_iter)
-    for i,g in enumerate(self.opt.param_groups):
+    learn,i = self.learn,self.train_iter
+    if self.writer is None or not learn.training or learn.exc is not None or not learn._has_loss or i%self.every: return
+    self.writer.add_scalar('train/loss', learn.loss.detach(), i)
+    for j,g in enumerate(learn.opt.param_groups):
         for k,v in g.items():
-            if isinstance(v, Real) and not isinstance(v, bool): self.writer.add_scalar(f'{k}/group{i}', v, self.train_iter)
+            if isinstance(v, Real) and not isinstance(v, bool): self.writer.add_scalar(f'{k}/group{j}', v, i)
 
+# %% ../nbs/04b_training.ipynb #b02823d9
 @patch
 def after_epoch(self:TensorBoardCallback):
     rows = self.recorder.values
@@ -560,12 +609,13 @@ def after_epoch(self:TensorBoardCallback):
     for k,v in zip(self.recorder.metric_names[1:-1], rows[-1]):
         if v is not None: self.writer.add_scalar(f'epoch/{k}', v, self.learn.epoch)
 
+# %% ../nbs/04b_training.ipynb #ff2893fa
 @patch
 def after_fit(self:TensorBoardCallback):
     writer,self.writer = self.writer,None
     if writer is not None and writer is not self.given: writer.close()
 
-# %% ../nbs/04b_training.ipynb #a0d90718
+# %% ../nbs/04b_training.ipynb #b73fd929
 class ActivationStats(Callback):
     "Mean, spread and histogram of activations, for every training batch"
     order,near,_hooks = -20,.05,()
@@ -575,21 +625,26 @@ class ActivationStats(Callback):
         lim:tuple=(-4.,4.), # Range of the histogram
         bins:int=40 # Number of its bins, >= 1
     ):
-        if len(lim)!=2 or not lim[0]<lim[1]: raise ValueError(f"lim={lim!r} is not a range: pass two numbers, the smaller first")
-        self.modules,self.lim = modules,lim
-        self.every,self.bins = _count('every', every, 'how many batches to a record'),_count('bins', bins, 'the number of bins')
+        if len(lim)!=2 or not lim[0]<lim[1]:
+            raise ValueError(f"lim={lim!r} is not a range: pass two numbers, the smaller first")
+        self.modules,self.lim,self.every = modules,lim,_count('every', every, 'how many batches to a record')
+        self.bins = _count('bins', bins, 'the number of bins')
 
-    def before_fit(self):
-        names = {id(m):n for n,m in self.model.named_modules()}
-        mods = self.modules or [m for m in self.model.modules() if not list(m.children())]
-        if odd := [m for m in mods if id(m) not in names]: raise ValueError(f"modules has {odd[0]!r}, which is not in the model: pass its own modules")
-        self.names = [f'{names[id(m)]} {type(m).__name__}'.strip() for m in mods]
-        self._stats,self._hists = [[] for _ in mods],[[] for _ in mods]
-        self._hooks = [m.register_forward_hook(partial(self._see, i)) for i,m in enumerate(mods)]
+# %% ../nbs/04b_training.ipynb #68259595
+@patch
+def before_fit(self:ActivationStats):
+    names = {id(m):n for n,m in self.model.named_modules()}
+    mods = self.modules or [m for m in self.model.modules() if not list(m.children())]
+    if odd := [m for m in mods if id(m) not in names]:
+        raise ValueError(f"modules has {odd[0]!r}, which is not in the model: pass its own modules")
+    self.names = [f'{names[id(m)]} {type(m).__name__}'.strip() for m in mods]
+    self._stats,self._hists = [[] for _ in mods],[[] for _ in mods]
+    self._hooks = [m.register_forward_hook(partial(self._see, i)) for i,m in enumerate(mods)]
 
-    def after_fit(self):
-        for o in self._hooks: o.remove()
-        self._hooks = ()
+@patch
+def after_fit(self:ActivationStats):
+    for o in self._hooks: o.remove()
+    self._hooks = ()
 
 # %% ../nbs/04b_training.ipynb #5007b83c
 @patch
@@ -602,15 +657,19 @@ def _see(self:ActivationStats, i, m, inp, out):
     self._stats[i].append(torch.stack([o.mean(), o.std(correction=0), (o.abs()<=self.near).float().mean()]))
     self._hists[i].append(torch.histc(o.clamp(*self.lim), self.bins, *self.lim)/o.numel())
 
-# %% ../nbs/04b_training.ipynb #fdb7e1d4
-@patch(as_prop=True)
-def stats(self:ActivationStats): return [torch.stack(o, 1).cpu() if o else torch.zeros(3, 0) for o in self._stats]
-@patch(as_prop=True)
-def hists(self:ActivationStats): return [torch.stack(o, 1).cpu() if o else torch.zeros(self.bins, 0) for o in self._hists]
+# %% ../nbs/04b_training.ipynb #0cab0a69
+def _columns(rows, n): return [torch.stack(o, 1).cpu() if o else torch.zeros(n, 0) for o in rows]
 
+@patch(as_prop=True)
+def stats(self:ActivationStats): return _columns(self._stats, 3)
+@patch(as_prop=True)
+def hists(self:ActivationStats): return _columns(self._hists, self.bins)
+
+# %% ../nbs/04b_training.ipynb #d520d6c4
 @patch
 def _which(self:ActivationStats, idx):
-    return [i for i,o in enumerate(self._stats) if o] if idx is None else [range(len(self._stats))[i] for i in (idx if isinstance(idx, (list, tuple)) else [idx])]
+    if idx is None: return [i for i,o in enumerate(self._stats) if o]
+    return [range(len(self._stats))[i] for i in (idx if isinstance(idx, (list, tuple)) else [idx])]
 
 # %% ../nbs/04b_training.ipynb #67f19ea3
 @patch
@@ -625,7 +684,7 @@ def plot_layer_stats(self:ActivationStats,
     axs[0].legend(frameon=False, fontsize='x-small')
     return axs
 
-# %% ../nbs/04b_training.ipynb #c02b8fb6
+# %% ../nbs/04b_training.ipynb #86b9f629
 @patch
 def color_dim(self:ActivationStats,
     idx=None # Number of a module, or a list of them; None: all
@@ -635,26 +694,37 @@ def color_dim(self:ActivationStats,
     idx = self._which(idx)
     axs = new_axes(len(idx), h=2.6, sharey=True, squeeze=False)[0]
     for ax,i in zip(axs, idx):
-        h = self.hists[i]
-        im = ax.imshow(h.clamp(min=1e-4), origin='lower', aspect='auto', norm=LogNorm(1e-4, 1), extent=(0, h.shape[1], *self.lim), interpolation='nearest')
+        h = self.hists[i].clamp(min=1e-4)
+        im = ax.imshow(h, origin='lower', aspect='auto', interpolation='nearest', norm=LogNorm(1e-4, 1),
+                       extent=(0, h.shape[1], *self.lim))
         ax.set(title=self.names[i], xlabel='record')
     axs[0].set_ylabel('activation')
     axs[0].figure.colorbar(im, ax=list(axs), label='share of activations')
     return axs
 
-# %% ../nbs/04b_training.ipynb #bc2696db
-def _shape(o): return 'x'.join(map(str, o.shape)) if isinstance(o, Tensor) else ', '.join(map(_shape, o)) if isinstance(o, (tuple, list)) else type(o).__name__
+# %% ../nbs/04b_training.ipynb #bfbbf918
+def _shape(o):
+    if isinstance(o, Tensor): return 'x'.join(map(str, o.shape))
+    return ', '.join(map(_shape, o)) if isinstance(o, (tuple, list)) else type(o).__name__
 
 def _inputs(learn, b):
     b = b if isinstance(b, (tuple, list)) else (b,)
     return to_device(tuple(b[:getattr(learn.dls, 'n_inp', None) or max(len(b)-1, 1)]), learn.device)
 
+# %% ../nbs/04b_training.ipynb #819988b2
+def _row(name, m, output='', deep=False):
+    ps = list(m.parameters(recurse=deep))
+    trains = sum(p.numel() for p in ps if p.requires_grad)
+    return dict(module=name, type=type(m).__name__, output=output, parameters=sum(p.numel() for p in ps), train=trains)
+
 def _note_shape(outs, name, m, inp, out): outs.setdefault(name, _shape(out)) # returns None: a hook may replace the output
 
+# %% ../nbs/04b_training.ipynb #7f424c32
 @patch
 def summary(self:Learner)->Table: # One row per module, and the sum
     "Output shape, parameters, and whether they train, of every module"
-    mods,outs = {n:m for n,m in self.model.named_modules() if list(m.parameters(recurse=False)) or not list(m.children())},{}
+    mods = {n:m for n,m in self.model.named_modules() if list(m.parameters(recurse=False)) or not list(m.children())}
+    outs = {}
     hooks = [m.register_forward_hook(partial(_note_shape, outs, n)) for n,m in mods.items()]
     try:
         with self.no_trace(), torch.no_grad():
@@ -662,21 +732,16 @@ def summary(self:Learner)->Table: # One row per module, and the sum
             self.model.eval()(*_inputs(self, next(iter(self.dls.train))))
     finally:
         for o in hooks: o.remove()
-    return Table([*(_row(n, m, outs) for n,m in mods.items()), _row('all', self.model, {}, True)])
+    return Table([*(_row(n, m, outs.get(n, '')) for n,m in mods.items()), _row('all', self.model, deep=True)])
 
-# %% ../nbs/04b_training.ipynb #2b588c97
-def _row(name, m, outs, deep=False):
-    ps = list(m.parameters(recurse=deep))
-    trains = sum(p.numel() for p in ps if p.requires_grad)
-    return dict(module=name, type=type(m).__name__, output=outs.get(name, ''), parameters=sum(p.numel() for p in ps), train=trains)
-
-# %% ../nbs/04b_training.ipynb #3cda7b98
+# %% ../nbs/04b_training.ipynb #c0390139
 class _TakePred(Callback):
     order = 56
     def after_pred(self):
         self.got = self.pred
         raise CancelValidException
 
+# %% ../nbs/04b_training.ipynb #5c0140c1
 def _is_class_loss(f):
     while isinstance(f, partial): f = f.func
     name = getattr(f, '__name__', type(f).__name__).lower().replace('_', '')
@@ -711,7 +776,7 @@ def show_results(self:Learner,
     x = _inputs(self, b)[0]
     return _show_pictures(x, rows) if isinstance(x, Tensor) and x.dim()==4 and x.shape[1] in (1,3) else Table(rows)
 
-# %% ../nbs/04b_training.ipynb #d92f0528
+# %% ../nbs/04b_training.ipynb #dd42a186
 def _show_pictures(x, rows):
     "Pictures, each with its own range of values, titled target/prediction; red where they differ"
     n = min(len(rows), 6)
@@ -720,5 +785,6 @@ def _show_pictures(x, rows):
     for ax,o,r in zip(axs, x.float().cpu(), rows):
         lo,hi = o.min(),o.max()
         ax.imshow(((o-lo)/(hi-lo+1e-6)).permute(1, 2, 0).squeeze(-1), cmap='gray')
-        ax.set_title('/'.join(map(str, r.values())), fontsize='small', color='black' if r['target']==r['prediction'] else 'red')
+        same = r['target']==r['prediction']
+        ax.set_title('/'.join(map(str, r.values())), fontsize='small', color='black' if same else 'red')
     return axs
