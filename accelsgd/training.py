@@ -525,14 +525,19 @@ def _old(self:CSVLogger):
     while self.start_epoch and rows and int(rows[-1][0])>=self.start_epoch: rows.pop()
     return rows
 
-# %% ../nbs/04b_training.ipynb #04886c09
+# %% ../nbs/04b_training.ipynb #3201c857
 @patch
 def read_log(self:CSVLogger)->Table: # One row per epoch; numbers as numbers
     "What is in the file"
-    def value(o):
-        try: return float(o) if '.' in o or 'n' in o else int(o)
-        except ValueError: return o
-    return Table({k:value(v) for k,v in row.items()} for row in csv.DictReader(self.file.read_text().splitlines()))
+    rows = csv.DictReader(self.file.read_text().splitlines())
+    return Table({k:_number(v) for k,v in row.items()} for row in rows)
+
+def _number(o):
+    "`o` as an int, else as a float, else as it is"
+    for t in (int, float):
+        try: return t(o)
+        except ValueError: pass
+    return o
 
 # %% ../nbs/04b_training.ipynb #22eda4e1
 class ShowGraphCallback(Callback):
