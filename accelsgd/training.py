@@ -764,7 +764,14 @@ def predict(self:Learner,
     i = pred.argmax()
     return getattr(self.dls, 'vocab', range(len(pred)))[int(i)], i, pred.softmax(0)
 
-# %% ../nbs/04b_training.ipynb #6214a532
+# %% ../nbs/04b_training.ipynb #de83434b
+def _answers(preds, targs):
+    "Class numbers where targets are class numbers, along the axis that predictions have and targets lack; else `preds`"
+    if targs is None or targs.is_floating_point() or preds.dim()!=targs.dim()+1: return preds
+    axis = next((i for i in (1,-1) if preds.select(i, 0).shape==targs.shape), -1)
+    return preds.argmax(axis)
+
+# %% ../nbs/04b_training.ipynb #9c20f4b0
 @patch
 def show_results(self:Learner,
     dl=None, # Loader whose first batch is shown; None: dls.valid
@@ -774,10 +781,9 @@ def show_results(self:Learner,
     max_n = _count('max_n', max_n, 'how many samples to show')
     b = next(iter(self.dls.valid if dl is None else dl))
     preds,targs = self.get_preds([b])
-    vocab = None if targs.is_floating_point() else getattr(self.dls, 'vocab', None)
-    if preds.dim()>targs.dim() and not targs.is_floating_point(): preds = preds.argmax(1)
-    say = lambda o: o.tolist() if vocab is None else vocab[int(o)]
-    rows = [dict(target=say(t), prediction=say(p)) for t,p in zip(targs[:max_n], preds)]
+    vocab,answers = getattr(self.dls, 'vocab', None),_answers(preds, targs)
+    say = lambda o: o.tolist() if vocab is None or o.dim() or o.is_floating_point() else vocab[int(o)]
+    rows = [dict(target=say(t), prediction=say(p)) for t,p in zip(answers[:max_n] if targs is None else targs[:max_n], answers)]
     x = _inputs(self, b)[0]
     return _show_pictures(x, rows) if isinstance(x, Tensor) and x.dim()==4 and x.shape[1] in (1,3) else Table(rows)
 
