@@ -15,10 +15,10 @@ __all__ = ['formulas', 'vocabulary', 'backends', 'switched_off', 'kernels', 'Tap
            'Program', 'Cpp', 'kernel_source', 'cache_folder', 'Bucket', 'Triton', 'Kernel', 'find_kernel', 'fused_step',
            'traffic']
 
-# %% ../nbs/00a_fused.ipynb #c54d0e3c
-import atexit, ctypes, hashlib, linecache, math, os, platform, shutil, struct, subprocess, tempfile, time, warnings
+# %% ../nbs/00a_fused.ipynb #5abae254
+import atexit, ctypes, dis, hashlib, linecache, math, os, platform, re, shutil, struct, subprocess, tempfile, time, warnings
 from array import array
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import lru_cache, partial
 from itertools import chain
 from operator import is_
@@ -31,18 +31,19 @@ from torch.autograd.graph import increment_version
 
 from .optimizer import *
 
-# %% ../nbs/00a_fused.ipynb #7ad6205a
+# %% ../nbs/00a_fused.ipynb #c373ce32
 formulas = dict(
-    add='{0}+{1}', sub='{0}-{1}', mul='{0}*{1}', div='div({0},{1})', neg='-{0}', square='{0}*{0}', cube='{0}*{0}*{0}', reciprocal='div(1,{0})',
+    add='{0}+{1}', sub='{0}-{1}', mul='{0}*{1}', div='div({0},{1})', neg='-{0}', square='{0}*{0}', reciprocal='div(1,{0})',
     axpy='fma({2},{1},{0})', addcmul='fma({3}*{1},{2},{0})', addcdiv='{0}+div({3}*{1},{2})', # x + s*y, x + s*y*z, x + s*y/z
     lerp_near='fma({2},{1}-{0},{0})', lerp_far='fma({0}-{1},1-{2},{1})', # as torch: from the start for weights below 1/2, else from the end
     sqrt='sqrt({0})', rsqrt='div(1,sqrt({0}))', exp='exp({0})', log='log({0})', pow='pow({0},{1})', abs='abs({0})', sign='sign({0})',
     maximum='max({0},{1})', minimum='min({0},{1})', lt='{0}<{1}', le='{0}<={1}', gt='{0}>{1}', ge='{0}>={1}', eq='{0}=={1}', ne='{0}!={1}',
     logical_and='{0}&{1}', logical_or='{0}|{1}', logical_not='inv({0})', where='where({0},{1},{2})', to='{0}', fill='{0}')
 
-# %% ../nbs/00a_fused.ipynb #9a4ed606
+# %% ../nbs/00a_fused.ipynb #ec123329
 dtypes = {torch.float32:'float', torch.float64:'double', torch.bfloat16:'bf16', torch.float16:'half'}
-_masks = {'lt','le','gt','ge','eq','ne','logical_and','logical_or','logical_not'}
+_compares,_of_masks = {'lt','le','gt','ge','eq','ne'},{'logical_and','logical_or','logical_not'}
+_arity = {k:1+max(int(o) for o in re.findall(r'{(\d)}', v)) for k,v in formulas.items()}
 
 class NotRecordable(Exception): "Something that only a real tensor can do"
 class Differs(Exception): "A question that the tensors of a bucket answer differently"
@@ -53,14 +54,14 @@ def result_dtype(
     *args # dtypes of its tensor arguments
 )->torch.dtype: # As torch promotes; Python numbers do not count
     "dtype of the result of an operation"
-    if op in _masks: return torch.bool
+    if op in _compares or op in _of_masks: return torch.bool
     floats = [o for o in args if o.is_floating_point]
     if not floats: raise NotRecordable(f"{op} of masks or numbers alone")
     dt = floats[0]
     for o in floats[1:]: dt = torch.promote_types(dt, o)
     return dt
 
-# %% ../nbs/00a_fused.ipynb #b0a419b8
+# %% ../nbs/00a_fused.ipynb #b6329510
 class Tape:
     "What the callbacks of one step ask of one bucket"
     def __init__(self,
@@ -80,7 +81,7 @@ class Tape:
     )->'Recorded': # Its value
         "Put an operation on the tape"
         self.ops.append(op)
-        return Recorded(self, len(self.ops)-1)
+        return Recorded.of(self, len(self.ops)-1)
 
     def arg(self,
         x # `Recorded`, a number, or a tensor without dimensions
@@ -88,9 +89,9 @@ class Tape:
         "Number of a value, or a new number of this step"
         if type(x) is Recorded:
             if x.tape is not self or self.done: self.refuse("a stand-in of a step that is over: pass executor='loop' to a callback that keeps tensors of its own")
-            if x.node is None: self.refuse("a state of another shape than its parameter")
+            if x.node is None: self.refuse("a state of another shape or dtype than its parameter")
             return x.node
-        if isinstance(x, Tensor) and (x.dim() or self.ask('ndim')==0): self.refuse(f"a tensor from elsewhere, of shape {tuple(x.shape)}")
+        if isinstance(x, Tensor) and (x.dim() or self.ask('scalar')): self.refuse(f"a tensor from elsewhere, of shape {tuple(x.shape)}")
         self.scalars.append(float(x))
         return -len(self.scalars)
 
@@ -101,39 +102,64 @@ class Tape:
     )->'Recorded': # Its value
         "Note an operation on values"
         args = [self.arg(o) for o in args]
+        if len(args)!=_arity[op]: self.refuse(f"{op} of {len(args)} values")
+        if op in _of_masks and not all(a>=0 and self.ops[a][1] is torch.bool for a in args): self.refuse(f"{op} of numbers")
         return self.note(op, dtype or result_dtype(op, *[self.ops[o][1] for o in args if o>=0]), *args)
 
-# %% ../nbs/00a_fused.ipynb #4ca29875
-_facts = dict(shape=lambda p: p.shape, ndim=Tensor.dim, device=lambda p: p.device, layout=lambda p: p.layout, requires_grad=lambda p: p.requires_grad,
-    is_cuda=lambda p: p.is_cuda, is_sparse=lambda p: p.is_sparse)
+# %% ../nbs/00a_fused.ipynb #ea2cf11c
+_facts = dict(shape=lambda p: p.shape, ndim=Tensor.dim, scalar=lambda p: p.dim()==0, device=lambda p: p.device, layout=lambda p: p.layout, is_cuda=lambda p: p.is_cuda,
+    is_sparse=lambda p: p.is_sparse, requires_grad=lambda p: p.requires_grad)
+_no_values = torch.empty(0)
 
-class Recorded:
+class Recorded(Tensor):
     "Stand-in for a parameter, its gradient or a state: notes what is done to it"
-    __slots__ = ('tape','node','_grad')
-    def __init__(self, tape, node): self.tape,self.node,self._grad = tape,node,None
+    @classmethod
+    def of(cls,
+        tape:Tape, # Where operations are noted
+        node:int|None, # Number of the operation that gave the value; None if it has none on the tape
+        cell=None # Of another stand-in with the same storage
+    )->'Recorded':
+        "A stand-in"
+        self = Tensor._make_subclass(cls, _no_values)
+        self.__dict__.update(tape=tape, cell=[node] if cell is None else cell, slope=None, is_param=False)
+        return self
 
-    data = property(lambda self: self, lambda self,x: _become(self, x))
-    grad = property(lambda self: self._grad, lambda self,x: _become(self._grad, x))
-    dtype = property(lambda self: self.tape.ops[self.node][1])
+    node = property(lambda self: self.cell[0])
+    dtype = property(lambda self: self.tape.dtype_of(self))
+    data = property(lambda self: Recorded.of(self.tape, None, self.cell), lambda self,x: self.__dict__.update(cell=_same_kind(self, x).cell))
+    grad = property(lambda self: self.slope, lambda self,x: self.__dict__.update(slope=_same_kind(self.slope, x)))
+    requires_grad = property(lambda self: self.is_param and self.tape.ask('requires_grad'))
+
+    def __setattr__(self, name, value): object.__setattr__(self, name, value) if name in ('data','grad') else self.tape.refuse(f"setting .{name}")
+    def __getattr__(self, name): self.tape.refuse(f".{name}")
 
     @classmethod
     def __torch_function__(cls, func, types, args=(), kwargs=None):
         out = (kwargs := dict(kwargs or {})).pop('out', None)
-        tape = next(o.tape for o in (*args, *kwargs.values(), out) if type(o) is cls)
-        y = (_find(func.__name__) or tape.refuse(f"torch.{func.__name__}"))(*args, **kwargs)
+        tapes = [o.tape for o in (*args, *kwargs.values(), out) if type(o) is cls]
+        name = 'where_of' if func is Tensor.where else func.__name__
+        if not tapes: raise NotRecordable(f"torch.{name}")
+        y = (_find(name) or tapes[0].refuse(f".{name}" if hasattr(Tensor, name) else f"torch.{name}"))(*args, **kwargs)
         return y if out is None else _assign(out, y)
 
-    def __getattr__(self, name):
-        if name in _facts: return self.tape.ask(name)
-        f = _find(name) or self.tape.refuse(f".{name}")
-        return lambda *args, **kwargs: f(self, *args, **kwargs)
+def _same_kind(x, y):
+    if type(y) is not Recorded or y.node is None or y.dtype is not x.dtype or y.is_param: x.tape.refuse("another kind of tensor in the place of .data or .grad")
+    return y
 
-def _become(x, y):
-    if type(y) is not Recorded or y.dtype is not x.dtype: x.tape.refuse("another kind of tensor in the place of .data or .grad")
-    x.node = y.node
+for o in ('shape','ndim','device','layout','is_cuda','is_sparse'): setattr(Recorded, o, property(lambda self, o=o: self.tape.ask_of(self, o)))
 
-# %% ../nbs/00a_fused.ipynb #14a7cf3e
+# %% ../nbs/00a_fused.ipynb #4e05d5c0
+@patch
+def dtype_of(self:Tape, x): return self.ops[self.arg(x)][1]
+@patch
+def ask_of(self:Tape, x, fact): return self.ask(fact) if self.arg(x)>=0 else None
+
+# %% ../nbs/00a_fused.ipynb #489a333e
 vocabulary = {} # Name of a torch function -> what it notes
+_operators = dict(__add__='add', __radd__='add', __iadd__='add_', __sub__='sub', __rsub__='rsub', __isub__='sub_', __mul__='mul', __rmul__='mul', __imul__='mul_',
+    __truediv__='div', __rtruediv__='rdiv', __itruediv__='div_', __pow__='pow', __rpow__='rpow', __ipow__='pow_', __neg__='neg', __abs__='abs', __lt__='lt', __le__='le',
+    __gt__='gt', __ge__='ge', __eq__='eq', __ne__='ne', __and__='logical_and', __or__='logical_or', __xor__='logical_xor', __iand__='logical_and_',
+    __ior__='logical_or_', __ixor__='logical_xor_', __invert__='logical_not')
 
 def word(
     *names # Of torch functions and methods, without a trailing underscore
@@ -141,6 +167,8 @@ def word(
     "Teach `Recorded` the decorated function under `names`"
     def _inner(f):
         vocabulary.update(dict.fromkeys(names, f))
+        _find.cache_clear()
+        for o in names: _as_methods(o)
         return f
     return _inner
 
@@ -154,12 +182,16 @@ def _find(
     f = vocabulary.get(name[:-1])
     return f and (lambda x, *args, **kwargs: _assign(x, f(x, *args, **kwargs)))
 
+def _as_methods(name):
+    for o in (name, f'{name}_'): setattr(Recorded, o, lambda self, *args, f=_find(o), **kwargs: f(self, *args, **kwargs))
+
 def _assign(
     x:Recorded, # Gets the value
     y:Recorded # Has the value
 )->Recorded: # `x`
     "In-place assignment, in the dtype of `x`"
-    x.node = (y if y.dtype is x.dtype else x.tape.do('to', y, dtype=x.dtype)).node
+    if type(x) is not Recorded: y.tape.refuse("writing to a tensor from elsewhere")
+    x.cell[0] = (y if y.dtype is x.dtype else x.tape.do('to', y, dtype=x.dtype)).node
     return x
 
 def _note(
@@ -169,20 +201,22 @@ def _note(
     "Note one operation"
     return next(o.tape for o in args if type(o) is Recorded).do(op, *args)
 
-# %% ../nbs/00a_fused.ipynb #f6f62839
-_same_name = 'neg reciprocal square sqrt rsqrt exp log abs sign logical_not sub div mul maximum minimum lt le gt ge eq ne logical_and logical_or where'
-_other_name = dict(negative='neg', absolute='abs', multiply='mul', true_divide='div', divide='div', less='lt', greater='gt', max='maximum', min='minimum',
-    clamp_min='maximum', clamp_max='minimum', bitwise_and='logical_and', bitwise_or='logical_or', bitwise_not='logical_not')
-_powers = {2:'square', 3:'cube', .5:'sqrt', -1:'reciprocal', -.5:'rsqrt'}
-for o in _same_name.split(): vocabulary[o] = lambda *args, op=o: _note(op, *args)
-for k,o in _other_name.items(): vocabulary[k] = vocabulary[o]
+# %% ../nbs/00a_fused.ipynb #3a5ee140
+_same_name = 'neg reciprocal square sqrt rsqrt exp log abs sign logical_not div mul maximum minimum lt le gt ge eq ne logical_and logical_or'
+_other_name = dict(negative='neg', absolute='abs', multiply='mul', true_divide='div', divide='div', less='lt', less_equal='le', greater='gt', greater_equal='ge', not_equal='ne',
+    clamp_min='maximum', clamp_max='minimum', bitwise_and='logical_and', bitwise_or='logical_or', bitwise_xor='ne', logical_xor='ne', bitwise_not='logical_not')
+_powers = {2:'square', .5:'sqrt', -1:'reciprocal', -.5:'rsqrt'}
+for o in _same_name.split(): word(o)(lambda *args, op=o: _note(op, *args))
+for k,o in _other_name.items(): word(k)(vocabulary[o])
 
 @word('add')
 def _add(x, y, z=None, *, alpha=None):
     if z is not None: y,alpha = z,y
     return _note('add', x, y) if alpha is None else _note('axpy', x, y, alpha)
 @word('sub','subtract')
-def _sub(x, y, *, alpha=None): return _note('sub', x, y) if alpha is None else _note('axpy', x, y, -alpha)
+def _sub(x, y, z=None, *, alpha=None):
+    if z is not None: y,alpha = z,y
+    return _note('sub', x, y) if alpha is None else _note('axpy', x, y, -alpha)
 @word('addcmul')
 def _addcmul(x, a, b, c=None, *, value=1): return _note('addcmul', x, a, b, value) if c is None else _note('addcmul', x, b, c, a)
 @word('addcdiv')
@@ -192,7 +226,9 @@ def _rsub(x, y): return _note('sub', y, x)
 @word('rdiv')
 def _rdiv(x, y): return _note('mul', _note('reciprocal', x), y)
 @word('pow')
-def _pow(x, y): return _note('pow', x, y) if type(y) is Recorded or y not in _powers else _note(_powers[y], x)
+def _pow(x, y):
+    if type(y) is Recorded or y not in (*_powers, 3): return _note('pow', x, y)
+    return _note('mul', _note('square', x), x) if y==3 else _note(_powers[y], x)
 @word('rpow')
 def _rpow(x, y): return _note('pow', y, x)
 @word('lerp')
@@ -201,46 +237,56 @@ def _lerp(x, end, weight): return _note('lerp_near' if -.5<float(weight)<.5 else
 def _clamp(x, min=None, max=None):
     if min is not None: x = _note('maximum', x, min)
     return x if max is None else _note('minimum', x, max)
+@word('where')
+def _where(mask, x, y):
+    if mask.dtype is not torch.bool: mask.tape.refuse("where with a condition that is no mask")
+    return mask.tape.do('where', mask, x, y, dtype=None if Recorded in (type(x), type(y)) or float not in (type(x), type(y)) else torch.get_default_dtype())
+@word('where_of')
+def _where_of(x, mask, y): return _where(mask, x, y)
+Recorded.where = _where_of
 @word('masked_fill')
-def _masked_fill(x, mask, value): return _note('where', mask, value, x)
+def _masked_fill(x, mask, value): return _where(mask, value, x)
+@word('max')
+def _max(x, y): return _note('maximum', x, y) if type(y) is Recorded else x.tape.refuse(".max along a dimension")
+@word('min')
+def _min(x, y): return _note('minimum', x, y) if type(y) is Recorded else x.tape.refuse(".min along a dimension")
 
-# %% ../nbs/00a_fused.ipynb #1938162c
+# %% ../nbs/00a_fused.ipynb #2a06654a
 @word('to','type')
 def _to(x, dtype):
     if type(dtype) is Recorded: dtype = dtype.dtype
     if dtype not in dtypes: x.tape.refuse(f".to({dtype})")
     return x if dtype is x.dtype else x.tape.do('to', x, dtype=dtype)
-for k,dt in dict(float=torch.float32, double=torch.float64, half=torch.float16, bfloat16=torch.bfloat16).items(): vocabulary[k] = lambda x, dt=dt: _to(x, dt)
+for k,dt in dict(float=torch.float32, double=torch.float64, half=torch.float16, bfloat16=torch.bfloat16).items(): word(k)(lambda x, dt=dt: _to(x, dt))
 
 @word('full_like','fill')
-def _full_like(x, fill_value, *, dtype=None, memory_format=None): return x.tape.do('fill', fill_value, dtype=dtype or x.dtype)
-@word('zeros_like','zero')
+def _full_like(x, fill_value, *, dtype=None, memory_format=None):
+    if (dtype or x.dtype) not in dtypes: x.tape.refuse(f"a tensor of {dtype or x.dtype}")
+    return x.tape.do('fill', fill_value, dtype=dtype or x.dtype)
+@word('zeros_like','zero','empty_like')
 def _zeros_like(x, **kwargs): return _full_like(x, 0., **kwargs)
 @word('ones_like')
 def _ones_like(x, **kwargs): return _full_like(x, 1., **kwargs)
 @word('copy')
 def _copy(x, y): return y if type(y) is Recorded else _full_like(x, y)
 @word('clone')
-def _clone(x, *, memory_format=None): return Recorded(x.tape, x.node)
+def _clone(x, *, memory_format=None): return Recorded.of(x.tape, x.tape.arg(x))
 @word('detach','detach_')
-def _detach(x): return x
+def _detach(x): return x.data
 @word('dim')
-def _dim(x): return x.tape.ask('ndim')
+def _dim(x): return x.ndim
 @word('size')
-def _size(x, dim=None): return x.tape.ask('shape') if dim is None else x.tape.ask('shape')[dim]
+def _size(x, dim=None): return x.shape if dim is None else x.shape[dim]
 @word('numel')
-def _numel(x): return x.tape.ask('shape').numel()
+def _numel(x): return x.shape.numel()
 
-# %% ../nbs/00a_fused.ipynb #e6fb43b8
-_operators = dict(__add__='add', __radd__='add', __iadd__='add_', __sub__='sub', __rsub__='rsub', __isub__='sub_', __mul__='mul', __rmul__='mul', __imul__='mul_',
-    __truediv__='div', __rtruediv__='rdiv', __itruediv__='div_', __pow__='pow', __rpow__='rpow', __ipow__='pow_', __neg__='neg', __abs__='abs', __lt__='lt', __le__='le',
-    __gt__='gt', __ge__='ge', __eq__='eq', __ne__='ne', __and__='logical_and', __or__='logical_or', __invert__='logical_not')
-_values = 'bool float int complex index len iter getitem setitem contains hash repr format array matmul rmatmul mod floordiv rfloordiv reduce_ex'
+# %% ../nbs/00a_fused.ipynb #e4c4a0bf
+_values = 'bool float int complex index len iter getitem setitem contains hash repr format array matmul rmatmul mod floordiv rfloordiv reduce_ex deepcopy copy'
 
 for o in _operators: setattr(Recorded, o, lambda self, *args, f=_find(o): f(self, *args))
 for o in _values.split(): setattr(Recorded, f'__{o}__', lambda self, *args, o=o: self.tape.refuse(f"{o} of a value"))
 
-# %% ../nbs/00a_fused.ipynb #d0b135f8
+# %% ../nbs/00a_fused.ipynb #798e0013
 class Recording:
     "A chain run on stand-ins"
     def __init__(self,
@@ -255,14 +301,15 @@ class Recording:
         self.tape = tape = Tape(ask)
         self.p,g = tape.note('load', dtype, 'p'),tape.note('load', gdtype, 'grad')
         if wide: self.p,g = tape.do('to', self.p, dtype=wide),tape.do('to', g, dtype=wide)
-        self.p._grad,self.dtypes = g,{'p':dtype, 'grad':gdtype, **{f'.{n}':dt for n,dt in tensors.items()}}
-        self.state = {n:tape.note('load', dt, f'.{n}') if dt in dtypes else Recorded(tape, None) for n,dt in tensors.items()}
+        self.p.__dict__.update(slope=g, is_param=True)
+        self.dtypes = {'p':dtype, 'grad':gdtype, **{f'.{n}':dt for n,dt in tensors.items()}}
+        self.state = {n:tape.note('load', dt, f'.{n}') if dt in dtypes else Recorded.of(tape, None) for n,dt in tensors.items()}
         self.plain,self.new_plain,self.kw = plain,{},{**plain, **self.state, **hyper}
-        self.start = [(o,o.node) for o in self.boxes().values()]
+        self.start = {b:(o.cell,o.node) for b,o in self.boxes().items()}
 
     def boxes(self): # Buffer -> `Recorded`
         "The stand-ins by the buffer they stand for"
-        return {'p':self.p, 'grad':self.p._grad, **{f'.{n}':o for n,o in self.state.items()}}
+        return {'p':self.p, 'grad':self.p.slope, **{f'.{n}':o for n,o in self.state.items()}}
 
     def add(self,
         link:Link # The next callback
@@ -273,10 +320,10 @@ class Recording:
 
     def stores(self): # Triples (buffer, dtype, operation)
         "What has to be written to memory"
-        same = lambda o: any(o is a and o.node==n for a,n in self.start)
-        return [(b, self.dtypes.get(b) or o.dtype, o.node) for b,o in self.boxes().items() if o.node is not None and not same(o)]
+        kept = lambda b,o: b in self.start and self.start[b][0] is o.cell and self.start[b][1]==o.node
+        return [(b, self.dtypes.get(b) or self.tape.ops[o.node][1], o.node) for b,o in self.boxes().items() if o.node is not None and not kept(b, o)]
 
-# %% ../nbs/00a_fused.ipynb #3ca4be62
+# %% ../nbs/00a_fused.ipynb #60e34c0b
 @patch
 def keep(self:Recording,
     n:str, # Name of a state
@@ -285,8 +332,9 @@ def keep(self:Recording,
     "Take over returned state"
     tape,old = self.tape,self.state.get(n)
     if type(v) is Recorded:
-        if any(o is v for b,o in self.boxes().items() if b!=f'.{n}'): tape.refuse(f"state `{n}`, which is the parameter, its gradient or another state")
-        if v is not old and (v.dtype not in dtypes or self.dtypes.get(f'.{n}', v.dtype) is not v.dtype or n in self.plain): tape.refuse(f"state `{n}`, which changes its type")
+        if any(o.cell is v.cell for b,o in self.boxes().items() if b!=f'.{n}'): tape.refuse(f"state `{n}`, which is the parameter, its gradient or another state")
+        if v.node is None: tape.refuse(f"state `{n}`, of another shape or dtype than its parameter") if v is not old else None
+        elif v is not old and (v.dtype not in dtypes or self.dtypes.get(f'.{n}', v.dtype) is not v.dtype or n in self.plain): tape.refuse(f"state `{n}`, which changes its type")
         self.state[n] = v
     elif old is not None or not isinstance(v, (int, float, str, type(None))): tape.refuse(f"state `{n}`, a {type(v).__name__}")
     else: self.new_plain[n] = v
@@ -349,8 +397,8 @@ class Program:
         "Type in which an operation computes"
         return 'double' if torch.float64 in [dt, *(self.ops[a][1] for a in args if a>=0)] else 'float'
 
-# %% ../nbs/00a_fused.ipynb #957ced32
-_rounds_numbers = {'add','sub','axpy'}
+# %% ../nbs/00a_fused.ipynb #dbbbb886
+_rounds_numbers = {'add','sub','axpy','pow',*_compares}
 _narrow = {torch.bfloat16, torch.float16}
 
 @patch
@@ -366,7 +414,8 @@ def lines(self:Program,
 
 @patch
 def expression(self:Program, lang, n, op, dt, *args):
-    wide,near = self.wide(op, dt, *args),dt if op in _rounds_numbers and dt in _narrow else None
+    wide,of = self.wide(op, dt, *args),{self.ops[a][1] for a in args if a>=0}
+    near = of.pop() if op in _rounds_numbers and len(of)==1 and of<=_narrow else None
     value = lambda a: f't{a}' if self.kind(a) in (wide,'bool') else lang.cast(f't{a}', wide)
     expr = formulas[op].format(*[value(a) if a>=0 else lang.scalar(-a-1, wide, near) for a in args])
     if self.kind(n) not in (wide,'bool'): expr = lang.cast(f'({expr})', self.kind(n))
@@ -495,7 +544,9 @@ def _warn_once(
     if msg not in seen: warnings.warn(msg, stacklevel=2)
     seen.add(msg)
 
-# %% ../nbs/00a_fused.ipynb #b3a81d1b
+# %% ../nbs/00a_fused.ipynb #7fbc26c5
+class CompilerError(RuntimeError): "The compiler is there and does not do its work"
+
 @contextmanager
 def locked(
     path:Path # Lock file; made, and left behind
@@ -523,8 +574,8 @@ def compile_to(
     for extra in (['-fopenmp'], []):
         r = subprocess.run([compiler()[0], *compile_flags(), *extra, '-', '-o', str(tmp), '-lm'], input=src, capture_output=True, text=True, timeout=300)
         if r.returncode==0: break
-        err = err or (r.stderr.strip().splitlines() or [f'exit status {r.returncode}'])[-1]
-    else: raise RuntimeError(f"{compiler()[0]} failed: {err}")
+        err = err or next((o for o in r.stderr.splitlines() if 'error' in o), r.stderr.strip()[-200:] or f'exit status {r.returncode}')
+    else: raise CompilerError(f"{compiler()[0]} failed: {err}")
     so.with_suffix('.sha256').write_text(hashlib.sha256(tmp.read_bytes()).hexdigest())
     os.replace(tmp, so)
 
@@ -546,7 +597,7 @@ def build(
     step.argtypes,step.restype = [P, P, P, P, I, I, ctypes.c_int],None
     return step, cached
 
-# %% ../nbs/00a_fused.ipynb #05b18246
+# %% ../nbs/00a_fused.ipynb #04d7106e
 @lru_cache(None)
 def is_dense(
     shape:tuple, # Sizes
@@ -577,20 +628,21 @@ def share_memory(
     tensors # Pairs (owner, dense tensor)
 )->set: # ids of owners
     "Owners of tensors that overlap with a tensor of another owner, or with another one of their own"
-    spans,out = sorted((*_spans(t), id(o)) for o,t in tensors if t.numel()),set()
-    for (_,end,a),(start,_,b) in zip(spans, spans[1:]):
-        if start<end: out |= {a,b}
+    end,last,out = 0,None,set()
+    for start,stop,owner in sorted((*_spans(t), id(o)) for o,t in tensors if t.numel()):
+        if start<end: out |= {last,owner}
+        if stop>end: end,last = stop,owner
     return out
 
-# %% ../nbs/00a_fused.ipynb #c68ee326
+# %% ../nbs/00a_fused.ipynb #b5f974dd
 def _addresses(ts): return [*map(Tensor.data_ptr, ts)]
 def _same(xs, ys): return len(xs)==len(ys) and all(map(is_, xs, ys))
 
 class Bucket:
     "Parameters that agree in all that a kernel depends on"
     def __init__(self, opt, group, why, kind, ps):
-        self.group,self.why,self.kind,self.ps,self.no_wd = opt.param_groups[group],why,kind,ps,ps[0] in opt.no_wd
-        self.number,self.states,self.n,self.flat = group,[opt.state[p] for p in ps],[p.numel() for p in ps],all(p.is_contiguous() for p in ps)
+        self.group,self.why,self.kind,self.ps,self.after = group,why,kind,ps,{}
+        self.states,self.n,self.flat = [opt.state[p] for p in ps],[p.numel() for p in ps],all(p.is_contiguous() for p in ps)
         st,self.total = self.states[0],sum(self.n)
         self.tensors = {n:v.dtype if v.shape==ps[0].shape else None for n,v in st.items() if isinstance(v, Tensor)}
         self.plain,self.n_state,self.tables = [n for n in st if n not in self.tensors],[len(st)]*len(ps),{}
@@ -608,13 +660,13 @@ class Bucket:
         if not self.flat: return [(t.shape, t.stride()) for t in ts]==self.shapes
         return [*map(Tensor.numel, ts)]==self.n and False not in [*map(Tensor.is_contiguous, ts)]
 
-    def holds(self)->bool:
+    def refresh(self)->bool:
         "Take the addresses of the moment; False if anything else has changed"
         gs = [p.grad for p in self.ps]
         if True in [g is None for g in gs]: return False
         if self.why: return True
         try:
-            if [g.dtype for g in gs]!=self.gdtypes or not self.in_order(self.ps) or not self.in_order(gs): return False
+            if [g.dtype for g in gs]!=self.gdtypes or not self.in_order(self.ps) or not self.in_order(gs) or True in [*map(Tensor.is_neg, gs)]: return False
             if [*map(len, self.states)]!=self.n_state: return False
             for n in self.plain:
                 vs = [s[n] for s in self.states]
@@ -622,7 +674,7 @@ class Bucket:
             if self.addresses()!=self.rows: return False
             self.grads = _addresses(gs)
         except (KeyError, TypeError, RuntimeError): return False
-        return True
+        return 0 not in self.grads
 
 # %% ../nbs/00a_fused.ipynb #ed53136c
 @patch
@@ -665,7 +717,7 @@ class CppKernels:
         at = [o.buffer_info()[0] for o in (tab, size, sc, units)]
         step(*at, len(units)//2, self.block, threads)
 
-# %% ../nbs/00a_fused.ipynb #57bd2b62
+# %% ../nbs/00a_fused.ipynb #890dd228
 class Triton:
     "Triton for CUDA devices"
     names = {torch.float32:'float32', torch.float64:'float64', torch.bfloat16:'bfloat16', torch.float16:'float16'}
@@ -686,9 +738,9 @@ class Triton:
         args = [f'a{j}' for j in range(prog.n_scalars)]
         pointers = [f'P{i} = tl.load(tab+{i}*nt+k).to(tl.pointer_type(tl.{self.names[dt]}))\n    if ALIGNED: P{i} = tl.multiple_of(P{i}, 16)' for i,dt in enumerate(prog.dtypes)]
         lines = '\n    '.join([*self.scalars.values(), *pointers, *body])
-        return _triton_frame%(args, ''.join(f"{o}: 'i64', " for o in args), lines)
+        return _triton_frame%(['nt', *args], ''.join(f"{o}: 'i64', " for o in args), lines)
 
-# %% ../nbs/00a_fused.ipynb #6b29e75e
+# %% ../nbs/00a_fused.ipynb #fe809ea6
 _triton_frame = r'''
 import triton, triton.language as tl
 from triton.language.extra import libdevice
@@ -745,23 +797,24 @@ class TritonKernels:
         return partial(self.run, space['step'], prog), False
 
     def on_device(self, b, key, values, *flat):
-        "`values` on the device of `b`, and a number that divides all of `flat`; renewed only when they change"
+        "`values` on the device of `b`, and a number that divides all of `flat`; renewed when `flat` has changed"
         old = b.tables.get((key, 'device'))
-        if old is None or old[0]!=values:
-            host = torch.tensor(values)
+        if old is None or old[0]!=flat:
+            host = torch.tensor(values() if callable(values) else values)
             if b.ps[0].is_cuda: host = host.pin_memory()
-            old = b.tables[key,'device'] = list(values),host.to(b.ps[0].device, non_blocking=True),math.gcd(*chain(*flat))
+            old = b.tables[key,'device'] = flat,host.to(b.ps[0].device, non_blocking=True),math.gcd(*chain(*flat))
         return old[1:]
 
     def run(self, step, prog, b, scalars):
         rows,n = [b.grads if o=='grad' else b.rows[o] for o in prog.buffers],prog.n_scalars
         tab,at = self.on_device(b, tuple(prog.buffers), rows, *rows)
         size,by = self.on_device(b, 'size', b.n, b.n)
-        units,_ = self.on_device(b, 'units', b.units(self.block).tolist())
+        units,_ = self.on_device(b, 'units', lambda: b.units(self.block).tolist())
         bits = struct.unpack(f'{n}q', struct.pack(f'{n}d', *scalars[:n]))
-        step[(len(units)//2,)](tab, size, units, len(b.ps), *bits, BLOCK=self.block, ALIGNED=at%16==0 and by%4==0, enable_fp_fusion=False)
+        with torch.cuda.device(b.ps[0].device) if b.ps[0].is_cuda else nullcontext():
+            step[(len(units)//2,)](tab, size, units, len(b.ps), *bits, BLOCK=self.block, ALIGNED=at%16==0 and by%4==0, enable_fp_fusion=False)
 
-# %% ../nbs/00a_fused.ipynb #e6f313df
+# %% ../nbs/00a_fused.ipynb #dccae39c
 _eager = dict(axpy=lambda x,y,s: torch.add(x, y, alpha=s), addcmul=lambda x,y,z,s: torch.addcmul(x, y, z, value=s), addcdiv=lambda x,y,z,s: torch.addcdiv(x, y, z, value=s),
     lerp_near=torch.lerp, lerp_far=torch.lerp, cube=lambda x: x**3, sub=lambda x,y: x-y, where=torch.where)
 _lists = dict(axpy=lambda x,y,s: torch._foreach_add(x, y, alpha=s), addcmul=lambda x,y,z,s: torch._foreach_addcmul(x, y, z, value=s),
@@ -781,6 +834,8 @@ class ForeachLists:
         for n in prog.live:
             op,dt,*args = prog.ops[n]
             vals[n] = held[args[0]] if op=='load' else self.apply(op, dt, b, [vals[a] if a>=0 else scalars[-a-1] for a in args])
+        stored = {name for name,_,_ in prog.stores}
+        vals.update({n:[o.clone() for o in vals[n]] for _,_,n in prog.stores if prog.ops[n][0]=='load' and prog.ops[n][2] in stored})
         for name,dt,n in prog.stores: torch._foreach_copy_(held.get(name) or b.fresh[name], vals[n])
 
     def apply(self, op, dt, b, args):
@@ -793,15 +848,16 @@ class ForeachLists:
 
 def tensor_like(x, b): return torch.tensor(x, dtype=b.ps[0].dtype, device=b.ps[0].device)
 
-# %% ../nbs/00a_fused.ipynb #1b2a1253
+# %% ../nbs/00a_fused.ipynb #06a384e4
 backends = [CppKernels(), TritonKernels(), ForeachLists()]
 switched_off = set(filter(None, os.environ.get('ACCELSGD_WITHOUT', '').split(','))) # Names of backends
 _failures,kernels = {},{} # Name of a backend -> what happened; (device, program) -> (Kernel, None) or (None, why)
 
 def _failed(name, e):
-    _failures.setdefault(name, []).append(f"{type(e).__name__}: {e}")
-    _warn_once(f"optimizer steps run without {name} kernels, several times slower: {_failures[name][-1]}")
-    return _failures[name][-1]
+    why = str(e) if isinstance(e, CompilerError) else f"{type(e).__name__}: {e}"
+    if isinstance(e, (CompilerError, OSError, subprocess.SubprocessError)): _failures.setdefault(name, []).append(why)
+    _warn_once(f"optimizer steps run without {name} kernels, several times slower: {why}")
+    return why
 
 class Kernel:
     "A program as one backend runs it"
@@ -811,7 +867,7 @@ class Kernel:
         self.run,self.cached = backend.build(prog)
         self.seconds,self.proven = time.perf_counter()-start,False
 
-    def fails(self, b, scalars):
+    def try_run(self, b, scalars):
         "Run on a bucket. The sentence to say if this was the first run and did not start, as with a late compilation"
         try: self.run(b, scalars)
         except Exception as e:
@@ -838,49 +894,67 @@ def find_kernel(
         why.append(f'{o.name}: {reason}')
     return kernels.setdefault(key, (None, '; '.join(why) or 'no backend'))
 
-# %% ../nbs/00a_fused.ipynb #47492a6c
+# %% ../nbs/00a_fused.ipynb #139eccd8
 def _asks_type(cb):
     while isinstance(cb, partial): cb = cb.func
     code = getattr(cb, '__code__', None) or getattr(type(cb).__call__, '__code__', None)
-    return ', '.join(sorted({'isinstance','issubclass','type'} & set(code.co_names))) if code else 'compiled code'
+    todo = [code] if code else []
+    for o in todo: todo += [c for c in o.co_consts if hasattr(c, 'co_consts')]
+    return any(i.opname in ('LOAD_GLOBAL','LOAD_NAME') and i.argval=='type' for o in todo for i in dis.get_instructions(o))
 
-# %% ../nbs/00a_fused.ipynb #2072df4a
+# %% ../nbs/00a_fused.ipynb #57a2fb88
 class Fused:
     "How one optimizer's chain is carried out: its buckets, and what was learned about its callbacks"
     def __init__(self, opt):
         self.opt,self.by,self.slow,self.buckets,self.log = opt,set(),{},None,[]
-        self.typed = {k:f"{o.name}: {names}" for k,o in enumerate(opt.links) if (names := _asks_type(o.cb))}
+        self.typed = {k:f"{o.name}: type()" for k,o in enumerate(opt.links) if _asks_type(o.cb)}
+        self.random,self.used = any(o.random for o in opt.links),set()
 
     def why_slow(self, k, b): return self.typed.get(k) or self.slow.get((k,b.kind))
 
     def step(self):
-        if not self.holds(): self.form()
-        self.log,buckets = [],self.buckets
-        for b in buckets: self.run(b, 0)
+        self.log = []
+        if not self.refresh(): self.form()
+        for b in self.buckets: self.run(b, 0)
 
-    def holds(self):
+    def refresh(self):
         opt = self.opt
-        return (self.buckets is not None and _same([*chain.from_iterable(g['params'] for g in opt.param_groups)], self.ps) and _same(opt.state.values(), self.states)
-            and _same(opt.no_wd, self.no_wd) and all(p.grad is None for p in self.idle) and all(b.holds() for b in self.buckets)
-            and all(self.why_loop(p)==b.why for b in self.buckets if b.why for p in b.ps))
+        if (self.buckets is None or not _same([*chain.from_iterable(g['params'] for g in opt.param_groups)], self.ps) or not _same(opt.state.values(), self.states)
+            or not _same(opt.no_wd, self.no_wd) or any(p.grad is not None for p in self.idle) or not all([b.refresh() for b in self.buckets])): return False
+        return self.apart() and all(self.why_loop(p)==b.why for b in self.buckets if b.why for p in b.ps)
+
+    def apart(self):
+        "Whether no gradient has come to lie where another tensor is"
+        grads = [o for b in self.buckets if not b.why for o in b.grads]
+        if grads==self.grads: return True
+        self.grads,seen = grads,set(grads)
+        return len(seen)==len(grads) and seen.isdisjoint(self.places)
 
     def form(self):
         opt = self.opt
         self.ps = [*chain.from_iterable(g['params'] for g in opt.param_groups)]
-        self.idle,busy = [p for p in self.ps if p.grad is None],[p for p in self.ps if p.grad is not None]
-        for p in busy: self.lay_out(p, opt.state[p])
-        self.shared = set()
-        mine = [(p,t) for p in busy if not self.why_loop(p) for t in (p, p.grad, *(v for v in opt.state[p].values() if isinstance(v, Tensor)))]
-        self.shared = share_memory(mine)
-        self.buckets = [b for i,g in enumerate(opt.param_groups) for b in self.sort(i, [p for p in g['params'] if p.grad is not None])]
-        self.states,self.no_wd = [*opt.state.values()],[*opt.no_wd]
-        for b in self.buckets: b.holds()
+        self.idle,self.shared = [p for p in self.ps if p.grad is None],set()
+        self.buckets = [b for i,g in enumerate(opt.param_groups) for b in self.prepare(i, [p for p in g['params'] if p.grad is not None])]
+        self.states,self.no_wd,self.grads = [*opt.state.values()],[*opt.no_wd],None
+        self.places = {o for b in self.buckets for row in b.rows.values() for o in row}
 
-# %% ../nbs/00a_fused.ipynb #94a7fa06
+    def prepare(self, i, ps):
+        "Buckets of parameters of group `i`, their tensors in order"
+        for p in ps: self.lay_out(p, self.opt.state[p])
+        mine = [(p,t) for p in ps if not self.why_loop(p) for t in (p, p.grad, *(v for v in self.opt.state[p].values() if isinstance(v, Tensor)))]
+        self.shared |= share_memory(mine)
+        buckets = self.sort(i, ps)
+        for b in buckets:
+            if not b.refresh(): b.why = "tensors that cannot be kept in place"
+        return buckets
+
+# %% ../nbs/00a_fused.ipynb #ad3ac1df
+def _plain(t): return type(t).__torch_dispatch__ is Tensor.__torch_dispatch__ and t.layout==torch.strided and not (t.is_neg() or t.is_conj() or t._is_zerotensor())
+
 @patch
 def lay_out(self:Fused, p, state):
     "Bring gradient and state of a dense parameter into its order of elements"
-    if type(p.grad) is not Tensor or not p.grad.layout==p.layout==torch.strided or not is_dense(p.shape, p.stride()): return
+    if not _plain(p) or not _plain(p.grad) or not is_dense(p.shape, p.stride()): return
     again = lambda t: torch.empty_like(p, dtype=t.dtype).copy_(t)
     if not lies_like(p.grad, p): p.grad = again(p.grad)
     for n,v in state.items():
@@ -889,16 +963,14 @@ def lay_out(self:Fused, p, state):
 @patch
 def why_loop(self:Fused, p):
     "Why a parameter is left to the loop; empty if it is not"
-    g = p.grad
-    plain = all(type(t).__torch_dispatch__ is Tensor.__torch_dispatch__ for t in (p,g))
-    if any(o.random for o in self.opt.links): return "random numbers are drawn parameter by parameter"
-    if not plain:                             return f"{type(p).__name__} is no plain tensor"
-    if not g.layout==p.layout==torch.strided: return f"a gradient of layout {g.layout}"
-    if not {p.dtype, g.dtype}<=set(dtypes):   return f"dtype {p.dtype}"
-    if not p.numel():                         return "no elements"
-    if not is_dense(p.shape, p.stride()):     return "strides with gaps or overlaps"
-    if id(p) in self.shared:                  return "memory shared with another tensor"
-    return ''
+    for t in (p, p.grad):
+        if not _plain(t):           return f"a {type(t).__name__} of layout {t.layout}, which is no plain tensor"
+        if t.dtype not in dtypes:   return f"dtype {t.dtype}"
+    if not p.numel():               return "no elements"
+    if not is_dense(p.shape, p.stride()): return "strides with gaps or overlaps"
+    if id(p) in self.shared:        return "memory shared with another tensor"
+    odd = [n for n,v in self.opt.state[p].items() if not isinstance(v, (Tensor, int, float, str, type(None)))]
+    return f"state `{odd[0]}`, a {type(self.opt.state[p][odd[0]]).__name__}" if odd else ''
 
 @patch
 def sort(self:Fused, i, ps):
@@ -907,94 +979,105 @@ def sort(self:Fused, i, ps):
     for p in ps:
         state = [(n, (v.dtype, v.shape==p.shape) if isinstance(v, Tensor) else v) for n,v in opt.state[p].items()]
         kind = p.dtype, p.grad.dtype, tuple(n for n,_ in state), tuple(_facts[o](p) for o in sorted(self.by))
-        by.setdefault((self.why_loop(p), kind, p.device, p in opt.no_wd, p.dim()==0, *state), []).append(p)
+        why = self.why_loop(p)
+        by.setdefault((why, kind, p.device, p in opt.no_wd, p.dim()==0, *(() if why else state)), []).append(p)
     return [Bucket(opt, i, key[0], key[1], ps) for key,ps in by.items()]
 
-# %% ../nbs/00a_fused.ipynb #4e536e59
+# %% ../nbs/00a_fused.ipynb #52c755c1
+@patch
+def hyper(self:Fused, b): return self.opt._hyper_of(b.ps[0], self.opt._hyper(self.opt.param_groups[b.group]))
+
 @patch
 def record(self:Fused, b, start, stop):
     "Recording of the callbacks `start` to `stop` on a bucket"
-    opt,st,p = self.opt,b.states[0],b.ps[0]
-    hyper = opt._hyper_of(p, opt._hyper(b.group))
+    st,p = b.states[0],b.ps[0]
     def ask(fact):
-        vals = {_facts[fact](p) for p in (b.ps[:1] if fact in self.by else b.ps)}
+        vals = {_facts[fact](p) for p in (b.ps[:1] if fact in self.by or fact=='scalar' else b.ps)}
         if len(vals)>1: raise Differs(fact)
         return vals.pop()
-    wide = opt.state_dtype if opt.state_dtype is not p.dtype else None
-    rec = Recording(ask, p.dtype, p.grad.dtype, b.tensors, {n:st[n] for n in b.plain}, hyper, wide)
+    rec = Recording(ask, p.dtype, p.grad.dtype, b.tensors, {n:st[n] for n in b.plain}, self.hyper(b), wider(p.dtype, self.opt.state_dtype))
     for k in range(start, stop):
-        try: rec.add(opt.links[k])
-        except Differs: raise
-        except Exception as e:
-            self.slow[k,b.kind] = f"{opt.links[k].name}: {e}" if isinstance(e, NotRecordable) else f"{opt.links[k].name}: {type(e).__name__}: {e}"
-            return None
+        try: rec.add(self.opt.links[k])
+        except NotRecordable as e: raise NotRecordable(k, f"{self.opt.links[k].name}: {e}") from e
     rec.tape.done = True
     return rec
 
+# %% ../nbs/00a_fused.ipynb #ac5f42df
 @patch
 def run(self:Fused, b, start):
     "Carry out the chain from callback `start` on"
-    n,wide = len(self.opt.links),self.opt.state_dtype not in (None, b.ps[0].dtype)
-    if b.why or start==n: return b.why and self.loop(b, start, n, b.why)
+    n = len(self.opt.links)
+    if b.why: return self.loop(b, start, n, b.why)
     stop = next((k for k in range(start, n) if self.why_slow(k, b)), n)
-    if wide and stop<n: return self.loop(b, start, n, self.why_slow(stop, b))
+    if stop<n and wider(b.ps[0].dtype, self.opt.state_dtype): return self.loop(b, start, n, self.why_slow(stop, b))
     try: rec = self.record(b, start, stop)
     except Differs as e:
         self.by.add(str(e))
-        return self.again(b, start)
-    if rec is None: return self.run(b, start)
+        self.buckets = None
+        return self.go_on(b, start)
+    except NotRecordable as e:
+        k,self.slow[e.args[0],b.kind] = e.args
+        return self.run(b, start)
+    except Exception as e: return self.loop(b, start, n, f"{type(e).__name__}: {e}")
     self.launch(b, rec, start, stop)
-    if stop==n: return
-    why = self.why_slow(stop, b)
-    self.slow.pop((stop,b.kind), None) # comes back if the callback works parameter by parameter
-    self.loop(b, stop, stop+1, why)
-    self.slow[stop,b.kind] = why
-    self.again(b, stop+1)
+    if stop<n: self.loop(b, stop, stop+1, self.why_slow(stop, b))
+    if stop+1<n: self.go_on(b, stop+1)
 
 @patch
-def again(self:Fused, b, start):
-    "Go on from callback `start` with buckets formed anew"
-    self.buckets = None
-    for o in self.sort(b.number, b.ps):
-        o.holds()
-        self.run(o, start)
+def go_on(self:Fused, b, start):
+    "Run the chain from callback `start` on, with the parameters of `b` in buckets of their own"
+    old = b.after.get(start)
+    if old is None or not all([o.refresh() for o in old]): old = b.after[start] = self.prepare(b.group, b.ps)
+    for o in old: self.run(o, start)
 
-# %% ../nbs/00a_fused.ipynb #fb565c34
+# %% ../nbs/00a_fused.ipynb #e0826044
 @patch
 def loop(self:Fused, b, start, stop, why):
     "Callbacks `start` to `stop`, parameter by parameter"
     opt = self.opt
-    self.log.append((b, start, stop, None, why))
-    for p,st in zip(b.ps, b.states): run_links_in(opt.state_dtype, opt.links[start:stop], p, st, opt._hyper_of(p, opt._hyper(b.group)))
+    hyper = opt._hyper(opt.param_groups[b.group])
+    self.log.append((b, start, stop, 'loop', None, why))
+    for p,st in zip(b.ps, b.states): run_links_in(opt.state_dtype, opt.links[start:stop], p, st, opt._hyper_of(p, hyper))
 
 @patch
 def launch(self:Fused, b, rec, start, stop):
     "Carry out a recording"
     stores = rec.stores()
     if start==stop: return
-    writes = [o for o,_,_ in stores]
-    kernel,why = find_kernel(b, rec.tape, stores) if stores else (None, '')
-    if 'grad' in writes and len(set(b.grads))<len(b.grads): kernel,why = None,"a gradient shared by several parameters"
-    if stores and kernel is None: return self.loop(b, start, stop, why)
-    if stores:
-        b.fresh = {o:[torch.empty_like(p, dtype=dt) for p in b.ps] for o,dt,_ in stores if o not in (*b.rows,'grad')}
-        b.rows.update({o:_addresses(ts) for o,ts in b.fresh.items()})
-        if why := kernel.fails(b, rec.tape.scalars):
-            kernels.update({k:(None, why) for k,v in kernels.items() if v[0] is kernel})
-            return self.loop(b, start, stop, why)
-        for o,ts in b.fresh.items():
-            for st,t in zip(b.states, ts): st[o[1:]] = t
-        increment_version([*(b.ps if 'p' in writes else []), *([p.grad for p in b.ps] if 'grad' in writes else [])])
+    kernel,why = self.kernel(b, rec.tape, stores) if stores else (None, '')
+    if stores and (kernel is None or (why := self.start_kernel(kernel, b, rec, stores))): return self.loop(b, start, stop, why)
     for n,v in rec.new_plain.items():
         for st in b.states: st[n] = v
-    self.log.append((b, start, stop, kernel, why))
+    self.log.append((b, start, stop, f'{kernel.name} kernel' if kernel else 'nothing to do', kernel, why))
 
-# %% ../nbs/00a_fused.ipynb #9fdfb884
+@patch
+def start_kernel(self:Fused, kernel, b, rec, stores):
+    "Run a kernel and take its new state over; the reason if it did not start"
+    b.fresh = {o:[torch.empty_like(p, dtype=dt) for p in b.ps] for o,dt,_ in stores if o not in (*b.rows,'grad')}
+    b.rows.update({o:_addresses(ts) for o,ts in b.fresh.items()})
+    if why := kernel.try_run(b, rec.tape.scalars):
+        kernels.update({k:(None, why) for k,v in kernels.items() if v[0] is kernel})
+        return why
+    for o,ts in b.fresh.items():
+        for st,t in zip(b.states, ts): st[o[1:]] = t
+    for o,ts in (('p', b.ps), ('grad', [p.grad for p in b.ps])):
+        if any(o==name for name,_,_ in stores): increment_version(ts)
+
+@patch
+def kernel(self:Fused, b, tape, stores, most=32):
+    "As `find_kernel`, up to a number of kernels"
+    key = (*tape.ops,),(*stores,)
+    if key not in self.used and len(self.used)>=most: return None, f"{most} kernels were built, and the operations still change from step to step"
+    self.used.add(key)
+    return find_kernel(b, tape, stores)
+
+# %% ../nbs/00a_fused.ipynb #95301413
 def fused_step(
     opt # `Optimizer`; parameters and state are updated in place
 ):
     "One step, by kernels made from the callbacks"
     if '_fused' not in opt.__dict__: opt._fused = Fused(opt)
+    if opt._fused.random: return loop_step(opt) # numbers are drawn in the order of the parameters
     opt._fused.step()
 
 executors['fused'] = fused_step
@@ -1002,11 +1085,11 @@ executors['fused'] = fused_step
 @patch
 def explain(self:Optimizer)->Table: # One row for each piece of the last step
     "What ran the last step: kernel or loop, how long its build took, and why nothing faster"
-    fused = self.__dict__.get('_fused')
-    if fused is None: return Table([dict(executor=self.route, why="no step yet" if self.route=='fused' else f"executor={self.executor!r} was asked for")])
-    names = [o.name for o in self.links]
-    return Table(dict(group=b.number, tensors=len(b.ps), elements=b.total, callbacks=', '.join(names[start:stop]), runs=f'{k.name} kernel' if k else 'loop',
-        build='' if k is None else 'cached' if k.cached else f'{k.seconds:.2f} s', why=why or '') for b,start,stop,k,why in fused.log)
+    fused,names = self.__dict__.get('_fused'),[o.name for o in self.links]
+    if fused is None: return Table([dict(runs=self.route, why="no step yet" if self.route=='fused' else f"executor={self.executor!r} was asked for")])
+    if fused.random:  return Table([dict(callbacks=', '.join(names), runs='loop', why="random numbers are drawn in the order of the parameters")])
+    return Table(dict(group=b.group, tensors=len(b.ps), elements=b.total, callbacks=', '.join(names[start:stop]), runs=runs,
+        build='' if k is None else 'cached' if k.cached else f'{k.seconds:.2f} s', why=why or '') for b,start,stop,runs,k,why in fused.log)
 
 # %% ../nbs/00a_fused.ipynb #2c440914
 def traffic(

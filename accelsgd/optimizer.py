@@ -13,12 +13,12 @@ State has the shape of its parameter unless a callback decides otherwise; hypers
 
 # %% auto #0
 __all__ = ['opt_colors', 'executors', 'new_axes', 'ravine', 'descend', 'sgd_step', 'tst_param', 'sgd_cb', 'cb_name', 'Link',
-           'check_hyper', 'error_of', 'try_chain', 'as_groups', 'Optimizer', 'run_links', 'run_links_in', 'loop_step',
-           'pick_executor', 'Table', 'weight_decay', 'l2_reg', 'full_weight_decay', 'decay_cb', 'norm_bias_params',
-           'recipe', 'spread', 'optim_gap']
+           'check_hyper', 'error_of', 'try_chain', 'as_groups', 'Optimizer', 'run_links', 'wider', 'run_links_in',
+           'loop_step', 'pick_executor', 'Table', 'weight_decay', 'l2_reg', 'full_weight_decay', 'decay_cb',
+           'norm_bias_params', 'recipe', 'spread', 'optim_gap']
 
-# %% ../nbs/00_optimizer.ipynb #212b908d
-import difflib, dis, html, inspect, warnings
+# %% ../nbs/00_optimizer.ipynb #ab51232c
+import difflib, dis, html, inspect, random, warnings
 from copy import deepcopy
 from functools import partial
 from types import MappingProxyType
@@ -184,16 +184,16 @@ def _hyper_defaults(links, p, given):
     made = {n for o in links for n in (*o.writes, *_makes(o, p, {**pool, **given}))}
     return {k:v for k,v in pool.items() if k not in made}
 
-# %% ../nbs/00_optimizer.ipynb #15c724aa
+# %% ../nbs/00_optimizer.ipynb #6b02fe5c
 def _call(links, i, p, state, hyper):
     "Run callback `i` of a trial and check what it asks for and returns"
     o,kw = links[i],{**state, **hyper}
     for n in o.needs:
         if n not in kw: raise ValueError(_missing(links, i, n, p, kw))
-    before,rng = (p.clone(),p.grad.clone()),torch.get_rng_state()
+    before,rng = (p.clone(),p.grad.clone()),(torch.get_rng_state(), random.getstate())
     try: new = o.fn(p, **kw)
     except ValueError as e: raise ValueError(f"{o.name}: {e}") from e
-    o.random |= not torch.equal(rng, torch.get_rng_state())
+    o.random |= not torch.equal(rng[0], torch.get_rng_state()) or rng[1]!=random.getstate()
     if not isinstance(new, (dict, type(None))):
         raise ValueError(f"{o.name} returned {type(new).__name__}: return a dict of state to keep, or None")
     for n in (new or ()):
@@ -330,17 +330,26 @@ def run_links(
         new = o.fn(p, **kw)
         if new: state.update(new); kw.update(new)
 
-# %% ../nbs/00_optimizer.ipynb #75fb1792
+# %% ../nbs/00_optimizer.ipynb #80b46ec4
+def wider(
+    dtype:torch.dtype, # Of a parameter
+    state_dtype:torch.dtype|None # Of its optimizer
+)->torch.dtype|None: # None if it is that of the parameter
+    "The precision to compute in"
+    dt = dtype if state_dtype is None else torch.promote_types(dtype, state_dtype)
+    return None if dt==dtype else dt
+
 def run_links_in(
-    dtype:torch.dtype|None, # Precision, None for that of `p`
+    state_dtype:torch.dtype|None, # Precision, if it is wider than that of `p`
     links:list, # As in `run_links`
     p:Tensor, # As in `run_links`
     state:dict, # As in `run_links`
     hyper:dict # As in `run_links`
 ):
-    "`run_links` in the precision `dtype`"
+    "`run_links` in the precision of `state_dtype`"
     if p.grad.is_sparse: raise ValueError(f"a parameter of shape {tuple(p.shape)} has a sparse gradient: use sparse=False in its layer")
-    if dtype is None or dtype==p.dtype: return run_links(links, p, state, hyper)
+    dtype = wider(p.dtype, state_dtype)
+    if dtype is None: return run_links(links, p, state, hyper)
     q = p.to(dtype)
     q.grad = p.grad.to(dtype)
     run_links(links, q, state, hyper)
@@ -570,7 +579,7 @@ def param_table(self:Optimizer)->Table: # One row for each parameter
     return Table(dict(name=n, shape=tuple(p.shape), group=i, lr=h.get('lr', ''), wd=h.get('wd', ''), why=self.no_wd.get(p, ''),
         trains=p.requires_grad, executor=self.route) for n,i,(p,_,_,h) in zip(names, where, self.all_params()))
 
-# %% ../nbs/00_optimizer.ipynb #86a634e4
+# %% ../nbs/00_optimizer.ipynb #68763b96
 @patch
 def trace_step(self:Optimizer)->Table: # One row for each parameter and callback; values are copies
     "What the next step would do, callback by callback; runs on copies and moves nothing"
@@ -578,7 +587,7 @@ def trace_step(self:Optimizer)->Table: # One row for each parameter and callback
     with torch.no_grad(), torch.random.fork_rng(devices=[]):
         for name,(p,_,state,hyper) in zip(names, self.all_params()):
             if p.grad is None: continue
-            q,st = p.detach().to(self.state_dtype or p.dtype, copy=True), deepcopy(dict(state))
+            q,st = p.detach().to(wider(p.dtype, self.state_dtype) or p.dtype, copy=True), deepcopy(dict(state))
             q.grad = p.grad.detach().to(q.dtype, copy=True)
             note = lambda cb: rows.append(deepcopy(dict(param=name, callback=cb, p=q.clone(), grad=q.grad.clone(), **st)))
             note('')
@@ -606,7 +615,7 @@ def optim_gap(
         gap = max([gap, *((a-b).abs().max().item() for a,b in zip(*sides))])
     return gap
 
-# %% ../nbs/00_optimizer.ipynb #7f25e9c0
+# %% ../nbs/00_optimizer.ipynb #c9284e1b
 def _match_names(opt, sd):
     "Saved groups with their parameters in this optimizer's order, where both sides have names"
     groups = sd['param_groups']
@@ -625,7 +634,7 @@ def _load_wide(opt, sd):
     for i,(p,_,state,_) in zip(ids, opt.all_params()):
         old = sd['state'].get(i, {})
         wide = {k:v for k,v in old.items() if isinstance(v, Tensor) and v.is_floating_point() and v.shape==p.shape}
-        state.update({k:v.to(p.device, opt.state_dtype) for k,v in wide.items()})
+        state.update({k:v.to(p.device, wider(p.dtype, opt.state_dtype) or p.dtype) for k,v in wide.items()})
 
 @patch
 def load_state_dict(self:Optimizer,
