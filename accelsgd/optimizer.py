@@ -473,7 +473,7 @@ def decay_cb(
     if not isinstance(decouple_wd, bool): raise ValueError(f"decouple_wd={decouple_wd!r} is unknown: pass True, False or 'full'")
     return weight_decay if decouple_wd else l2_reg
 
-# %% ../nbs/00_optimizer.ipynb #d393662f
+# %% ../nbs/00_optimizer.ipynb #5a006e7e
 def norm_bias_params(
     model:nn.Module, # Not modified
     is_norm=None # Function of a module that tells norm layers; default: the class name contains 'norm'
@@ -481,7 +481,7 @@ def norm_bias_params(
     "Parameters of norm layers and biases, which by rule do not decay"
     is_norm = is_norm or (lambda m: 'norm' in type(m).__name__.lower())
     named = [(m,n,p) for m in model.modules() for n,p in m.named_parameters(recurse=False)]
-    return {p:f'norm ({type(m).__name__})' if is_norm(m) else 'bias' for m,n,p in named if is_norm(m) or n.endswith('bias')}
+    return {p:f'norm ({type(m).__name__})' if is_norm(m) else 'bias' for m,n,p in named if is_norm(m) or 'bias' in n.split('_')}
 
 # %% ../nbs/00_optimizer.ipynb #e72280bc
 def recipe(
