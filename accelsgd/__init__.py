@@ -10,9 +10,13 @@ Modules:
 
 - `accelsgd.adam`: Momentum over RMSProp, with both averages corrected for their cold start.
 - `accelsgd.callbacks`: Seven nested levels, 24 moments, and callbacks that may change anything at any of them.
+- `accelsgd.fused`: Four readable lines of Python, recorded once a step, become one compiled pass over memory.
 - `accelsgd.imagenette_baseline`: Five optimizers, ten kinds of picture, three epochs: what the chapter's table shows, and what it does not
 - `accelsgd.momentum`: Remember where the gradients have been pointing: a ravine of steepness κ then takes √κ steps where SGD takes κ.
 - `accelsgd.optimizer`: An optimizer is a list of small functions. This page builds the engine that runs them.
-- `accelsgd.rmsprop`: Divide each step by the size of past gradients, and one learning rate fits weights of any scale."""
+- `accelsgd.rmsprop`: Divide each step by the size of past gradients, and one learning rate fits weights of any scale.
+- `accelsgd.schedule`: Shapes joined by shares, on a clock that counts the steps taken: so the last step has the end value, and a fit can be taken up again in the middle.
+- `accelsgd.speed`: No step is faster than memory. This page measures how near to it readable callbacks come, beside everybody else's optimizers.
+- `accelsgd.training`: Whatever may change between the batch and the step, each as one callback that puts back what it took."""
 
 __version__ = "0.0.1"
