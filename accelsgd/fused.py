@@ -4,7 +4,7 @@ The callbacks of a chain are run on a *stand-in* for the parameter, once per ste
 
 $$\text{callbacks} \;\rightarrow\; \text{tape of operations} \;+\; \text{scalars of this step} \;\rightarrow\; \text{one kernel, one pass over } w, g \text{ and the state}$$
 
-The kernel is generated C++ on a CPU with a compiler, generated Triton on a CUDA device, else `torch._foreach_*` where that pays, else the plain loop. What cannot be recorded (a norm, a matrix product, a question about a value) is done
+The kernel is generated C++ on a CPU with a compiler, generated Triton on a CUDA device (`torch._foreach_*` without Triton), else the plain loop. What cannot be recorded (a norm, a matrix product, a question about a value) is done
 parameter by parameter at that point, and the rest stays fused. The loop of `accelsgd.optimizer` defines the result. Importing this module adds the executor `'fused'`, which `'auto'` then takes. A missing or failing compiler and an unusable cache folder
 warn once and never raise; an error of a callback is raised as the loop would raise it. Environment: `CXX`, `ACCELSGD_CACHE` (folder for kernels), `ACCELSGD_WITHOUT` (backends not to use, for example `C++`)."""
 
@@ -15,13 +15,13 @@ __all__ = ['formulas', 'vocabulary', 'backends', 'switched_off', 'kernels', 'Tap
            'Program', 'Cpp', 'kernel_source', 'cache_folder', 'Bucket', 'Triton', 'Kernel', 'find_kernel', 'fused_step',
            'traffic']
 
-# %% ../nbs/00a_fused.ipynb #5abae254
+# %% ../nbs/00a_fused.ipynb #a6a7659f
 import atexit, ctypes, dis, hashlib, linecache, math, os, platform, re, shutil, struct, subprocess, tempfile, time, warnings
 from array import array
 from contextlib import contextmanager, nullcontext
 from functools import lru_cache, partial
 from itertools import chain
-from operator import is_
+from operator import attrgetter, is_
 from pathlib import Path
 
 import torch
@@ -637,7 +637,7 @@ def share_memory(
         if stop>end: end,last = stop,owner
     return out
 
-# %% ../nbs/00a_fused.ipynb #b5f974dd
+# %% ../nbs/00a_fused.ipynb #6a68a8be
 def _addresses(ts): return [*map(Tensor.data_ptr, ts)]
 def _same(xs, ys): return len(xs)==len(ys) and all(map(is_, xs, ys))
 
@@ -650,7 +650,7 @@ class Bucket:
         self.tensors = {n:v.dtype if v.shape==ps[0].shape else None for n,v in st.items() if isinstance(v, Tensor)}
         self.plain,self.n_state,self.tables = [n for n in st if n not in self.tensors],[len(st)]*len(ps),{}
         self.gdtypes,self.shapes = [p.grad.dtype for p in ps],[(p.shape, p.stride()) for p in ps]
-        self.rows,self.grads = ({},[]) if why else (self.addresses(),None)
+        self.rows,self.grads,self.seen = {} if why else self.addresses(),[],[]
 
     def addresses(self)->dict: # Buffer -> list of addresses, gradients aside
         "Where parameters and state lie"
@@ -663,13 +663,20 @@ class Bucket:
         if not self.flat: return [(t.shape, t.stride()) for t in ts]==self.shapes
         return [*map(Tensor.numel, ts)]==self.n and False not in [*map(Tensor.is_contiguous, ts)]
 
+    def fits(self,
+        gs:list # Gradients
+    )->bool:
+        "Whether new gradients are as the kernel expects them"
+        return [g.dtype for g in gs]==self.gdtypes and self.in_order(gs) and True not in [*map(Tensor.is_neg, gs)]
+
     def refresh(self)->bool:
         "Take the addresses of the moment; False if anything else has changed"
-        gs = [p.grad for p in self.ps]
+        gs = [*map(attrgetter('grad'), self.ps)]
         if True in [g is None for g in gs]: return False
         if self.why: return True
         try:
-            if [g.dtype for g in gs]!=self.gdtypes or not self.in_order(self.ps) or not self.in_order(gs) or True in [*map(Tensor.is_neg, gs)]: return False
+            if not self.in_order(self.ps) or not (_same(gs, self.seen) and _addresses(gs)==self.grads) and not self.fits(gs): return False
+            self.seen = gs
             if [*map(len, self.states)]!=self.n_state: return False
             for n in self.plain:
                 vs = [s[n] for s in self.states]
@@ -699,11 +706,11 @@ def units(self:Bucket,
     if key not in self.tables: self.tables[key] = array('q', [x for k,n in enumerate(self.n) for o in range(0, n, block) for x in (k,o)])
     return self.tables[key]
 
-# %% ../nbs/00a_fused.ipynb #2846e524
+# %% ../nbs/00a_fused.ipynb #9fe6f525
 class CppKernels:
     "Generated C++ on the CPU"
     name,block = 'C++',16384
-    def suits(self, b:Bucket)->bool: return b.ps[0].device.type=='cpu'
+    def suits(self, device:torch.device)->bool: return device.type=='cpu'
     def lacks(self): # What is missing on this machine, with the remedy
         if not compiler(): return "no C++ compiler was found: install g++ or clang++, or set CXX"
 
@@ -743,7 +750,7 @@ class Triton:
         lines = '\n    '.join([*self.scalars.values(), *pointers, *body])
         return _triton_frame%(['nt', *args], ''.join(f"{o}: 'i64', " for o in args), lines)
 
-# %% ../nbs/00a_fused.ipynb #fe809ea6
+# %% ../nbs/00a_fused.ipynb #e5d14405
 _triton_frame = r'''
 import triton, triton.language as tl
 from triton.language.extra import libdevice
@@ -787,7 +794,7 @@ def step(tab, size, units, nt, %sBLOCK: tl.constexpr, ALIGNED: tl.constexpr):
 class TritonKernels:
     "Generated Triton on a CUDA device"
     name,block = 'Triton',1024
-    def suits(self, b): return b.ps[0].device.type=='cuda'
+    def suits(self, device): return device.type=='cuda'
     def lacks(self):
         try: import triton
         except ImportError: return "the package triton is not installed"
@@ -817,7 +824,7 @@ class TritonKernels:
         with torch.cuda.device(b.ps[0].device) if b.ps[0].is_cuda else nullcontext():
             step[(len(units)//2,)](tab, size, units, len(b.ps), *bits, BLOCK=self.block, ALIGNED=at%16==0 and by%4==0, enable_fp_fusion=False)
 
-# %% ../nbs/00a_fused.ipynb #dccae39c
+# %% ../nbs/00a_fused.ipynb #73938faa
 _eager = dict(axpy=lambda x,y,s: torch.add(x, y, alpha=s), addcmul=lambda x,y,z,s: torch.addcmul(x, y, z, value=s), addcdiv=lambda x,y,z,s: torch.addcdiv(x, y, z, value=s),
     lerp_near=torch.lerp, lerp_far=torch.lerp, cube=lambda x: x**3, sub=lambda x,y: x-y, where=torch.where)
 _lists = dict(axpy=lambda x,y,s: torch._foreach_add(x, y, alpha=s), addcmul=lambda x,y,z,s: torch._foreach_addcmul(x, y, z, value=s),
@@ -825,9 +832,9 @@ _lists = dict(axpy=lambda x,y,s: torch._foreach_add(x, y, alpha=s), addcmul=lamb
     **{o:getattr(torch, f'_foreach_{o}') for o in ('add','mul','div','neg','reciprocal','sqrt','exp','log','abs','sign')})
 
 class ForeachLists:
-    "`torch._foreach_*` functions, for many small tensors"
-    name,small = 'foreach',4096
-    def suits(self, b): return b.total<self.small*len(b.ps) or b.ps[0].is_cuda
+    "`torch._foreach_*` functions, for devices where each call costs"
+    name = 'foreach'
+    def suits(self, device): return device.type=='cuda'
     def lacks(self): pass
     def build(self, prog): return partial(self.run, prog), False
 
@@ -851,7 +858,7 @@ class ForeachLists:
 
 def tensor_like(x, b): return torch.tensor(x, dtype=b.ps[0].dtype, device=b.ps[0].device)
 
-# %% ../nbs/00a_fused.ipynb #06a384e4
+# %% ../nbs/00a_fused.ipynb #3c4f3a32
 backends = [CppKernels(), TritonKernels(), ForeachLists()]
 switched_off = set(filter(None, os.environ.get('ACCELSGD_WITHOUT', '').split(','))) # Names of backends
 _failures,kernels = {},{} # Name of a backend -> what happened; (device, program) -> (Kernel, None) or (None, why)
@@ -884,9 +891,9 @@ def find_kernel(
     stores # Of the tape
 ): # (Kernel, None), or (None, why there is none)
     "The kernel of the first backend that can build it"
-    key,why = (b.ps[0].device.type, b.total<4096*len(b.ps), (*tape.ops,), (*stores,), *sorted(switched_off)),[]
+    key,why = (b.ps[0].device.type, (*tape.ops,), (*stores,), *sorted(switched_off)),[]
     for o in [] if key in kernels else backends:
-        if not o.suits(b) or o.name in switched_off: continue
+        if not o.suits(b.ps[0].device) or o.name in switched_off: continue
         if reason := o.lacks(): _warn_once(f"optimizer steps run without {o.name} kernels, several times slower: {reason}")
         elif len(_failures.get(o.name, ()))>1: reason = _failures[o.name][0]
         else:
@@ -1074,13 +1081,25 @@ def kernel(self:Fused, b, tape, stores, most=32):
     self.used.add(key)
     return find_kernel(b, tape, stores)
 
-# %% ../nbs/00a_fused.ipynb #95301413
+# %% ../nbs/00a_fused.ipynb #be2c7ae8
+def nothing_for(
+    opt # `Optimizer`
+)->str: # Empty if there is one
+    "Why no backend can run any parameter"
+    devices = {g['params'][0].device for g in opt.param_groups if g['params']}
+    fit = [o for o in backends for d in devices if o.suits(d)]
+    if any(o.name not in switched_off and not o.lacks() and len(_failures.get(o.name, ()))<2 for o in fit): return ''
+    for o in fit:
+        if o.name not in switched_off and (why := o.lacks()): _warn_once(f"optimizer steps run without {o.name} kernels, several times slower: {why}")
+    return '; '.join(f"{o.name}: {'switched off' if o.name in switched_off else o.lacks() or _failures[o.name][0]}" for o in fit) or 'no backend for this device'
+
+# %% ../nbs/00a_fused.ipynb #6c16a039
 def fused_step(
     opt # `Optimizer`; parameters and state are updated in place
 ):
     "One step, by kernels made from the callbacks"
     if '_fused' not in opt.__dict__: opt._fused = Fused(opt)
-    if opt._fused.random: return loop_step(opt) # numbers are drawn in the order of the parameters
+    if opt._fused.random or nothing_for(opt): return loop_step(opt)
     opt._fused.step()
 
 executors['fused'] = fused_step
@@ -1090,6 +1109,7 @@ def explain(self:Optimizer)->Table: # One row for each piece of the last step
     "What ran the last step: kernel or loop, how long its build took, and why nothing faster"
     fused,names = self.__dict__.get('_fused'),[o.name for o in self.links]
     if fused is None: return Table([dict(runs=self.route, why="no step yet" if self.route=='fused' else f"executor={self.executor!r} was asked for")])
+    if why := nothing_for(self): return Table([dict(callbacks=', '.join(names), runs='loop', build='', why=why)])
     if fused.random:  return Table([dict(callbacks=', '.join(names), runs='loop', why="random numbers are drawn in the order of the parameters")])
     return Table(dict(group=b.group, tensors=len(b.ps), elements=b.total, callbacks=', '.join(names[start:stop]), runs=runs,
         build='' if k is None else 'cached' if k.cached else f'{k.seconds:.2f} s', why=why or '') for b,start,stop,runs,k,why in fused.log)
