@@ -825,7 +825,7 @@ def _step_rows(rec):
     rows = [[l,m[-1],o] for l,m,o in zip(rec.lrs, moms, rec.raw_losses)]
     return dict(columns=['step','lr','mom','loss'], rows=thin(rows))
 
-# %% ../nbs/05_imagenette_baseline.ipynb #078199f2
+# %% ../nbs/05_imagenette_baseline.ipynb #edc3d75b
 def run_recipe(
     name:str, # A key of `recipes`
     dls, # What `get_data` gives
@@ -840,7 +840,8 @@ def run_recipe(
     r,times,start = recipes[name],EpochTimes(),time.perf_counter()
     torch.manual_seed(seed)
     learn = get_learner(dls, arch, dtype, opt_func=r['opt_func'], cbs=[times])
-    with nullcontext() if bars else learn.no_bar():
+    with nullcontext() if bars else learn.no_bar(), warnings.catch_warnings():
+        warnings.filterwarnings('ignore', 'mom is read by no callback') # the chapter's moms=(0,0,0) for plain SGD
         getattr(learn, r['fit'])(epochs, r['lr'], **{k:r[k] for k in ('moms',) if k in r})
     rec = learn.recorder
     return dict(config=_config(name, dls, arch, epochs, seed, dtype), epochs=_epoch_rows(rec, times.seconds),
