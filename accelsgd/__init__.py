@@ -3,8 +3,7 @@
 In `accelsgd` an optimizer is a list of small functions that run in order on each parameter: *stats* return state to
 keep, *steppers* change the parameter. What they make is a real `torch.optim.Optimizer`, so schedulers, gradient
 scalers and checkpoints work as they do with PyTorch's own. A training loop with callbacks and the experiments of
-chapter 16 of the fastai book, on the training process, come with it: six notebooks that are page, source and test
-in one.
+chapter 16 of the fastai book, on the training process, come with it: notebooks that are page, source and test in one.
 
 Modules:
 

@@ -1093,14 +1093,15 @@ def nothing_for(
         if o.name not in switched_off and (why := o.lacks()): _warn_once(f"optimizer steps run without {o.name} kernels, several times slower: {why}")
     return '; '.join(f"{o.name}: {'switched off' if o.name in switched_off else o.lacks() or _failures[o.name][0]}" for o in fit) or 'no backend for this device'
 
-# %% ../nbs/00a_fused.ipynb #6c16a039
+# %% ../nbs/00a_fused.ipynb #c0e1820c
 def fused_step(
     opt # `Optimizer`; parameters and state are updated in place
 ):
     "One step, by kernels made from the callbacks"
     if '_fused' not in opt.__dict__: opt._fused = Fused(opt)
-    if opt._fused.random or nothing_for(opt): return loop_step(opt)
-    opt._fused.step()
+    random = "random numbers are drawn in the order of the parameters" if opt._fused.random else ''
+    opt._fused.whole = random or nothing_for(opt)
+    loop_step(opt) if opt._fused.whole else opt._fused.step()
 
 executors['fused'] = fused_step
 
@@ -1109,8 +1110,7 @@ def explain(self:Optimizer)->Table: # One row for each piece of the last step
     "What ran the last step: kernel or loop, how long its build took, and why nothing faster"
     fused,names = self.__dict__.get('_fused'),[o.name for o in self.links]
     if fused is None: return Table([dict(runs=self.route, why="no step yet" if self.route=='fused' else f"executor={self.executor!r} was asked for")])
-    if why := nothing_for(self): return Table([dict(callbacks=', '.join(names), runs='loop', build='', why=why)])
-    if fused.random:  return Table([dict(callbacks=', '.join(names), runs='loop', why="random numbers are drawn in the order of the parameters")])
+    if fused.whole:   return Table([dict(callbacks=', '.join(names), runs='loop', build='', why=fused.whole)])
     return Table(dict(group=b.group, tensors=len(b.ps), elements=b.total, callbacks=', '.join(names[start:stop]), runs=runs,
         build='' if k is None else 'cached' if k.cached else f'{k.seconds:.2f} s', why=why or '') for b,start,stop,runs,k,why in fused.log)
 
