@@ -396,6 +396,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                 'accelsgd.fused.Fused.step': ('fused.html#fused.step', 'accelsgd/fused.py'),
                                 'accelsgd.fused.Fused.why_loop': ('fused.html#fused.why_loop', 'accelsgd/fused.py'),
                                 'accelsgd.fused.Fused.why_slow': ('fused.html#fused.why_slow', 'accelsgd/fused.py'),
+                                'accelsgd.fused.Fused.why_whole': ('fused.html#fused.why_whole', 'accelsgd/fused.py'),
                                 'accelsgd.fused.Kernel': ('fused.html#kernel', 'accelsgd/fused.py'),
                                 'accelsgd.fused.Kernel.__init__': ('fused.html#kernel.__init__', 'accelsgd/fused.py'),
                                 'accelsgd.fused.Kernel.try_run': ('fused.html#kernel.try_run', 'accelsgd/fused.py'),

@@ -1093,14 +1093,23 @@ def nothing_for(
         if o.name not in switched_off and (why := o.lacks()): _warn_once(f"optimizer steps run without {o.name} kernels, several times slower: {why}")
     return '; '.join(f"{o.name}: {'switched off' if o.name in switched_off else o.lacks() or _failures[o.name][0]}" for o in fit) or 'no backend for this device'
 
-# %% ../nbs/00a_fused.ipynb #c0e1820c
+# %% ../nbs/00a_fused.ipynb #31b829ba
+@patch
+def why_whole(self:Fused):
+    "Why all parameters are left to the loop; empty if they are not"
+    opt = self.opt
+    if self.random: return "random numbers are drawn in the order of the parameters"
+    if opt.executor=='auto' and len(opt.links)*sum(len(g['params']) for g in opt.param_groups)<=12:
+        if sum(p.numel() for g in opt.param_groups for p in g['params'])<=32768: return "so few small tensors are sooner done in the loop"
+    return nothing_for(opt)
+
+# %% ../nbs/00a_fused.ipynb #44d22dd6
 def fused_step(
     opt # `Optimizer`; parameters and state are updated in place
 ):
     "One step, by kernels made from the callbacks"
     if '_fused' not in opt.__dict__: opt._fused = Fused(opt)
-    random = "random numbers are drawn in the order of the parameters" if opt._fused.random else ''
-    opt._fused.whole = random or nothing_for(opt)
+    opt._fused.whole = opt._fused.why_whole()
     loop_step(opt) if opt._fused.whole else opt._fused.step()
 
 executors['fused'] = fused_step
