@@ -637,7 +637,7 @@ def share_memory(
         if stop>end: end,last = stop,owner
     return out
 
-# %% ../nbs/00a_fused.ipynb #6a68a8be
+# %% ../nbs/00a_fused.ipynb #5b9de68e
 def _addresses(ts): return [*map(Tensor.data_ptr, ts)]
 def _same(xs, ys): return len(xs)==len(ys) and all(map(is_, xs, ys))
 
@@ -650,7 +650,7 @@ class Bucket:
         self.tensors = {n:v.dtype if v.shape==ps[0].shape else None for n,v in st.items() if isinstance(v, Tensor)}
         self.plain,self.n_state,self.tables = [n for n in st if n not in self.tensors],[len(st)]*len(ps),{}
         self.gdtypes,self.shapes = [p.grad.dtype for p in ps],[(p.shape, p.stride()) for p in ps]
-        self.rows,self.grads,self.seen = {} if why else self.addresses(),[],[]
+        self.rows,self.grads = {} if why else self.addresses(),[]
 
     def addresses(self)->dict: # Buffer -> list of addresses, gradients aside
         "Where parameters and state lie"
@@ -664,9 +664,9 @@ class Bucket:
         return [*map(Tensor.numel, ts)]==self.n and False not in [*map(Tensor.is_contiguous, ts)]
 
     def fits(self,
-        gs:list # Gradients
+        gs:list # Gradients; not kept, so that `zero_grad` frees their memory
     )->bool:
-        "Whether new gradients are as the kernel expects them"
+        "Whether gradients are as the kernel expects them"
         return [g.dtype for g in gs]==self.gdtypes and self.in_order(gs) and True not in [*map(Tensor.is_neg, gs)]
 
     def refresh(self)->bool:
@@ -675,8 +675,7 @@ class Bucket:
         if True in [g is None for g in gs]: return False
         if self.why: return True
         try:
-            if not self.in_order(self.ps) or not (_same(gs, self.seen) and _addresses(gs)==self.grads) and not self.fits(gs): return False
-            self.seen = gs
+            if not self.in_order(self.ps) or not self.fits(gs): return False
             if [*map(len, self.states)]!=self.n_state: return False
             for n in self.plain:
                 vs = [s[n] for s in self.states]
