@@ -9,6 +9,7 @@ Modules:
 
 - `accelsgd.adam`: Momentum over RMSProp, with both averages corrected for their cold start.
 - `accelsgd.callbacks`: Seven nested levels, 24 moments, and callbacks that may change anything at any of them.
+- `accelsgd.comparison`: Every optimizer gets the same schedule, the same decay and the same search for its learning rate. What is left is the difference between the optimizers.
 - `accelsgd.fused`: Four readable lines of Python, recorded once a step, become one compiled pass over memory.
 - `accelsgd.imagenette_baseline`: Five optimizers, ten kinds of picture, three epochs: what the chapter's table shows, and what it does not
 - `accelsgd.momentum`: Remember where the gradients have been pointing: a ravine of steepness κ then takes √κ steps where SGD takes κ.
