@@ -12,20 +12,22 @@ with a sum over parameters $p$, their gradients $g$ and states $s$. `time_steps`
 
 # %% auto #0
 __all__ = ['own_chain', 'ours', 'opt_titles', 'contenders', 'param_sets', 'set_titles', 'cached_bytes', 'goals', 'cuda_goals',
-           'make_params', 'step_bytes', 'streams', 'cpu_clock', 'race', 'quartiles', 'pick_names', 'mean_grad',
-           'mean_sqr_grad', 'agree_step', 'Absent', 'find_peer', 'without', 'NoCompiler', 'line_up', 'gpt2_shapes',
-           'resnet34_shapes', 'cuda_clock', 'clock_of', 'warm_up', 'time_steps', 'floor_ms', 'fresh', 'kernel_start',
-           'cold_and_cached', 'watch_memory', 'peak_memory', 'training_share', 'versions', 'attempt', 'bench_steps',
-           'record_path', 'write_record', 'read_record', 'find_cell', 'failures', 'best', 'yardstick', 'step_table',
-           'over', 'over_floor', 'slowest_start', 'goal_table', 'plot_cell', 'plot_steps', 'main']
+           'programs', 'make_params', 'step_bytes', 'streams', 'cpu_clock', 'race', 'quartiles', 'pick_names',
+           'mean_grad', 'mean_sqr_grad', 'agree_step', 'Absent', 'find_peer', 'without', 'NoCompiler', 'line_up',
+           'gpt2_shapes', 'resnet34_shapes', 'cuda_clock', 'clock_of', 'warm_up', 'time_steps', 'floor_ms', 'fresh',
+           'kernel_start', 'cold_and_cached', 'watch_memory', 'peak_memory', 'training_share', 'versions', 'attempt',
+           'bench_steps', 'record_path', 'write_record', 'read_record', 'find_cell', 'failures', 'best', 'yardstick',
+           'step_table', 'over', 'over_floor', 'slowest_start', 'goal_table', 'plot_cell', 'plot_steps', 'names_of',
+           'at_least', 'step_program', 'main']
 
-# %% ../nbs/06_speed.ipynb #1af5e1d5
+# %% ../nbs/06_speed.ipynb #04af55c7
 import argparse, ctypes, gc, inspect, json, os, random, statistics, subprocess, sys, tempfile, time
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from importlib import import_module, metadata
 from pathlib import Path
+from pkgutil import resolve_name
 
 import torch, torch.nn.functional as F
 from torch import Tensor, nn
@@ -491,34 +493,37 @@ def bench_steps(
     share = note('ResNet-34: share in a training step', fresh, 'training_share', threads=threads) if 'resnet34' in sets and device=='cpu' and not times_only else None
     return dict(date=date.today().isoformat(), device=str(device), hardware={**hardware(device), 'threads':threads}, versions=versions(), load=load, reps=reps, cells=cells, costs=costs, training=share)
 
-# %% ../nbs/06_speed.ipynb #49a316a4
+# %% ../nbs/06_speed.ipynb #4b47f891
 def record_path(
     out:str|Path, # Folder of records
-    device='cpu' # Where the steps ran
+    device='cpu', # Where it ran
+    what:str='step' # The program, a key of `programs`
 )->Path: # File of the record
-    "Where the record for a device belongs"
-    return Path(out)/f'step-{torch.device(device).type}.json'
+    "Where the record of a program for a device belongs"
+    return Path(out)/f'{what}-{torch.device(device).type}.json'
 
-# %% ../nbs/06_speed.ipynb #83723f40
+# %% ../nbs/06_speed.ipynb #1771dccd
 def write_record(
     out:str|Path, # Folder of records; made if it is not there
-    rec:dict # From `bench_steps`
+    rec:dict, # With the key 'device'; from `bench_steps`
+    what:str='step' # The program, a key of `programs`
 )->Path: # Its file
     "Write a record so that a half-written file never has its name"
-    file = record_path(out, rec['device'])
+    file = record_path(out, rec['device'], what)
     file.parent.mkdir(parents=True, exist_ok=True)
     tmp = file.with_name(f'.{file.name}.{os.getpid()}')
     tmp.write_text(json.dumps(rec, separators=(',',':'))+'\n')
     os.replace(tmp, file)
     return file
 
-# %% ../nbs/06_speed.ipynb #eab739ad
+# %% ../nbs/06_speed.ipynb #37bf54e4
 def read_record(
     out:str|Path, # Folder of records
-    device='cpu' # Where the steps ran
+    device='cpu', # Where it ran
+    what:str='step' # The program, a key of `programs`
 )->dict|None: # The record, None if there is none
-    "Read the record for a device"
-    file = record_path(out, device)
+    "Read the record of a program for a device"
+    file = record_path(out, device, what)
     return json.loads(file.read_text()) if file.exists() else None
 
 # %% ../nbs/06_speed.ipynb #cf0fb526
@@ -703,19 +708,24 @@ def plot_steps(
     for ax in axs[-1]: ax.set_xlabel('time / yardstick')
     for ax in axs[:,0]: ax.set_ylabel('contender')
 
-# %% ../nbs/06_speed.ipynb #e6118349
+# %% ../nbs/06_speed.ipynb #3931a799
 class _Parser(argparse.ArgumentParser):
     def error(self, message): self.exit(2, f'{self.prog}: {message}\n')
 
-def _names(known, what):
+def names_of(
+    known, # All there are
+    what:str # What they name, for the message
+): # Function of a string that returns a list of names
     "An argparse type: names with commas between, or all"
     def f(s):
         try: return pick_names(known if s=='all' else [o.strip() for o in s.split(',')], known, what)
         except ValueError as e: raise argparse.ArgumentTypeError(str(e)) from None
     return f
 
-# %% ../nbs/06_speed.ipynb #6580cc63
-def _at_least(lo):
+# %% ../nbs/06_speed.ipynb #f25496b3
+def at_least(
+    lo:int # The smallest that is allowed
+): # Function of a string that returns an integer
     "An argparse type: an integer of at least `lo`"
     def f(s):
         if not s.isdecimal() or int(s)<lo: raise argparse.ArgumentTypeError(f"{s!r} is not an integer of at least {lo}")
@@ -728,27 +738,26 @@ def _device(s):
     if s=='cpu' or s.split(':')[0]=='cuda' and torch.cuda.is_available(): return s
     raise argparse.ArgumentTypeError(f"{s!r} is no device that can be measured here (choose cpu" + (" or cuda)" if torch.cuda.is_available() else ")"))
 
-# %% ../nbs/06_speed.ipynb #f558d7cc
-def _parser():
-    "Arguments of the command"
-    top = _Parser('accelsgd_bench', description='Measure how fast optimizers are, side by side.', allow_abbrev=False)
-    p = top.add_subparsers(dest='what', required=True).add_parser('step', help='the time of one step', allow_abbrev=False,
-        description='Steps of optimizers on the same parameters and gradients, by turns: a table, a plot and a record.')
+# %% ../nbs/06_speed.ipynb #e6a8f134
+def step_program(
+    p:argparse.ArgumentParser # Its arguments are added
+):
+    "Steps of optimizers on the same parameters and gradients, by turns: a table, a plot and a record"
     a = p.add_argument
-    a('--sets', type=_names(param_sets, 'parameter set'), default=['resnet34','tiny'],
+    a('--sets', type=names_of(param_sets, 'parameter set'), default=['resnet34','tiny'],
       help=f"from: {', '.join(param_sets)}, with commas between, or all; default resnet34,tiny (gpt2 needs 14 GB of memory)")
-    a('--opts', type=_names(ours, 'optimizer'), default=[*ours], help=f"from: {', '.join(ours)}; default all")
-    a('--without', type=_names([*contenders][1:], 'contender'), default=[], help="contenders to leave out, for example 'heavyball,ours (loop)'")
-    a('--reps', type=_at_least(2), default=30, help='rounds; default 30')
-    a('--threads', type=_at_least(1), help="default is PyTorch's choice")
+    a('--opts', type=names_of(ours, 'optimizer'), default=[*ours], help=f"from: {', '.join(ours)}; default all")
+    a('--without', type=names_of([*contenders][1:], 'contender'), default=[], help="contenders to leave out, for example 'heavyball,ours (loop)'")
+    a('--reps', type=at_least(2), default=30, help='rounds; default 30')
+    a('--threads', type=at_least(1), help="default is PyTorch's choice")
     a('--device', type=_device, default='cpu', help='cpu (the default) or cuda')
     a('--times-only', action='store_true', help='leave out first start, memory and the share in training')
     a('--out', default='runs', help='folder of the record and the plot; default runs')
-    return top
+    p.set_defaults(run=_run)
 
-# %% ../nbs/06_speed.ipynb #b16e5494
+# %% ../nbs/06_speed.ipynb #4b6dae71
 def _run(a):
-    "What the command does with its arguments"
+    "What `accelsgd_bench step` does with its arguments"
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
     Path(a.out).mkdir(parents=True, exist_ok=True) # a wrong path shows before the work
@@ -763,13 +772,34 @@ def _run(a):
     if a.device!='cpu': print(f"\nFrom call to completion\n{step_table(rec, 'wall')}\n\nOn the device")
     print(f"\n{step_table(rec)}\n\n{measured}\n\n{rec['hardware']}\n{rec['versions']}\nWritten: {file}, {file.with_suffix('.png')}")
 
-# %% ../nbs/06_speed.ipynb #7066e7f8
+# %% ../nbs/06_speed.ipynb #dcf0110b
+programs = dict(
+    step =(step_program,                             'the time of one step'),
+    loop =('accelsgd.loop_speed:loop_program',   'what the training loop costs beside the model'),
+    epoch=('accelsgd.epoch_speed:epoch_program', 'the time of one epoch'),
+    data =('accelsgd.epoch_speed:data_program',  'pictures per second'))
+
+# %% ../nbs/06_speed.ipynb #973b0e1c
+def _parser(argv):
+    "Arguments of the command; of all programs only the one that `argv` asks for is imported"
+    top = _Parser('accelsgd_bench', description='Measure how fast things are, side by side.', allow_abbrev=False)
+    subs = top.add_subparsers(dest='what', required=True)
+    for name,(f,what) in programs.items():
+        if name in argv[:1]: f = resolve_name(f) if isinstance(f, str) else f
+        p = subs.add_parser(name, help=what, description=getattr(f, '__doc__', what), allow_abbrev=False)
+        if name in argv[:1]: f(p)
+    return top
+
+# %% ../nbs/06_speed.ipynb #0b6e2730
 def main(
     argv:list=None # Arguments; None takes the command line's
 )->int: # Exit status: 0, 1 for trouble on the way, 2 for a bad argument, 130 after Ctrl-C
     "The command `accelsgd_bench`"
-    try: _run(_parser().parse_args(argv))
-    except (OSError, RuntimeError) as e: return _complain(e, 1)
+    argv = sys.argv[1:] if argv is None else argv
+    try:
+        a = _parser(argv).parse_args(argv)
+        a.run(a)
+    except (ImportError, OSError, RuntimeError) as e: return _complain(e, 1)
     except KeyboardInterrupt: return _complain('stopped; nothing was written', 130)
     return 0
 
