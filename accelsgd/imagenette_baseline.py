@@ -15,9 +15,9 @@ __all__ = ['imagenette_names', 'shapes', 'imagenet_stats', 'cnn_learner', 'recip
            'sample_mats', 'lighting', 'Augment', 'WholePicture', 'PictureLoader', 'PictureLoaders', 'get_data',
            'run_args', 'show_pictures', 'BasicBlock', 'ResNet', 'resnet18', 'resnet34', 'resnet_small',
            'AdaptiveConcatPool2d', 'create_body', 'create_head', 'resnet_split', 'vision_learner', 'pick_dtype',
-           'get_learner', 'EpochTimes', 'thin', 'hardware', 'run_recipe', 'find_lr_recipe', 'record_file',
-           'save_record', 'load_records', 'finished', 'run_all', 'sampling_error', 'results_table', 'plot_accuracy',
-           'plot_final', 'plot_lr_curves', 'plot_schedules', 'main']
+           'get_learner', 'EpochTimes', 'thin', 'hardware', 'EpochCheckpoint', 'discard_checkpoint', 'run_recipe',
+           'find_lr_recipe', 'record_file', 'save_record', 'load_records', 'finished', 'run_all', 'sampling_error',
+           'results_table', 'plot_accuracy', 'plot_final', 'plot_lr_curves', 'plot_schedules', 'main']
 
 # %% ../nbs/05_imagenette_baseline.ipynb #13a63e8e
 import argparse,csv,difflib,hashlib,json,math,os,platform,shutil,sys,tarfile,tempfile,time,warnings
@@ -763,12 +763,14 @@ def get_learner(
     dtype = _dtype(dls, arch, dtype)
     return learn if dtype=='fp32' else getattr(learn, f'to_{dtype}')()
 
-# %% ../nbs/05_imagenette_baseline.ipynb #8eaa4e6c
+# %% ../nbs/05_imagenette_baseline.ipynb #2345d066
 class EpochTimes(Callback):
     "Note the seconds that each epoch took, validation included"
     def before_fit(self): self.seconds = []
     def before_epoch(self): self._start = time.perf_counter()
     def after_epoch(self): self.seconds.append(round(time.perf_counter()-self._start, 2))
+    def state_dict(self): return dict(seconds=self.seconds)
+    def load_state_dict(self, sd): self.seconds = list(sd['seconds'])
 
 # %% ../nbs/05_imagenette_baseline.ipynb #c8c5277b
 def thin(
@@ -813,6 +815,83 @@ def _config(name, dls, arch, epochs, seed, dtype):
                 seed=seed, bs=dls.train.bs, presize=int(dls.train.pictures.shape[-1]), size=dls.train.tfm.size,
                 fit=r['fit'], lr=r['lr'], moms=list(r.get('moms', [])), dtype=dtype)
 
+# %% ../nbs/05_imagenette_baseline.ipynb #ee311d9c
+_noted = ('values','iters','log','_raw','_losses','_hypers') # a recorder's lists
+
+def _record_so_far(rec):
+    rec._flush()
+    return dict(smooth=vars(rec._smooth), **{k:getattr(rec, k) for k in _noted})
+
+def _record_back(rec, sd):
+    vars(rec._smooth).update(sd['smooth'])
+    for k in _noted: setattr(rec, k, list(sd[k]))
+
+# %% ../nbs/05_imagenette_baseline.ipynb #06d82f7f
+def _rng_state(): return dict(cpu=torch.get_rng_state(), cuda=torch.cuda.get_rng_state_all())
+
+def _rng_back(sd):
+    torch.set_rng_state(sd['cpu'].cpu())
+    if sd['cuda']: torch.cuda.set_rng_state_all([o.cpu() for o in sd['cuda']])
+
+def _stateful(learn):
+    "All that has a `state_dict`: model, optimizer, callbacks, and the scaler of float16"
+    cbs = {o.name:o for o in learn.cbs if hasattr(type(o), 'state_dict')}
+    scaler = getattr(getattr(learn, 'mixed_precision', None), 'scaler', None)
+    return dict(model=learn.model, opt=learn.opt, **cbs, **(dict(scaler=scaler) if scaler else {}))
+
+# %% ../nbs/05_imagenette_baseline.ipynb #f609ddb5
+def _check_config(file, old, new):
+    "Fail if what lies in `file` was made with another config"
+    if odd := [k for k in new if new[k]!=old.get(k)]: raise ValueError(f"out={str(file.parent)!r} holds {file.name} with "
+        f"{odd[0]}={old.get(odd[0])}, not {new[odd[0]]}: give another out, or delete that file")
+
+# %% ../nbs/05_imagenette_baseline.ipynb #f99579ff
+class EpochCheckpoint(Callback):
+    "Write all that the next epoch depends on after each epoch but the last; start a fit from there"
+    order = 100 # after all whose state it keeps
+    def __init__(self,
+        path:str|Path, # File, replaced after each epoch
+        config:dict, # What decides the result, as JSON can hold it; a file made with another one is an error
+    ):
+        self.path,self.config,self.saved = Path(path),config,None
+        if self.path.exists(): self.saved = _read_checkpoint(self.path, config)
+    @property
+    def done(self): return self.saved['epoch'] if self.saved else 0 # Epochs done: the fit's `start_epoch`
+
+def _read_checkpoint(path, config):
+    try: sd = torch.load(path, map_location='cpu', weights_only=True)
+    except Exception as e: raise ValueError(f"checkpoint={str(path)!r} cannot be read ({type(e).__name__}): delete it") from e
+    _check_config(path, sd['config'], config)
+    return sd
+
+# %% ../nbs/05_imagenette_baseline.ipynb #dc5ef011
+@patch
+def after_epoch(self:EpochCheckpoint):
+    learn = self.learn
+    if learn.exc is not None or learn.epoch+1==learn.n_epoch: return
+    clocks = [vars(o.clock) for o in learn.cbs if isinstance(o, ParamScheduler)]
+    with _atomic(self.path) as tmp:
+        torch.save(dict(config=self.config, epoch=learn.epoch+1, opt_iter=learn.opt_iter, clocks=clocks, rng=_rng_state(),
+            recorder=_record_so_far(learn.recorder), parts={k:o.state_dict() for k,o in _stateful(learn).items()}), tmp)
+
+@patch
+def before_fit(self:EpochCheckpoint):
+    if not (sd := self.saved): return
+    learn = self.learn
+    for k,o in _stateful(learn).items(): o.load_state_dict(to_device(sd['parts'][k], learn.device))
+    for o,c in zip([o for o in learn.cbs if isinstance(o, ParamScheduler)], sd['clocks']): vars(o.clock).update(c)
+    _record_back(learn.recorder, sd['recorder'])
+    learn.opt_iter,self.saved = sd['opt_iter'],None
+    _rng_back(sd['rng'])
+
+# %% ../nbs/05_imagenette_baseline.ipynb #76f342cd
+def discard_checkpoint(
+    path:str|Path, # File of an `EpochCheckpoint`, whose run is over
+):
+    "Delete a checkpoint, and what a killed process may have left of one"
+    (path := Path(path)).unlink(missing_ok=True)
+    for o in path.parent.glob(f'.{path.name}-*'): shutil.rmtree(o, ignore_errors=True)
+
 # %% ../nbs/05_imagenette_baseline.ipynb #7d62f2d4
 def _epoch_rows(rec, times):
     "One row per epoch from the recorder"
@@ -825,7 +904,7 @@ def _step_rows(rec):
     rows = [[l,m[-1],o] for l,m,o in zip(rec.lrs, moms, rec.raw_losses)]
     return dict(columns=['step','lr','mom','loss'], rows=thin(rows))
 
-# %% ../nbs/05_imagenette_baseline.ipynb #edc3d75b
+# %% ../nbs/05_imagenette_baseline.ipynb #b6864d79
 def run_recipe(
     name:str, # A key of `recipes`
     dls, # What `get_data` gives
@@ -834,18 +913,23 @@ def run_recipe(
     seed:int=0, # Of the weights, the order of the pictures and the augmentation
     dtype:str='auto', # As in `get_learner`
     bars:bool=True, # Show progress and the table of epochs?
+    checkpoint:str|Path=None, # File to write after each epoch, and to go on from if it is there
 )->dict: # The record: config, epochs, steps, seconds, hardware, commit
     "Train one recipe and return what there is to know about it"
     dtype = _dtype(dls, arch, dtype)
     r,times,start = recipes[name],EpochTimes(),time.perf_counter()
+    cfg = _config(name, dls, arch, epochs, seed, dtype)
+    ckpt = EpochCheckpoint(checkpoint, cfg) if checkpoint else None
+    first = ckpt.done if ckpt else 0
+    if first and bars: print(f'going on after epoch {first} of {epochs}', flush=True)
     torch.manual_seed(seed)
     learn = get_learner(dls, arch, dtype, opt_func=r['opt_func'], cbs=[times])
     with nullcontext() if bars else learn.no_bar(), warnings.catch_warnings():
         warnings.filterwarnings('ignore', 'mom is read by no callback') # the chapter's moms=(0,0,0) for plain SGD
-        getattr(learn, r['fit'])(epochs, r['lr'], **{k:r[k] for k in ('moms',) if k in r})
-    rec = learn.recorder
-    return dict(config=_config(name, dls, arch, epochs, seed, dtype), epochs=_epoch_rows(rec, times.seconds),
-                steps=_step_rows(rec), seconds=round(time.perf_counter()-start, 1), hardware=hardware(dls.device), commit=_commit())
+        getattr(learn, r['fit'])(epochs, r['lr'], cbs=ckpt, start_epoch=first, **{k:r[k] for k in ('moms',) if k in r})
+    seconds = time.perf_counter()-start+sum(times.seconds[:first])
+    return dict(config=cfg, epochs=_epoch_rows(learn.recorder, times.seconds), steps=_step_rows(learn.recorder),
+                seconds=round(seconds, 1), hardware=hardware(dls.device), commit=_commit())
 
 # %% ../nbs/05_imagenette_baseline.ipynb #87eff896
 def find_lr_recipe(
@@ -884,7 +968,7 @@ def save_record(
     with _atomic(file) as tmp: tmp.write_text(json.dumps(rec, indent=None, separators=(',',':'))+'\n')
     return file
 
-# %% ../nbs/05_imagenette_baseline.ipynb #835050ad
+# %% ../nbs/05_imagenette_baseline.ipynb #15a882fd
 def load_records(
     out:str|Path, # Folder of records
 )->list: # Of training runs, in the order of `recipes` and of seeds
@@ -900,13 +984,10 @@ def finished(
     file = record_file(out, cfg)
     if not file.exists(): return
     rec = json.loads(file.read_text())
-    odd = [k for k in cfg if cfg[k]!=rec['config'].get(k)]
-    if not odd: return rec
-    k = odd[0]
-    raise ValueError(f"out={str(out)!r} holds {file.name} with {k}={rec['config'].get(k)}, not {cfg[k]}: "
-                     "give another out, or delete that file")
+    _check_config(file, rec['config'], cfg)
+    return rec
 
-# %% ../nbs/05_imagenette_baseline.ipynb #126bdded
+# %% ../nbs/05_imagenette_baseline.ipynb #a5709dd2
 def run_all(
     names:list, # Keys of `recipes`
     dls, # What `get_data` gives
@@ -920,10 +1001,13 @@ def run_all(
     "Train every recipe with every seed, unless its record is there"
     recs,dtype = [],_dtype(dls, arch, dtype)
     for i,(seed,name) in enumerate([(s,n) for s in seeds for n in names]):
-        rec = finished(out, _config(name, dls, arch, epochs, seed, dtype))
+        rec = finished(out, cfg := _config(name, dls, arch, epochs, seed, dtype))
         head = f'{name} (run {i+1} of {len(seeds)*len(names)}, seed {seed})'
         if bars: print(f'{head}: done before' if rec else head, flush=True)
-        if not rec: save_record(out, rec := run_recipe(name, dls, arch, epochs, seed, dtype, bars))
+        if not rec:
+            ckpt = record_file(out, cfg).with_suffix('.ckpt')
+            save_record(out, rec := run_recipe(name, dls, arch, epochs, seed, dtype, bars, ckpt))
+            discard_checkpoint(ckpt)
         recs.append(rec)
     return recs
 
@@ -1100,7 +1184,7 @@ def _run(a):
     files = _save_results(out, recs)
     print(f'\n{results_table(recs)}\n\nWritten: {", ".join(map(str, files))}')
 
-# %% ../nbs/05_imagenette_baseline.ipynb #242b9cd9
+# %% ../nbs/05_imagenette_baseline.ipynb #86e4e04d
 def main(
     argv:list=None, # Arguments; None takes the command line's
 )->int: # Exit status: 0, 1 for trouble on the way, 2 for a bad argument, 130 after Ctrl-C
@@ -1111,7 +1195,7 @@ def main(
     except ValueError as e: return _complain(e, 2)
     except OSError as e: return _complain(e, 1)
     except KeyboardInterrupt:
-        return _complain('stopped; finished rows are kept, the same command goes on from there', 130)
+        return _complain('stopped; finished rows and epochs are kept, the same command goes on from there', 130)
     return 0
 
 def _complain(e, status):
