@@ -320,13 +320,14 @@ def _check(self:Learner):
     if self.moms is not None: _check_moms(self.moms)
     for o in _values(self.lr): check_hyper('lr', o)
 
-# %% ../nbs/04_callbacks.ipynb #21e30ef8
+# %% ../nbs/04_callbacks.ipynb #1979ae8b
 def _batch_part(k):
+    key = '_'+k
     def put(self, v):
         if not isinstance(v, (tuple, list)):
             raise ValueError(f"learn.{k} is a tuple and was assigned a {type(v).__name__}: write learn.{k} = ({k[0]},)")
-        self.__dict__['_'+k] = tuple(v)
-    return property(lambda self: self.__dict__['_'+k], put, doc="Part of the current batch, a tuple")
+        self.__dict__[key] = tuple(v)
+    return property(lambda self: self.__dict__[key], put, doc="Part of the current batch, a tuple")
 
 Learner.xb,Learner.yb = _batch_part('xb'),_batch_part('yb')
 
@@ -858,14 +859,15 @@ def before_fit(self:Recorder):
 @patch
 def before_epoch(self:Recorder): self._start,self._n,self._sums = time.time(),0,()
 
-# %% ../nbs/04_callbacks.ipynb #367bf61e
+# %% ../nbs/04_callbacks.ipynb #18ada3e6
 @patch
 def after_batch(self:Recorder):
     learn,keys = self.learn,self._keys
     if not learn._has_loss or learn.exc is not None: return # no loss of its own, or one left behind by an exception
     if not learn.training: return self._add_valid()
     self._waiting.append(learn.loss.detach())
-    self._hypers.append([[g[k] for k in keys] for g in learn.opt.param_groups])
+    row = [[g[k] for k in keys] for g in learn.opt.param_groups]
+    self._hypers.append(self._hypers[-1] if self._hypers[-1:]==[row] else row) # one list for as long as nothing changes
     if len(self._waiting)>=200: self._flush()
 
 # %% ../nbs/04_callbacks.ipynb #bb7d1c6b

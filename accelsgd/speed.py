@@ -344,18 +344,18 @@ def floor_ms(
     "Time in which memory can move what the step must move"
     return cell['bytes']/max(cell['gb_s'].values())/1e6
 
-# %% ../nbs/06_speed.ipynb #91b9cc1a
-_child = "import json,sys,accelsgd.speed as m; f,kw,out = json.loads(sys.argv[1]); r = getattr(m, f)(**kw); open(out, 'w').write(json.dumps(r))"
+# %% ../nbs/06_speed.ipynb #ca1d8775
+_child = "import json,sys,pkgutil; f,kw,out = json.loads(sys.argv[1]); r = pkgutil.resolve_name(f)(**kw); open(out, 'w').write(json.dumps(r))"
 
 def fresh(
-    f:str, # Name of a function of this module, which returns what JSON can hold
+    f:str, # Name of a function of this module, or 'module:function'; it returns what JSON can hold
     env:dict=None, # Environment variables to add
     **kwargs # Its arguments
 ): # Its result
     "Result of a function, from a Python process of its own"
     with tempfile.TemporaryDirectory() as d:
         out = os.path.join(d, 'result.json')
-        r = subprocess.run([sys.executable, '-c', _child, json.dumps([f, kwargs, out])], env={**os.environ, **(env or {})}, capture_output=True, text=True)
+        r = subprocess.run([sys.executable, '-c', _child, json.dumps([f if ':' in f else f'accelsgd.speed:{f}', kwargs, out])], env={**os.environ, **(env or {})}, capture_output=True, text=True)
         if r.returncode==0: return json.loads(Path(out).read_text())
     last = (r.stderr.strip().splitlines() or ['no message'])[-1]
     raise RuntimeError(f"{f} ended with status {r.returncode} in a process of its own: {last}")
@@ -658,16 +658,18 @@ cuda_goals = {
     'AdamW / torch fused, wall time, ResNet-34': (over('resnet34', 'adamw', 'ours', 'torch fused', kind='wall'), '<=', .5),
     'AdamW / torch fused, wall time, tiny':      (over('tiny', 'adamw', 'ours', 'torch fused', kind='wall'), '<=', .5)}
 
-# %% ../nbs/06_speed.ipynb #7cab60cc
+# %% ../nbs/06_speed.ipynb #78c1b345
 def goal_table(
-    rec:dict # A record
+    rec:dict, # A record
+    wanted:dict=None # Goal -> (function of the record, sense, limit); None: those of a step on the record's device
 )->Table: # goal, wanted, measured, met
     "Each goal beside what was measured"
+    if wanted is None: wanted = cuda_goals if rec['device'].startswith('cuda') else goals
     def row(goal, f, sense, limit):
         v = f(rec)
         met = '-' if v is None else 'yes' if (v<=limit if sense=='<=' else v>=limit) else 'MISSED'
         return dict(goal=goal, wanted=f'{sense} {limit:g}', measured='not measured' if v is None else f'{v:.3g}', met=met)
-    return Table(row(k, *o) for k,o in (cuda_goals if rec['device'].startswith('cuda') else goals).items())
+    return Table(row(k, *o) for k,o in wanted.items())
 
 # %% ../nbs/06_speed.ipynb #f4afe9f3
 _colors = dict(sgd=opt_colors['momentum'], rmsprop=opt_colors['RMSProp'], adamw=opt_colors['AdamW'], own='#9467bd')
