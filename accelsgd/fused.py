@@ -15,7 +15,7 @@ __all__ = ['formulas', 'vocabulary', 'backends', 'switched_off', 'kernels', 'Tap
            'Program', 'Cpp', 'kernel_source', 'cache_folder', 'Bucket', 'Triton', 'Kernel', 'find_kernel', 'fused_step',
            'traffic']
 
-# %% ../nbs/00a_fused.ipynb #a6a7659f
+# %% ../nbs/00a_fused.ipynb #82a33cdf
 import atexit, ctypes, dis, hashlib, linecache, math, os, platform, re, shutil, struct, subprocess, tempfile, time, warnings
 from array import array
 from contextlib import contextmanager, nullcontext
@@ -26,7 +26,7 @@ from pathlib import Path
 
 import torch
 from fastcore.basics import patch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.autograd.graph import increment_version
 
 from .optimizer import *
@@ -547,7 +547,7 @@ def _warn_once(
     if msg not in seen: warnings.warn(msg, stacklevel=2)
     seen.add(msg)
 
-# %% ../nbs/00a_fused.ipynb #7fbc26c5
+# %% ../nbs/00a_fused.ipynb #0c85018b
 class CompilerError(RuntimeError): "The compiler is there and does not do its work"
 
 @contextmanager
@@ -588,15 +588,22 @@ def kernel_name(
     "Hash of all that a compiled kernel depends on"
     return hashlib.sha256('\0'.join([src, *compile_flags(), *compiler(), cpu_name()]).encode()).hexdigest()[:40]
 
-def build(
-    src:str # C++ source with a function `step`
-): # (function, whether it was in the cache)
-    "Function `step` of `src`, compiled or taken from the cache"
+def library(
+    src:str # C++ source
+): # (path, whether it was in the cache)
+    "`src` as a shared library, compiled or taken from the cache"
     so = cache_folder()/f'{kernel_name(src)}.so'
     if not (cached := is_whole(so)):
         with locked(so.with_suffix('.lock')):
             if not (cached := is_whole(so)): compile_to(so, src)
-    step,P,I = ctypes.CDLL(str(so)).step,ctypes.c_void_p,ctypes.c_int64
+    return str(so), cached
+
+def build(
+    src:str # C++ source with a function `step`
+): # (function, whether it was in the cache)
+    "Function `step` of `src`"
+    path,cached = library(src)
+    step,P,I = ctypes.CDLL(path).step,ctypes.c_void_p,ctypes.c_int64
     step.argtypes,step.restype = [P, P, P, P, I, I, ctypes.c_int],None
     return step, cached
 
@@ -637,9 +644,8 @@ def share_memory(
         if stop>end: end,last = stop,owner
     return out
 
-# %% ../nbs/00a_fused.ipynb #5b9de68e
-def _addresses(ts): return [*map(Tensor.data_ptr, ts)]
-def _same(xs, ys): return len(xs)==len(ys) and all(map(is_, xs, ys))
+# %% ../nbs/00a_fused.ipynb #b3e2c325
+def _addresses(ts): return array('q', map(Tensor.data_ptr, ts))
 
 class Bucket:
     "Parameters that agree in all that a kernel depends on"
@@ -649,52 +655,175 @@ class Bucket:
         st,self.total = self.states[0],sum(self.n)
         self.tensors = {n:v.dtype if v.shape==ps[0].shape else None for n,v in st.items() if isinstance(v, Tensor)}
         self.plain,self.n_state,self.tables = [n for n in st if n not in self.tensors],[len(st)]*len(ps),{}
-        self.gdtypes,self.shapes = [p.grad.dtype for p in ps],[(p.shape, p.stride()) for p in ps]
-        self.rows,self.grads = {} if why else self.addresses(),[]
+        self.dtype,self.gdtype,self.gtypes = ps[0].dtype,ps[0].grad.dtype,{type(p.grad) for p in ps}
+        self.shapes,self.grads = [(p.shape, p.stride()) for p in ps],array('q', [0]*len(ps))
+        self.rows,self.snapshot,self.looks = {} if why else self.addresses(),None,0
 
-    def addresses(self)->dict: # Buffer -> list of addresses, gradients aside
+    def addresses(self)->dict: # Buffer -> array of addresses, gradients aside
         "Where parameters and state lie"
         return dict(p=_addresses(self.ps), **{'.'+n:_addresses([s[n] for s in self.states]) for n,dt in self.tensors.items() if dt})
 
-    def in_order(self,
-        ts:list # Parameters or gradients
+    def row(self, name): return self.grads if name=='grad' else self.rows[name]
+
+    def alike(self,
+        ts:list, # Parameters, gradients or one of their states
+        dtype # That they should have
     )->bool:
-        "Whether the tensors lie as they did when the bucket was formed"
+        "Whether the tensors are and lie as when the bucket was formed"
+        if {*map(attrgetter('dtype'), ts)}!={dtype} or True in [*map(Tensor.is_neg, ts)]: return False
         if not self.flat: return [(t.shape, t.stride()) for t in ts]==self.shapes
         return [*map(Tensor.numel, ts)]==self.n and False not in [*map(Tensor.is_contiguous, ts)]
 
-    def fits(self,
-        gs:list # Gradients; not kept, so that `zero_grad` frees their memory
-    )->bool:
-        "Whether gradients are as the kernel expects them"
-        return [g.dtype for g in gs]==self.gdtypes and self.in_order(gs) and True not in [*map(Tensor.is_neg, gs)]
+# %% ../nbs/00a_fused.ipynb #c27827d1
+_look_source = r'''
+typedef long long i64; typedef void* Obj;
+static struct {
+  int (*data)(void*,void**), (*dtype)(void*,int*), (*layout)(void*,int*), (*dim)(void*,i64*), (*sizes)(void*,i64**), (*strides)(void*,i64**); bool (*is_neg)(void*);
+  Obj (*attr)(Obj,Obj), (*get)(Obj,Obj); i64 (*n_keys)(Obj), (*n_items)(Obj); Obj (*item)(Obj,i64); void (*drop)(Obj);
+  i64 type_at, tensor_at, strided;
+} api;
+static Obj type_of(Obj o){return *(Obj*)((char*)o+api.type_at);}
 
-    def refresh(self)->bool:
-        "Take the addresses of the moment; False if anything else has changed"
-        gs = [*map(attrgetter('grad'), self.ps)]
-        if True in [g is None for g in gs]: return False
-        if self.why: return True
-        try:
-            if not self.in_order(self.ps) or not self.fits(gs): return False
-            if [*map(len, self.states)]!=self.n_state: return False
-            for n in self.plain:
-                vs = [s[n] for s in self.states]
-                if vs.count(vs[0])!=len(vs): return False
-            if self.addresses()!=self.rows: return False
-            self.grads = _addresses(gs)
-        except (KeyError, TypeError, RuntimeError): return False
-        return 0 not in self.grads
+extern "C" {
+void start(const void* table){__builtin_memcpy(&api,table,sizeof api);}
 
-# %% ../nbs/00a_fused.ipynb #ed53136c
+bool like(Obj o, i64 dtype, const i64* shape, i64* at){ // a plain tensor of this dtype and shape, that is dim, sizes and strides?
+  void *t=(char*)o+api.tensor_at, *data; int x; i64 dim,*size,*stride;
+  if(api.dtype(t,&x)||x!=dtype||api.layout(t,&x)||x!=api.strided||api.is_neg(t)||api.dim(t,&dim)||dim!=shape[0]) return false;
+  if(api.sizes(t,&size)||api.strides(t,&stride)||api.data(t,&data)||!data) return false;
+  for(i64 i=0;i<dim;i++) if(size[i]!=shape[1+i]||(size[i]!=1&&stride[i]!=shape[1+dim+i])) return false;
+  *at=(i64)data;
+  return true;
+}
+
+bool same(Obj a, Obj b){ // two lists of the same objects?
+  i64 n=api.n_items(a);
+  if(api.n_items(b)!=n) return false;
+  for(i64 i=0;i<n;i++) if(api.item(a,i)!=api.item(b,i)) return false;
+  return true;
+}
+
+struct Snapshot {i64 n,n_tensors,n_plain,n_soon; Obj type,grad; Obj *ps,*states,*names; i64 *dtypes,*shapes,*soon,**rows;};
+
+bool unchanged(const Snapshot* s){ // as in the snapshot? Writes down where the gradients are
+  const i64 *shape=s->shapes, n_keys=s->n_tensors+s->n_plain;
+  for(i64 k=0;k<s->n;k++,shape+=1+2*shape[0]){
+    if(k+8<s->n) for(i64 j=0;j<s->n_soon;j++) __builtin_prefetch((void*)s->soon[(k+8)*s->n_soon+j]);
+    i64 at; Obj p=s->ps[k], state=s->states[k], g=api.attr(p,s->grad);
+    if(!g) return false;
+    const bool fits=type_of(g)==s->type&&like(g,s->dtypes[1],shape,s->rows[1]+k);
+    api.drop(g);
+    if(!fits||!like(p,s->dtypes[0],shape,&at)||at!=s->rows[0][k]||api.n_keys(state)!=n_keys) return false;
+    for(i64 j=0;j<n_keys;j++){
+      Obj v=api.get(state,s->names[j]);
+      if(j>=s->n_tensors ? !v||v!=api.get(s->states[0],s->names[j]) : !v||type_of(v)!=s->type||!like(v,s->dtypes[2+j],shape,&at)||at!=s->rows[2+j][k]) return false;
+    }
+  }
+  return true;
+}
+}'''
+
+# %% ../nbs/00a_fused.ipynb #aa083da3
+_tensor_functions = [*(f'aoti_torch_get_{o}' for o in ('data_ptr','dtype','layout','dim','sizes','strides')), '_ZN2at6native6is_negERKNS_6TensorE']
+_python_functions = ['PyObject_GetAttr','PyDict_GetItemWithError','PyDict_Size','PyList_Size','PyList_GetItem','Py_DecRef']
+
+def _at(a): return a.buffer_info()[0]
+def _facts_of(t): return t.dim(),*t.shape,*t.stride()
+
+class Look:
+    "The compiled look"
+    def __init__(self):
+        torch_c = ctypes.CDLL(torch._C.__file__)
+        self.dtypes = {dt:getattr(torch_c, f'aoti_torch_dtype_{str(dt)[6:]}')() for dt in dtypes}
+        functions = [getattr(lib, o) for lib,names in ((torch_c, _tensor_functions), (ctypes.pythonapi, _python_functions)) for o in names]
+        table = [ctypes.cast(o, ctypes.c_void_p).value for o in functions]
+        self.table = array('q', [*table, object.__basicsize__-8, self.place(), torch_c.aoti_torch_layout_strided()])
+        self.load(ctypes.PyDLL(library(_look_source)[0]))
+        self.examine()
+
+    def place(self):
+        "Where in a Python tensor the C++ one stands"
+        t = torch.ones(1)
+        place, = [o for o in range(0, Tensor.__basicsize__, 8) if ctypes.c_int64.from_address(id(t)+o).value==t._cdata]
+        return place
+
+    def load(self, lib):
+        P,o = ctypes.c_void_p,ctypes.py_object
+        for f,args in ((lib.start, [P]), (lib.like, [o, ctypes.c_int64, P, P]), (lib.same, [o, o]), (lib.unchanged, [P])): f.argtypes,f.restype = args,ctypes.c_bool
+        lib.start.restype = None
+        lib.start(_at(self.table))
+        self.like,self.same,self.unchanged = lib.like,lib.same,lib.unchanged
+
+    def examine(self):
+        "Tell tensors apart that differ in one respect, or raise"
+        x = torch.ones(2, 3)
+        plain = [nn.Parameter(x), torch.ones(3, 2).T, x.double(), x.bfloat16(), x.half(), torch.ones(6), torch.ones(1, 6)]
+        for t,u in ((t, u) for t in [*plain, x._neg_view(), x.to_sparse()] for u in plain):
+            shape,at = array('q', _facts_of(u)),array('q', [0])
+            if self.like(t, self.dtypes[u.dtype], _at(shape), _at(at))!=(t is u) or t is u and at[0]!=t.data_ptr(): raise ValueError("a tensor taken for another")
+
+@lru_cache(None)
+def _try_look():
+    try: return Look()
+    except Exception: return None
+
+def compiled_look():
+    "The compiled look; None if this machine or this PyTorch has not what it takes"
+    return None if 'C++' in switched_off or not compiler() else _try_look()
+
+def _same(xs, ys):
+    look = compiled_look()
+    return look.same(xs, ys) if look else len(xs)==len(ys) and all(map(is_, xs, ys))
+
+# %% ../nbs/00a_fused.ipynb #b510d7d3
+class Snapshot:
+    "A bucket as the compiled look compares it"
+    def __init__(self, b):
+        self.look,self.names = compiled_look(),('grad', *b.tensors, *b.plain)
+        dts = [self.look.dtypes[dt] for dt in (b.dtype, b.gdtype, *b.tensors.values())]
+        rows = [b.rows['p'], b.grads, *(b.rows['.'+n] for n in b.tensors)]
+        soon = [x for p,s in zip(b.ps, b.states) for x in (id(s), *self.lines(p), *self.lines(p.grad), *(y for n in b.tensors for y in self.lines(s[n])))]
+        self.arrays = [array('q', o) for o in (map(id, b.ps), map(id, b.states), map(id, self.names[1:]), dts, chain(*map(_facts_of, b.ps)), soon, map(_at, rows))]
+        self.arrays.append(array('q', [len(b.ps), len(b.tensors), len(b.plain), len(soon)//len(b.ps), id(Tensor), id(self.names[0]), *map(_at, self.arrays)]))
+
+    def holds(self): return self.look.unchanged(_at(self.arrays[-1]))
+    def lines(self, t): return id(t)+16, *(t._cdata+o for o in (0, 64, 128)), t.untyped_storage()._cdata
+
+# %% ../nbs/00a_fused.ipynb #f092af33
+@patch
+def refresh(self:Bucket)->bool:
+    "Take the addresses of the moment; False if anything else has changed"
+    if self.snapshot and self.snapshot.holds(): return True
+    gs = [*map(attrgetter('grad'), self.ps)] # not kept, so that `zero_grad` frees their memory
+    if True in [g is None for g in gs]: return False
+    if self.why: return True
+    try:
+        if not self.looks_same(gs): return False
+        self.grads[:] = _addresses(gs)
+    except (KeyError, TypeError, RuntimeError): return False
+    self.looks += 1
+    if self.looks==2 and compiled_look() and None not in self.tensors.values(): self.snapshot = Snapshot(self)
+    return 0 not in self.grads
+
+@patch
+def looks_same(self:Bucket,
+    gs:list # Gradients
+)->bool:
+    "Whether parameters, gradients and state are as when the bucket was formed"
+    if not self.alike(self.ps, self.dtype) or not self.alike(gs, self.gdtype) or not {*map(type, gs)}<=self.gtypes: return False
+    if [*map(len, self.states)]!=self.n_state or self.addresses()!=self.rows: return False
+    for n in self.plain:
+        vs = [s[n] for s in self.states]
+        if vs.count(vs[0])!=len(vs): return False
+    return all(self.alike([s[n] for s in self.states], dt) for n,dt in self.tensors.items() if dt)
+
+# %% ../nbs/00a_fused.ipynb #334026af
 @patch
 def table(self:Bucket,
     names # Of buffers
 )->array: # Addresses of rows, one row of addresses for each buffer
     "The table of pointers that a kernel reads"
-    for n in names:
-        if n not in self.tables: self.tables[n] = array('q', self.grads if n=='grad' else self.rows[n])
-    if 'grad' in names and self.tables['grad'].tolist()!=self.grads: self.tables['grad'][:] = array('q', self.grads)
-    return array('q', [self.tables[n].buffer_info()[0] for n in names])
+    return array('q', [_at(self.row(n)) for n in names])
 
 @patch
 def units(self:Bucket,
@@ -705,7 +834,7 @@ def units(self:Bucket,
     if key not in self.tables: self.tables[key] = array('q', [x for k,n in enumerate(self.n) for o in range(0, n, block) for x in (k,o)])
     return self.tables[key]
 
-# %% ../nbs/00a_fused.ipynb #9fe6f525
+# %% ../nbs/00a_fused.ipynb #35154548
 class CppKernels:
     "Generated C++ on the CPU"
     name,block = 'C++',16384
@@ -723,8 +852,7 @@ class CppKernels:
         tab,units,size = b.table(prog.buffers),b.units(self.block),b.tables.setdefault('size', array('q', b.n))
         sc = array('d', scalars or [0.])
         threads = torch.get_num_threads() if b.total>32768 else 1
-        at = [o.buffer_info()[0] for o in (tab, size, sc, units)]
-        step(*at, len(units)//2, self.block, threads)
+        step(*map(_at, (tab, size, sc, units)), len(units)//2, self.block, threads)
 
 # %% ../nbs/00a_fused.ipynb #890dd228
 class Triton:
@@ -749,7 +877,7 @@ class Triton:
         lines = '\n    '.join([*self.scalars.values(), *pointers, *body])
         return _triton_frame%(['nt', *args], ''.join(f"{o}: 'i64', " for o in args), lines)
 
-# %% ../nbs/00a_fused.ipynb #e5d14405
+# %% ../nbs/00a_fused.ipynb #f324c1e4
 _triton_frame = r'''
 import triton, triton.language as tl
 from triton.language.extra import libdevice
@@ -815,7 +943,7 @@ class TritonKernels:
         return old[1:]
 
     def run(self, step, prog, b, scalars):
-        rows,n = [b.grads if o=='grad' else b.rows[o] for o in prog.buffers],prog.n_scalars
+        rows,n = [b.row(o).tolist() for o in prog.buffers],prog.n_scalars
         tab,at = self.on_device(b, tuple(prog.buffers), rows, *rows)
         size,by = self.on_device(b, 'size', b.n, b.n)
         units,_ = self.on_device(b, 'units', lambda: b.units(self.block).tolist())
@@ -911,7 +1039,7 @@ def _asks_type(cb):
     for o in todo: todo += [c for c in o.co_consts if hasattr(c, 'co_consts')]
     return any(i.opname in ('LOAD_GLOBAL','LOAD_NAME') and i.argval=='type' for o in todo for i in dis.get_instructions(o))
 
-# %% ../nbs/00a_fused.ipynb #57a2fb88
+# %% ../nbs/00a_fused.ipynb #3cc55b87
 class Fused:
     "How one optimizer's chain is carried out: its buckets, and what was learned about its callbacks"
     def __init__(self, opt):
@@ -928,16 +1056,16 @@ class Fused:
 
     def refresh(self):
         opt = self.opt
-        if (self.buckets is None or not _same([*chain.from_iterable(g['params'] for g in opt.param_groups)], self.ps) or not _same(opt.state.values(), self.states)
-            or not _same(opt.no_wd, self.no_wd) or any(p.grad is not None for p in self.idle) or not all([b.refresh() for b in self.buckets])): return False
+        if (self.buckets is None or not _same([*chain.from_iterable(g['params'] for g in opt.param_groups)], self.ps) or not _same([*opt.state.values()], self.states)
+            or not _same([*opt.no_wd], self.no_wd) or any(p.grad is not None for p in self.idle) or not all([b.refresh() for b in self.buckets])): return False
         return self.apart() and all(self.why_loop(p)==b.why for b in self.buckets if b.why for p in b.ps)
 
     def apart(self):
         "Whether no gradient has come to lie where another tensor is"
-        grads = [o for b in self.buckets if not b.why for o in b.grads]
-        if grads==self.grads: return True
-        self.grads,seen = grads,set(grads)
-        return len(seen)==len(grads) and seen.isdisjoint(self.places)
+        rows = [b.grads for b in self.buckets if not b.why]
+        if (now := b''.join(rows))==self.grads: return True
+        self.grads,seen = now,{*chain(*rows)}
+        return len(seen)==sum(map(len, rows)) and seen.isdisjoint(self.places)
 
     def form(self):
         opt = self.opt
