@@ -395,13 +395,16 @@ def __call__(self:Learner,
     fs = self._on[self.training]
     for f in (fs[name] if name in fs else fs[event_name(name)]): f()
 
-# %% ../nbs/04_callbacks.ipynb #a6396a58
+# %% ../nbs/04_callbacks.ipynb #ccb0a3a0
 @patch
 def _outermost(self:Learner, f, *args):
     "Call `f`; a cancel that found no level to end is explained, and nothing stays in `exc`"
+    grad = torch.is_grad_enabled()
     try: f(*args)
     except CancelException as e: raise RuntimeError(_astray(e)) from e
-    finally: self.exc = None
+    finally:
+        self.exc = None
+        torch.set_grad_enabled(grad) # Ctrl-C in the middle of an optimizer's step may leave it off
 
 # %% ../nbs/04_callbacks.ipynb #698295c4
 def _as_cb(o):
@@ -613,11 +616,11 @@ def one_batch(self:Learner,
     self.iter,self.xb,self.yb,self._loss_grad,self._has_loss = i,tuple(b[:n]),tuple(b[n:]),None,False
     self._with_events('batch', self._do_batch)
 
-# %% ../nbs/04_callbacks.ipynb #f0158558
+# %% ../nbs/04_callbacks.ipynb #7315c6fa
 @patch
 def _all_batches(self:Learner):
     self.n_iter,self._device,self._n_inp = _len(self.dl),self.device,getattr(self.dls, 'n_inp', None)
-    i = -1
+    self.iter,i = 0,-1
     for i,b in enumerate(self.dl): self.one_batch(i, b)
     if i<0 and self.training: raise ValueError(_no_batch(self.dl))
 
@@ -742,7 +745,7 @@ def steps_left(self:Learner)->int: # The step of the current batch included
     "Optimizer steps that the rest of the fit will take"
     return self.steps_in(self.n_iter, self.iter) + self.steps_in(self.n_iter)*(self.n_epoch-1-self.epoch)
 
-# %% ../nbs/04_callbacks.ipynb #c1399852
+# %% ../nbs/04_callbacks.ipynb #a5d973a2
 @patch
 def fit(self:Learner,
     n_epoch:int, # Epochs, >= 1
@@ -760,7 +763,17 @@ def fit(self:Learner,
         steps = None if n is None else self.steps_in(n)
         self.n_steps,self.opt_iter = (None,0) if n is None else (steps*n_epoch, steps*start_epoch)
         self._replan()
-        self._outermost(self._with_events, 'fit', self._do_fit)
+        try: self._outermost(self._with_events, 'fit', self._do_fit)
+        except KeyboardInterrupt as e:
+            e.args = e.args or (f'stopped in {self.place}',)
+            raise
+
+# %% ../nbs/04_callbacks.ipynb #63c28100
+@patch(as_prop=True)
+def place(self:Learner)->str: # Such as 'epoch 1, training batch 3 of 40'
+    "Where the loop is, or where it was left"
+    of = '' if self.n_iter is None else f' of {self.n_iter}'
+    return f"epoch {self.epoch}, {'training' if self.training else 'validation'} batch {self.iter}{of}"
 
 # %% ../nbs/04_callbacks.ipynb #488ac722
 def _astray(e):
@@ -987,14 +1000,14 @@ def after_validate(self:ProgressCallback): self._stop()
 def after_batch(self:ProgressCallback):
     if self.bar is not None: self.bar.update(self.learn.iter+1)
 
-# %% ../nbs/04_callbacks.ipynb #12bcc28a
+# %% ../nbs/04_callbacks.ipynb #60c47100
 @patch
 def after_fit(self:ProgressCallback):
     if self.master: self.master.on_iter_end()
     self.master = None
     if self.mine: self.learn.logger = None
     if not isinstance(self.exc, KeyboardInterrupt): return
-    print(f'Stopped by hand in epoch {self.epoch}, batch {self.iter} of {self.n_iter}')
+    print(f'Stopped by hand in {self.place}')
 
 default_cbs += [TrainEvalCallback, Recorder, ProgressCallback]
 
