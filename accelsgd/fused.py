@@ -674,7 +674,7 @@ class Bucket:
         if not self.flat: return [(t.shape, t.stride()) for t in ts]==self.shapes
         return [*map(Tensor.numel, ts)]==self.n and False not in [*map(Tensor.is_contiguous, ts)]
 
-# %% ../nbs/00a_fused.ipynb #c27827d1
+# %% ../nbs/00a_fused.ipynb #b78b50f7
 _look_source = r'''
 typedef long long i64; typedef void* Obj;
 static struct {
@@ -708,7 +708,7 @@ struct Snapshot {i64 n,n_tensors,n_plain,n_soon; Obj type,grad; Obj *ps,*states,
 bool unchanged(const Snapshot* s){ // as in the snapshot? Writes down where the gradients are
   const i64 *shape=s->shapes, n_keys=s->n_tensors+s->n_plain;
   for(i64 k=0;k<s->n;k++,shape+=1+2*shape[0]){
-    if(k+8<s->n) for(i64 j=0;j<s->n_soon;j++) __builtin_prefetch((void*)s->soon[(k+8)*s->n_soon+j]);
+    if(k+16<s->n) for(i64 j=0;j<s->n_soon;j++) __builtin_prefetch((void*)s->soon[(k+16)*s->n_soon+j]);
     i64 at; Obj p=s->ps[k], state=s->states[k], g=api.attr(p,s->grad);
     if(!g) return false;
     const bool fits=type_of(g)==s->type&&like(g,s->dtypes[1],shape,s->rows[1]+k);
@@ -1039,7 +1039,7 @@ def _asks_type(cb):
     for o in todo: todo += [c for c in o.co_consts if hasattr(c, 'co_consts')]
     return any(i.opname in ('LOAD_GLOBAL','LOAD_NAME') and i.argval=='type' for o in todo for i in dis.get_instructions(o))
 
-# %% ../nbs/00a_fused.ipynb #3cc55b87
+# %% ../nbs/00a_fused.ipynb #3979f776
 class Fused:
     "How one optimizer's chain is carried out: its buckets, and what was learned about its callbacks"
     def __init__(self, opt):
@@ -1056,8 +1056,8 @@ class Fused:
 
     def refresh(self):
         opt = self.opt
-        if (self.buckets is None or not _same([*chain.from_iterable(g['params'] for g in opt.param_groups)], self.ps) or not _same([*opt.state.values()], self.states)
-            or not _same([*opt.no_wd], self.no_wd) or any(p.grad is not None for p in self.idle) or not all([b.refresh() for b in self.buckets])): return False
+        if (self.buckets is None or len(opt.param_groups)!=len(self.params) or not all(_same(g['params'], ps) for g,ps in zip(opt.param_groups, self.params))
+            or not _same([*opt.state.values()], self.states) or not _same([*opt.no_wd], self.no_wd) or any(p.grad is not None for p in self.idle) or not all([b.refresh() for b in self.buckets])): return False
         return self.apart() and all(self.why_loop(p)==b.why for b in self.buckets if b.why for p in b.ps)
 
     def apart(self):
@@ -1069,8 +1069,8 @@ class Fused:
 
     def form(self):
         opt = self.opt
-        self.ps = [*chain.from_iterable(g['params'] for g in opt.param_groups)]
-        self.idle,self.shared = [p for p in self.ps if p.grad is None],set()
+        self.params = [[*g['params']] for g in opt.param_groups]
+        self.idle,self.shared = [p for ps in self.params for p in ps if p.grad is None],set()
         self.buckets = [b for i,g in enumerate(opt.param_groups) for b in self.prepare(i, [p for p in g['params'] if p.grad is not None])]
         self.states,self.no_wd,self.grads = [*opt.state.values()],[*opt.no_wd],None
         self.places = {o for b in self.buckets for row in b.rows.values() for o in row}
@@ -1167,7 +1167,7 @@ def go_on(self:Fused, b, start):
     if old is None or not all([o.refresh() for o in old]): old = b.after[start] = self.prepare(b.group, b.ps)
     for o in old: self.run(o, start)
 
-# %% ../nbs/00a_fused.ipynb #e0826044
+# %% ../nbs/00a_fused.ipynb #ed9a903d
 @patch
 def loop(self:Fused, b, start, stop, why):
     "Callbacks `start` to `stop`, parameter by parameter"
@@ -1197,8 +1197,9 @@ def start_kernel(self:Fused, kernel, b, rec, stores):
         return why
     for o,ts in b.fresh.items():
         for st,t in zip(b.states, ts): st[o[1:]] = t
-    for o,ts in (('p', b.ps), ('grad', [p.grad for p in b.ps])):
-        if any(o==name for name,_,_ in stores): increment_version(ts)
+    stored = {name for name,_,_ in stores}
+    if 'p' in stored:    increment_version(b.ps)
+    if 'grad' in stored: increment_version([p.grad for p in b.ps])
 
 @patch
 def kernel(self:Fused, b, tape, stores, most=32):
