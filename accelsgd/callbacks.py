@@ -1562,7 +1562,7 @@ def plot_lr_find(self:Recorder,
     if self.finder is None: raise ValueError("there is no curve to plot: run learn.lr_find() first")
     return self.finder.plot(self.finder.suggest(suggest_funcs)._asdict() if suggest_funcs else None)
 
-# %% ../nbs/04_callbacks.ipynb #2533fd16
+# %% ../nbs/04_callbacks.ipynb #5df79806
 @patch
 def plot_loss(self:Recorder,
     skip_start:int=5, # Batches left out at the start
@@ -1575,10 +1575,10 @@ def plot_loss(self:Recorder,
     valid = [(i,o[1]) for i,o in zip(self.iters, self.values) if o[1] is not None and i>skip_start]
     if with_valid and valid: ax.plot(*zip(*valid), 'o-', color=opt_colors['momentum'], label='validation')
     ax.set(xlabel='batch', ylabel='loss')
-    ax.legend(frameon=False, loc='upper center')
+    ax.legend(frameon=False, loc='lower left', bbox_to_anchor=(0, 1), ncols=3)
     return ax
 
-# %% ../nbs/04_callbacks.ipynb #f2750098
+# %% ../nbs/04_callbacks.ipynb #1337878d
 def _float(o):
     if isinstance(o, Tensor): return o.float() if o.is_floating_point() else o
     if isinstance(o, dict): return {k:_float(v) for k,v in o.items()}
@@ -1591,7 +1591,10 @@ class MixedPrecision(Callback):
     def __init__(self,
         dtype=torch.float16, # torch.float16 or torch.bfloat16
         scaler=None # `torch.amp.GradScaler` to use; None: one with its defaults for float16 on CUDA
-    ): self.dtype,self.scaler = dtype,scaler
+    ):
+        if dtype not in (torch.float16, torch.bfloat16):
+            raise ValueError(f"dtype={dtype!r} is no narrow float type: pass torch.float16 or torch.bfloat16")
+        self.dtype,self.scaler = dtype,scaler
 
     def _type(self, device):
         if self.dtype!=torch.float16 or device.type=='cuda' or self.scaler is not None: return self.dtype
@@ -1706,7 +1709,7 @@ def save(self:Learner,
     finally: tmp.unlink(missing_ok=True)
     return file
 
-# %% ../nbs/04_callbacks.ipynb #8397aac3
+# %% ../nbs/04_callbacks.ipynb #e0822b97
 @patch
 def load(self:Learner,
     name:str, # As in `save`
@@ -1716,7 +1719,7 @@ def load(self:Learner,
     sd = torch.load(self.path/f'{name}.pth', map_location=self.device, weights_only=True)
     self.model.load_state_dict(sd['model'])
     for o in self.cbs:
-        if o.name in sd.get('cbs', {}): o.load_state_dict(sd['cbs'][o.name])
+        if hasattr(type(o), 'load_state_dict'): o.load_state_dict(sd.get('cbs', {}).get(o.name, {}))
     if not with_opt or sd['opt'] is None: return self
     if self.opt is None: self.create_opt()
     self.opt.load_state_dict(sd['opt'])
