@@ -723,7 +723,7 @@ bool unchanged(const Snapshot* s){ // as in the snapshot? Writes down where the 
 }
 }'''
 
-# %% ../nbs/00a_fused.ipynb #aa083da3
+# %% ../nbs/00a_fused.ipynb #c55ee59b
 _tensor_functions = [*(f'aoti_torch_get_{o}' for o in ('data_ptr','dtype','layout','dim','sizes','strides')), '_ZN2at6native6is_negERKNS_6TensorE']
 _python_functions = ['PyObject_GetAttr','PyDict_GetItemWithError','PyDict_Size','PyList_Size','PyList_GetItem','Py_DecRef']
 
@@ -743,7 +743,7 @@ class Look:
 
     def place(self):
         "Where in a Python tensor the C++ one stands"
-        t = torch.ones(1)
+        t = torch.ones(1, device='cpu')
         place, = [o for o in range(0, Tensor.__basicsize__, 8) if ctypes.c_int64.from_address(id(t)+o).value==t._cdata]
         return place
 
@@ -756,8 +756,8 @@ class Look:
 
     def examine(self):
         "Tell tensors apart that differ in one respect, or raise"
-        x = torch.ones(2, 3)
-        plain = [nn.Parameter(x), torch.ones(3, 2).T, x.double(), x.bfloat16(), x.half(), torch.ones(6), torch.ones(1, 6)]
+        x = torch.ones(2, 3, dtype=torch.float32, device='cpu')
+        plain = [nn.Parameter(x), x.T.contiguous().T, x.double(), x.bfloat16(), x.half(), x.view(6), x.view(1, 6)]
         for t,u in ((t, u) for t in [*plain, x._neg_view(), x.to_sparse()] for u in plain):
             shape,at = array('q', _facts_of(u)),array('q', [0])
             if self.like(t, self.dtypes[u.dtype], _at(shape), _at(at))!=(t is u) or t is u and at[0]!=t.data_ptr(): raise ValueError("a tensor taken for another")
@@ -789,7 +789,7 @@ class Snapshot:
     def holds(self): return self.look.unchanged(_at(self.arrays[-1]))
     def lines(self, t): return id(t)+16, *(t._cdata+o for o in (0, 64, 128)), t.untyped_storage()._cdata
 
-# %% ../nbs/00a_fused.ipynb #f092af33
+# %% ../nbs/00a_fused.ipynb #37109e3c
 @patch
 def refresh(self:Bucket)->bool:
     "Take the addresses of the moment; False if anything else has changed"
@@ -802,7 +802,7 @@ def refresh(self:Bucket)->bool:
         self.grads[:] = _addresses(gs)
     except (KeyError, TypeError, RuntimeError): return False
     self.looks += 1
-    if self.looks==2 and compiled_look() and None not in self.tensors.values(): self.snapshot = Snapshot(self)
+    if self.looks==2 and compiled_look() and {*self.tensors.values()}<={*dtypes} and all(isinstance(s, dict) for s in self.states): self.snapshot = Snapshot(self)
     return 0 not in self.grads
 
 @patch

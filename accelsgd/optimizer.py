@@ -330,7 +330,7 @@ def run_links(
         new = o.fn(p, **kw)
         if new: state.update(new); kw.update(new)
 
-# %% ../nbs/00_optimizer.ipynb #80b46ec4
+# %% ../nbs/00_optimizer.ipynb #ae5cf341
 def wider(
     dtype:torch.dtype, # Of a parameter
     state_dtype:torch.dtype|None # Of its optimizer
@@ -348,7 +348,7 @@ def run_links_in(
 ):
     "`run_links` in the precision of `state_dtype`"
     if p.grad.is_sparse: raise ValueError(f"a parameter of shape {tuple(p.shape)} has a sparse gradient: use sparse=False in its layer")
-    dtype = wider(p.dtype, state_dtype)
+    dtype = None if state_dtype is None else wider(p.dtype, state_dtype)
     if dtype is None: return run_links(links, p, state, hyper)
     q = p.to(dtype)
     q.grad = p.grad.to(dtype)
@@ -365,7 +365,7 @@ def loop_step(
         for p in group['params']:
             if p.grad is not None: run_links_in(opt.state_dtype, opt.links, p, opt.state[p], opt._hyper_of(p, hyper))
 
-# %% ../nbs/00_optimizer.ipynb #8d25d490
+# %% ../nbs/00_optimizer.ipynb #4b3191f8
 executors = dict(loop=loop_step) # By name; 'auto' takes the last
 
 def pick_executor(
@@ -380,7 +380,7 @@ def pick_executor(
 def _hyper(self:Optimizer, group): return {k:group[k] for k in self._names if k in group}
 
 @patch
-def _hyper_of(self:Optimizer, p, hyper): return {**hyper, 'wd':0.} if p in self.no_wd else hyper
+def _hyper_of(self:Optimizer, p, hyper): return {**hyper, 'wd':0.} if self.no_wd and p in self.no_wd else hyper
 
 @patch
 def step(self:Optimizer,
