@@ -1,4 +1,4 @@
-"""Whatever may change between the batch and the step, each as one callback that puts back what it took.
+"""Callbacks that each change one thing between the batch and the step, and restore whatever they replaced.
 
 Callbacks for a `Learner`, in the order in which a batch meets them. The batch: `MixUp`, `CutMix`. The gradient: `GradientAccumulation`, `GradientClip`. The weights: `EMACallback`, `BnFreeze`. Between epochs:
 `EarlyStoppingCallback`, `ReduceLROnPlateau`, `SaveModelCallback`, `CSVLogger`, `ShowGraphCallback`, `TensorBoardCallback`. To look inside: `ActivationStats`, and the methods `summary`, `predict`, `show_results`
@@ -38,7 +38,12 @@ def _positive(k, v, hint): return _check_num(k, v, 'a number > 0', lambda o: 0<o
 def _at_least_0(k, v, hint): return _check_num(k, v, 'a number >= 0', lambda o: 0<=o<math.inf, hint)
 def _count(k, v, hint): return _check_num(k, v, 'an integer of at least 1', lambda o: 0<o<math.inf and o==int(o), hint)
 
-# %% ../nbs/04b_training.ipynb #d3da6785
+# %% ../nbs/04b_training.ipynb #b2d18e09
+def _only_one(cb, kind):
+    "`ValueError` if two callbacks of a kind are there that would undo each other's work"
+    two = [o for o in cb.learn.cbs if isinstance(o, kind) and o.run]
+    if len(two)>1: raise ValueError(f"cbs has {two[0]!r} and {two[1]!r}, which would undo each other's work: keep one")
+
 def _searching(cb): return any(type(o).__name__=='LRFinder' for o in cb.learn.cbs)
 
 # %% ../nbs/04b_training.ipynb #ef885ff2
@@ -48,15 +53,13 @@ def _pick(b, i):
     if isinstance(b, dict): return {k:_pick(v, i) for k,v in b.items()}
     return type(b)(_pick(o, i) for o in b) if isinstance(b, (tuple, list)) else b
 
-# %% ../nbs/04b_training.ipynb #77868518
+# %% ../nbs/04b_training.ipynb #ee9b606c
 class _Mix(Callback):
     "What `MixUp` and `CutMix` share: a second answer to each sample, and a loss for both"
     order,run_valid,lam = -8,False,1.
     def __init__(self, alpha):
         self.alpha = _positive('alpha', alpha, 'the parameter of a Beta distribution, such as 0.4')
-    def before_fit(self):
-        if len(two := [o for o in self.learn.cbs if isinstance(o, _Mix) and o.run])<2: return
-        raise ValueError(f"cbs has both {two[0]!r} and {two[1]!r}, and each replaces the batch: keep one")
+    def before_fit(self): _only_one(self, _Mix)
 
 # %% ../nbs/04b_training.ipynb #7a2040e5
 @patch
@@ -108,7 +111,7 @@ def _box(h, w, share):
         return max(int(mid-half), 0), min(int(mid+half), n)
     return *span(h), *span(w)
 
-# %% ../nbs/04b_training.ipynb #7f70fab7
+# %% ../nbs/04b_training.ipynb #a357ed01
 class GradientAccumulation(Callback):
     "Gather the gradients of several batches for one step, each sample with the same weight"
     order,run_valid,run_before = 6,False,MixedPrecision
@@ -122,6 +125,7 @@ class GradientAccumulation(Callback):
         self.need = _count(k, v, 'how many to gather for a step, such as 64')
         self.n_batches,self.weight,self.ends = n_batches,weight,{}
 
+    def before_fit(self): _only_one(self, GradientAccumulation)
     def before_train(self):
         self.count,self.total,self.tail = 0,0.,False
         self.learn.opt.zero_grad()
@@ -227,9 +231,11 @@ class EMACallback(Callback):
         self.decay = _check_num('decay', decay, 'in [0,1)', lambda v: 0<=v<1, 'the decay of each step, such as 0.999')
         self.use = validate
 
-# %% ../nbs/04b_training.ipynb #d208563a
+# %% ../nbs/04b_training.ipynb #6638f7e4
 @patch
-def before_fit(self:EMACallback): self._swap_out() # should an interruption have hit the putting back itself
+def before_fit(self:EMACallback):
+    _only_one(self, EMACallback)
+    self._swap_out() # should an interruption have hit the putting back itself
 @patch
 def before_step(self:EMACallback): self._seen = self.learn.opt_iter
 @patch
@@ -305,14 +311,14 @@ def keep(self:EMACallback):
     self._swap_in()
     self._live = None
 
-# %% ../nbs/04b_training.ipynb #02449272
+# %% ../nbs/04b_training.ipynb #0103d192
 @patch
 def state_dict(self:EMACallback)->dict: # For `learn.save`
     return dict(n=self.n, avg=self.avg)
 @patch
 def load_state_dict(self:EMACallback,
     sd:dict # What `state_dict` gave
-): self.n,self.avg = sd['n'],{**sd['avg']} if sd['avg'] else None
+): self.n,self.avg = sd.get('n', 0),{**sd['avg']} if sd.get('avg') else None
 
 # %% ../nbs/04b_training.ipynb #80cee7c8
 def _rests(m, around):
@@ -327,7 +333,7 @@ class BnFreeze(Callback):
             for m in around.children():
                 if getattr(m, 'running_mean', None) is not None and _rests(m, around): m.eval()
 
-# %% ../nbs/04b_training.ipynb #c8ffd341
+# %% ../nbs/04b_training.ipynb #0163d517
 class TrackerCallback(Callback):
     "Follow the best value of one column of the recorder"
     order,run_after,best,best_epoch,new_best = 60,Recorder,None,None,None
@@ -339,19 +345,20 @@ class TrackerCallback(Callback):
     ):
         if comp is not None and not callable(comp):
             raise ValueError(f"comp={comp!r} cannot be called: pass operator.lt or operator.gt")
+        if not isinstance(monitor, str): raise ValueError(f"monitor={monitor!r} is no name: pass a column such as 'valid_loss'")
         low = any(o in monitor.lower() for o in ('loss','error'))
         self.min_delta = _at_least_0('min_delta', min_delta, 'the smallest change that counts')
         self.monitor,self.comp,self.reset_on_fit = monitor,comp or (operator.lt if low else operator.gt),reset_on_fit
 
-# %% ../nbs/04b_training.ipynb #bc2a7dc3
+# %% ../nbs/04b_training.ipynb #2386c958
 def _column(cb):
     "Place of the monitored column in `recorder.values`"
     what,names = f'monitor={cb.monitor!r}',[]
     if any(isinstance(o, Recorder) for o in cb.learn.cbs): names = cb.recorder.metric_names[1:-1]
     if not names: raise ValueError(f"{what} needs a Recorder: add one")
     if cb.monitor not in names:
-        near = difflib.get_close_matches(cb.monitor, names, n=1, cutoff=0.)[0]
-        raise ValueError(f"{what} is no column of the recorder: did you mean {near!r}? (it has {names})")
+        near = difflib.get_close_matches(cb.monitor, names, n=1)
+        raise ValueError(f"{what} is no column of the recorder: " + (f"did you mean {near[0]!r}? (it has {names})" if near else f"choose from {names}"))
     if cb.monitor!='train_loss' and getattr(cb.learn.dls, 'valid', None) is None:
         raise ValueError(f"{what} is never measured, since dls.valid is None: pass validation data, or 'train_loss'")
     return names.index(cb.monitor)
@@ -390,7 +397,7 @@ class _Patient(TrackerCallback):
         self.wait = 0
         self._act()
 
-# %% ../nbs/04b_training.ipynb #b662c0a0
+# %% ../nbs/04b_training.ipynb #75c28507
 class EarlyStoppingCallback(_Patient):
     "End the fit when the monitored value has stopped improving"
     order = 68
@@ -405,7 +412,8 @@ class EarlyStoppingCallback(_Patient):
         self.patience = _count('patience', patience, 'how many epochs to wait')
 
     def _act(self):
-        print(f'Stopped early: {self.monitor} has not improved on {self.best:.6g} since epoch {self.best_epoch}')
+        since = f'improved on {self.best:.6g} since epoch {self.best_epoch}' if self.best_epoch is not None else 'been a number yet'
+        print(f'Stopped early: {self.monitor} has not {since}')
         raise CancelFitException
 
 # %% ../nbs/04b_training.ipynb #77375954
@@ -426,7 +434,7 @@ class ReduceLROnPlateau(_Patient):
         self.min_lr = _at_least_0('min_lr', min_lr, 'the smallest learning rate')
         self.factor = _check_num('factor', factor, 'a number > 1', lambda v: 1<v<math.inf, 'a divisor such as 10')
 
-# %% ../nbs/04b_training.ipynb #f6db95ca
+# %% ../nbs/04b_training.ipynb #12e27d2f
 @patch
 def before_fit(self:ReduceLROnPlateau):
     _Patient.before_fit(self)
@@ -435,9 +443,9 @@ def before_fit(self:ReduceLROnPlateau):
 
 @patch
 def _act(self:ReduceLROnPlateau):
-    set_hyper(self.opt, 'lr', [max(v/self.factor, self.min_lr) for v in get_hyper(self.opt, 'lr')])
+    set_hyper(self.opt, 'lr', [min(v, max(v/self.factor, self.min_lr)) for v in get_hyper(self.opt, 'lr')])
 
-# %% ../nbs/04b_training.ipynb #633bf89c
+# %% ../nbs/04b_training.ipynb #69fddaa5
 class SaveModelCallback(TrackerCallback):
     "Save the model when the monitored value is best, and load that at the end"
     order,last_saved_path = 61,None
@@ -453,14 +461,18 @@ class SaveModelCallback(TrackerCallback):
     ):
         if every_epoch and at_end:
             raise ValueError(f"every_epoch={every_epoch!r} and at_end=True exclude each other: choose one")
+        if Path(fname).suffix=='.pth': raise ValueError(f"fname={fname!r} has its ending already: pass {Path(fname).stem!r}")
         super().__init__(monitor, comp, min_delta, reset_on_fit)
         self.fname,self.every_epoch,self.at_end,self.with_opt = fname,every_epoch,at_end,with_opt
 
-# %% ../nbs/04b_training.ipynb #ca4d3c5a
+# %% ../nbs/04b_training.ipynb #c2bbaa3a
 @patch
 def before_fit(self:SaveModelCallback):
-    self.last_saved_path,self.seen = None,0
+    self.last_saved_path,self.seen,best = None,0,(self.best, self.best_epoch)
+    if same := [o for o in self.learn.cbs if isinstance(o, SaveModelCallback) and o is not self and o.fname==self.fname]:
+        raise ValueError(f"fname={self.fname!r} is the file of {len(same)+1} SaveModelCallbacks: give each its own")
     if not (self.every_epoch or self.at_end): TrackerCallback.before_fit(self)
+    if self.start_epoch and best[0] is not None: self.best,self.best_epoch = best
 
 @patch
 def _save(self:SaveModelCallback, name): self.last_saved_path = self.learn.save(name, with_opt=self.with_opt)
@@ -481,6 +493,15 @@ def after_fit(self:SaveModelCallback):
     if self.exc is not None or _searching(self): return
     if self.at_end: self._save(self.fname)
     elif not self.every_epoch and self.last_saved_path: self.learn.load(self.fname, with_opt=self.with_opt)
+
+# %% ../nbs/04b_training.ipynb #d5ac7ce1
+@patch
+def state_dict(self:SaveModelCallback)->dict: # For `learn.save`
+    return dict(best=self.best, best_epoch=self.best_epoch)
+@patch
+def load_state_dict(self:SaveModelCallback,
+    sd:dict # What `state_dict` gave
+): self.best,self.best_epoch = sd.get('best'),sd.get('best_epoch')
 
 # %% ../nbs/04b_training.ipynb #6ef41d43
 class CSVLogger(Callback):
@@ -622,26 +643,26 @@ def after_fit(self:TensorBoardCallback):
     writer,self.writer = self.writer,None
     if writer is not None and writer is not self.given: writer.close()
 
-# %% ../nbs/04b_training.ipynb #b73fd929
+# %% ../nbs/04b_training.ipynb #702a8138
 class ActivationStats(Callback):
     "Mean, spread and histogram of activations, for every training batch"
-    order,near,_hooks = -20,.05,()
+    order,near,_hooks,_stats,_hists = -20,.05,(),(),()
     def __init__(self,
-        modules=None, # Modules to watch; None: all that contain no others
+        modules=None, # A module to watch, or a list; None: all that contain no others
         every:int=1, # Batches between two records, >= 1
         lim:tuple=(-4.,4.), # Range of the histogram
         bins:int=40 # Number of its bins, >= 1
     ):
-        if len(lim)!=2 or not lim[0]<lim[1]:
+        if not isinstance(lim, (tuple, list)) or len(lim)!=2 or not lim[0]<lim[1]:
             raise ValueError(f"lim={lim!r} is not a range: pass two numbers, the smaller first")
         self.modules,self.lim,self.every = modules,lim,_count('every', every, 'how many batches to a record')
         self.bins = _count('bins', bins, 'the number of bins')
 
-# %% ../nbs/04b_training.ipynb #68259595
+# %% ../nbs/04b_training.ipynb #6cc11b71
 @patch
 def before_fit(self:ActivationStats):
     names = {id(m):n for n,m in self.model.named_modules()}
-    mods = self.modules or [m for m in self.model.modules() if not list(m.children())]
+    mods = [self.modules] if isinstance(self.modules, nn.Module) else self.modules or [m for m in self.model.modules() if not list(m.children())]
     if odd := [m for m in mods if id(m) not in names]:
         raise ValueError(f"modules has {odd[0]!r}, which is not in the model: pass its own modules")
     self.names = [f'{names[id(m)]} {type(m).__name__}'.strip() for m in mods]
@@ -672,13 +693,20 @@ def stats(self:ActivationStats): return _columns(self._stats, 3)
 @patch(as_prop=True)
 def hists(self:ActivationStats): return _columns(self._hists, self.bins)
 
-# %% ../nbs/04b_training.ipynb #d520d6c4
+# %% ../nbs/04b_training.ipynb #ffb1b344
 @patch
 def _which(self:ActivationStats, idx):
+    if not any(self._stats): raise ValueError("there is nothing to plot yet: fit first")
     if idx is None: return [i for i,o in enumerate(self._stats) if o]
+    n = len(self._stats)
+    for i in idx if isinstance(idx, (list, tuple)) else [idx]:
+        if not -n<=i<n: raise ValueError(f"idx={i} is none of the {n} modules: pass a number in [{-n},{n}), or None for all")
     return [range(len(self._stats))[i] for i in (idx if isinstance(idx, (list, tuple)) else [idx])]
 
-# %% ../nbs/04b_training.ipynb #67f19ea3
+# %% ../nbs/04b_training.ipynb #33cf1493
+@patch
+def _over_batches(self:ActivationStats, ys): return [i*self.every for i in range(len(ys))],ys
+
 @patch
 def plot_layer_stats(self:ActivationStats,
     idx=None # Number of a module, or a list of them; None: all
@@ -686,12 +714,12 @@ def plot_layer_stats(self:ActivationStats,
     "Mean, standard deviation and share near zero, one line per module"
     axs,what = new_axes(3, h=2.6),('mean','standard deviation',f'share within ±{self.near}')
     for j,(ax,k) in enumerate(zip(axs, what)):
-        for i in self._which(idx): ax.plot(self.stats[i][j], label=self.names[i], lw=1)
-        ax.set(xlabel='record', ylabel=k)
+        for i in self._which(idx): ax.plot(*self._over_batches(self.stats[i][j]), label=self.names[i], lw=1)
+        ax.set(xlabel='batch', ylabel=k)
     axs[0].legend(frameon=False, fontsize='x-small')
     return axs
 
-# %% ../nbs/04b_training.ipynb #86b9f629
+# %% ../nbs/04b_training.ipynb #aca6fc96
 @patch
 def color_dim(self:ActivationStats,
     idx=None # Number of a module, or a list of them; None: all
@@ -703,8 +731,8 @@ def color_dim(self:ActivationStats,
     for ax,i in zip(axs, idx):
         h = self.hists[i].clamp(min=1e-4)
         im = ax.imshow(h, origin='lower', aspect='auto', interpolation='nearest', norm=LogNorm(1e-4, 1),
-                       extent=(0, h.shape[1], *self.lim))
-        ax.set(title=self.names[i], xlabel='record')
+                       extent=(0, h.shape[1]*self.every, *self.lim))
+        ax.set(title=self.names[i], xlabel='batch')
     axs[0].set_ylabel('activation')
     axs[0].figure.colorbar(im, ax=list(axs), label='share of activations')
     return axs
@@ -718,11 +746,11 @@ def _inputs(learn, b):
     b = b if isinstance(b, (tuple, list)) else (b,)
     return to_device(tuple(b[:getattr(learn.dls, 'n_inp', None) or max(len(b)-1, 1)]), learn.device)
 
-# %% ../nbs/04b_training.ipynb #819988b2
+# %% ../nbs/04b_training.ipynb #23857f07
 def _row(name, m, output='', deep=False):
     ps = list(m.parameters(recurse=deep))
     trains = sum(p.numel() for p in ps if p.requires_grad)
-    return dict(module=name, type=type(m).__name__, output=output, parameters=sum(p.numel() for p in ps), train=trains)
+    return dict(module=name, type=type(m).__name__, output=output, parameters=sum(p.numel() for p in ps), trainable=trains)
 
 def _note_shape(outs, name, m, inp, out): outs.setdefault(name, _shape(out)) # returns None: a hook may replace the output
 
@@ -754,12 +782,14 @@ def _is_class_loss(f):
     name = getattr(f, '__name__', type(f).__name__).lower().replace('_', '')
     return ('crossentropy' in name or 'nllloss' in name) and 'binary' not in name
 
-# %% ../nbs/04b_training.ipynb #7b61b719
+# %% ../nbs/04b_training.ipynb #1c8917f4
 @patch
 def predict(self:Learner,
     *x # The inputs of one sample: tensors without the axis of the batch
 )->tuple: # Class name (or number, if dls has no `vocab`), class number, probabilities; otherwise three times the prediction
     "What the model says of one sample"
+    if odd := [o for o in x if not isinstance(o, Tensor)]:
+        raise ValueError(f"x={odd[0]!r} is a {type(odd[0]).__name__}: pass a tensor for each input of the model, without the axis of the batch")
     self.validate([(*(o[None] for o in x), None)], cbs=(take := _TakePred()))
     pred = _pick(take.got, 0)
     if not (isinstance(pred, Tensor) and pred.dim()==1 and _is_class_loss(self.loss_func)): return pred,pred,pred
