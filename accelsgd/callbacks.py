@@ -1142,12 +1142,13 @@ def SchedPoly(start, end, power): # Values, or lists with one per group, and an 
     _check_positive(power=power)
     return partial(_each, partial(_poly, power), start, end)
 
-# %% ../nbs/04_callbacks.ipynb #c8136358
+# %% ../nbs/04_callbacks.ipynb #eb9f1344
 def combine_scheds(
     pcts, # Share of each schedule, >= 0; sums to 1
     scheds # As many schedules: functions of a position in [0,1]
 ): # A schedule
     "One schedule after the other"
+    if isinstance(pcts, Real): raise ValueError(f"pcts={pcts!r} is one number: pass a list with the share of each schedule")
     pcts = [float(o) for o in pcts]
     if len(pcts)!=len(scheds) or any(o<0 for o in pcts) or not abs(sum(pcts)-1)<=1e-6:
         raise ValueError(f"pcts={pcts} for {len(scheds)} schedules sum to {sum(pcts):g}: "
@@ -1195,7 +1196,7 @@ def _warn_unread(opt, names):
             raise ValueError(f"scheds has {k!r}, which is no hyper of this optimizer: did you mean {near!r}? (it has {has})")
         warnings.warn(f"{k} is read by no callback of this optimizer: its schedule does nothing", stacklevel=3)
 
-# %% ../nbs/04_callbacks.ipynb #fe4c8f07
+# %% ../nbs/04_callbacks.ipynb #ccf978d5
 def _group_values(opt, k, fs, pos):
     "What to write into hyper `k`: the value of one schedule, or one value for each group"
     if not isinstance(fs, (list, tuple)): return fs(pos)
@@ -1206,6 +1207,11 @@ def _check_groups(opt, k, fs):
     if isinstance(fs, (list, tuple)) and len(fs)!=n:
         raise ValueError(f"scheds[{k!r}] has {len(fs)} schedules for {n} groups: pass one schedule, or one per group")
 
+def _one_sched(cb):
+    others = [k for o in cb.learn.cbs if isinstance(o, ParamScheduler) and o is not cb for k in o.scheds]
+    for k in cb.scheds:
+        if k in others: raise ValueError(f"{k} has two schedules, of two ParamSchedulers: leave one out, or use learn.fit")
+
 def _check_scheds(scheds):
     if not isinstance(scheds, dict): raise ValueError(f"scheds={scheds!r} names no hyper: pass a dict such as dict(lr=...)")
     for k,fs in scheds.items():
@@ -1213,7 +1219,7 @@ def _check_scheds(scheds):
             if f is None and f is not fs: continue
             _check_fn(f'scheds[{k!r}]', f, 'a function of a position, such as SchedCos(.1, 0)')
 
-# %% ../nbs/04_callbacks.ipynb #e2613bfc
+# %% ../nbs/04_callbacks.ipynb #139e4922
 class ParamScheduler(Callback):
     "Set hypers by schedule; the clock is the number of optimizer steps taken"
     order,run_valid = 60,False
@@ -1228,6 +1234,7 @@ class ParamScheduler(Callback):
         if self.n_steps is None:
             raise ValueError("dls.train has no length, so a schedule has no end: give it a __len__, or use fit alone")
         if self.warn: _warn_unread(self.opt, self.scheds)
+        _one_sched(self)
         for k,fs in self.scheds.items(): _check_groups(self.opt, k, fs)
         self.live = {k:f for k,f in self.scheds.items() if has_hyper(self.opt, k)}
         self.clock = SchedClock(self.n_steps)
@@ -1275,13 +1282,14 @@ def _has_momentum(opt):
     "Whether momentum matters; `torch.optim` classes list it even when it is off"
     return has_hyper(opt, 'mom') and (hasattr(opt, 'reads') or 0 not in get_hyper(opt, 'mom'))
 
-# %% ../nbs/04_callbacks.ipynb #676e0eb2
+# %% ../nbs/04_callbacks.ipynb #72b17a73
 @patch
 def plot_sched(self:Recorder,
     keys=None # Names of hypers; None: all that changed, or lr
 ): # Axes, one per hyper
     "Hypers over the fit, one line per group"
     hyp = self.hypers
+    if not hyp.get('lr'): raise ValueError("there is nothing to plot yet: fit first")
     if odd := [k for k in _listy(keys) if k not in hyp]:
         raise ValueError(f"keys={odd[0]!r} was not recorded: choose from {list(hyp)}")
     keys = _listy(keys) or [k for k,v in hyp.items() if any(o!=v[0] for o in v)] or ['lr']
