@@ -703,7 +703,7 @@ def _which(self:ActivationStats, idx):
         if not -n<=i<n: raise ValueError(f"idx={i} is none of the {n} modules: pass a number in [{-n},{n}), or None for all")
     return [range(len(self._stats))[i] for i in (idx if isinstance(idx, (list, tuple)) else [idx])]
 
-# %% ../nbs/04b_training.ipynb #33cf1493
+# %% ../nbs/04b_training.ipynb #b6887421
 @patch
 def _over_batches(self:ActivationStats, ys): return [i*self.every for i in range(len(ys))],ys
 
@@ -712,9 +712,10 @@ def plot_layer_stats(self:ActivationStats,
     idx=None # Number of a module, or a list of them; None: all
 ): # Three axes
     "Mean, standard deviation and share near zero, one line per module"
+    idx = self._which(idx)
     axs,what = new_axes(3, h=2.6),('mean','standard deviation',f'share within ±{self.near}')
     for j,(ax,k) in enumerate(zip(axs, what)):
-        for i in self._which(idx): ax.plot(*self._over_batches(self.stats[i][j]), label=self.names[i], lw=1)
+        for i in idx: ax.plot(*self._over_batches(self.stats[i][j]), label=self.names[i], lw=1)
         ax.set(xlabel='batch', ylabel=k)
     axs[0].legend(frameon=False, fontsize='x-small')
     return axs
