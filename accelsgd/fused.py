@@ -674,7 +674,7 @@ class Bucket:
         if not self.flat: return [(t.shape, t.stride()) for t in ts]==self.shapes
         return [*map(Tensor.numel, ts)]==self.n and False not in [*map(Tensor.is_contiguous, ts)]
 
-# %% ../nbs/00a_fused.ipynb #b78b50f7
+# %% ../nbs/00a_fused.ipynb #b86c7012
 _look_source = r'''
 typedef long long i64; typedef void* Obj;
 static struct {
@@ -682,7 +682,7 @@ static struct {
   Obj (*attr)(Obj,Obj), (*get)(Obj,Obj); i64 (*n_keys)(Obj), (*n_items)(Obj); Obj (*item)(Obj,i64); void (*drop)(Obj);
   i64 type_at, tensor_at, strided;
 } api;
-static Obj type_of(Obj o){return *(Obj*)((char*)o+api.type_at);}
+static Obj type_of(Obj o){return *(Obj*)((char*)o+api.type_at);} // asked before an object is read as a tensor
 
 extern "C" {
 void start(const void* table){__builtin_memcpy(&api,table,sizeof api);}
@@ -716,7 +716,9 @@ bool unchanged(const Snapshot* s){ // as in the snapshot? Writes down where the 
     if(!fits||!like(p,s->dtypes[0],shape,&at)||at!=s->rows[0][k]||api.n_keys(state)!=n_keys) return false;
     for(i64 j=0;j<n_keys;j++){
       Obj v=api.get(state,s->names[j]);
-      if(j>=s->n_tensors ? !v||v!=api.get(s->states[0],s->names[j]) : !v||type_of(v)!=s->type||!like(v,s->dtypes[2+j],shape,&at)||at!=s->rows[2+j][k]) return false;
+      if(!v) return false;
+      if(j>=s->n_tensors){if(v!=api.get(s->states[0],s->names[j])) return false;} // a number or text, the same object for all
+      else if(type_of(v)!=s->type||!like(v,s->dtypes[2+j],shape,&at)||at!=s->rows[2+j][k]) return false;
     }
   }
   return true;
@@ -775,19 +777,22 @@ def _same(xs, ys):
     look = compiled_look()
     return look.same(xs, ys) if look else len(xs)==len(ys) and all(map(is_, xs, ys))
 
-# %% ../nbs/00a_fused.ipynb #b510d7d3
+# %% ../nbs/00a_fused.ipynb #270cfcc9
 class Snapshot:
     "A bucket as the compiled look compares it"
     def __init__(self, b):
         self.look,self.names = compiled_look(),('grad', *b.tensors, *b.plain)
         dts = [self.look.dtypes[dt] for dt in (b.dtype, b.gdtype, *b.tensors.values())]
-        rows = [b.rows['p'], b.grads, *(b.rows['.'+n] for n in b.tensors)]
+        self.rows = rows = [b.rows['p'], b.grads, *(b.rows['.'+n] for n in b.tensors)]
         soon = [x for p,s in zip(b.ps, b.states) for x in (id(s), *self.lines(p), *self.lines(p.grad), *(y for n in b.tensors for y in self.lines(s[n])))]
         self.arrays = [array('q', o) for o in (map(id, b.ps), map(id, b.states), map(id, self.names[1:]), dts, chain(*map(_facts_of, b.ps)), soon, map(_at, rows))]
         self.arrays.append(array('q', [len(b.ps), len(b.tensors), len(b.plain), len(soon)//len(b.ps), id(Tensor), id(self.names[0]), *map(_at, self.arrays)]))
 
+    def lines(self, t):
+        "Cache lines of a tensor's objects: Python's, C++'s, and the storage"
+        return id(t)+16, *(t._cdata+o for o in (0, 64, 128)), t.untyped_storage()._cdata
+
     def holds(self): return self.look.unchanged(_at(self.arrays[-1]))
-    def lines(self, t): return id(t)+16, *(t._cdata+o for o in (0, 64, 128)), t.untyped_storage()._cdata
 
 # %% ../nbs/00a_fused.ipynb #37109e3c
 @patch
