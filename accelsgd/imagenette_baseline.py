@@ -15,7 +15,7 @@ __all__ = ['official_md5', 'retry_waits', 'imagenette_names', 'imagewoof_names',
            'rotate_mat', 'zoom_mat', 'warp_mat', 'sample_mats', 'lighting', 'Augment', 'WholePicture', 'one_ahead',
            'PictureLoader', 'PictureLoaders', 'get_data', 'run_args', 'show_pictures', 'BasicBlock', 'ResNet',
            'resnet18', 'resnet34', 'resnet_small', 'AdaptiveConcatPool2d', 'create_body', 'create_head', 'resnet_split',
-           'vision_learner', 'pick_dtype', 'get_learner', 'warm_up', 'EpochTimes', 'thin', 'hardware',
+           'vision_learner', 'pick_dtype', 'get_learner', 'warm_up_model', 'EpochTimes', 'thin', 'hardware',
            'EpochCheckpoint', 'discard_checkpoint', 'run_recipe', 'find_lr_recipe', 'record_file', 'save_record',
            'load_records', 'finished', 'run_all', 'sampling_error', 'results_table', 'plot_accuracy', 'plot_final',
            'plot_lr_curves', 'plot_schedules', 'main']
@@ -514,7 +514,13 @@ def mats(self:Augment, n, g):
     tilt = warp_mat(u(-self.max_warp, self.max_warp, p), u(-self.max_warp, self.max_warp, p))
     return tilt @ flip @ turn @ zoom @ crop
 
-# %% ../nbs/05_imagenette_baseline.ipynb #99d34455
+# %% ../nbs/05_imagenette_baseline.ipynb #1508a1f7
+def _in_parts(f, x, *args):
+    "`f(x, *args)`, on a CPU for 16 pictures at a time"
+    if x.device.type!='cpu': return f(x, *args)
+    return torch.cat([f(*o) for o in zip(*[a.split(16) for a in (x, *args)])])
+
+# %% ../nbs/05_imagenette_baseline.ipynb #58340a71
 @patch
 def __call__(self:Augment,
     x:torch.Tensor, # uint8 pictures n x 3 x h x w
@@ -522,14 +528,15 @@ def __call__(self:Augment,
 )->torch.Tensor: # float n x 3 x size x size, normalised, on the device of `x`
     "Augment one batch"
     n,l = len(x),self.max_lighting
-    x = sample_mats(_to_float(x), self.mats(n, g), self.size)
-    x = lighting(x, _rand(g, n, 0.5*(1-l), 0.5*(1+l), self.p_lighting, 0.5),
-                 _rand(g, n, math.log(1-l), -math.log(1-l), self.p_lighting).exp())
-    return normalize(x)
+    mats = self.mats(n, g)
+    bright = _rand(g, n, 0.5*(1-l), 0.5*(1+l), self.p_lighting, 0.5)
+    contrast = _rand(g, n, math.log(1-l), -math.log(1-l), self.p_lighting).exp()
+    go = lambda x,m,b,c: normalize(lighting(sample_mats(_to_float(x), m, self.size), b, c))
+    return _in_parts(go, x, mats, bright, contrast)
 
 def _to_float(x): return x.float().div_(255)
 
-# %% ../nbs/05_imagenette_baseline.ipynb #be4e3913
+# %% ../nbs/05_imagenette_baseline.ipynb #c83cbe22
 class WholePicture:
     "What validation sees: the whole square, resized"
     def __init__(self,
@@ -540,7 +547,7 @@ class WholePicture:
         g:torch.Generator=None, # Not used: nothing is drawn
     )->torch.Tensor: # float n x 3 x size x size, normalised
         "Resize one batch"
-        return normalize(F.interpolate(_to_float(x), self.size, mode='bilinear', align_corners=True))
+        return _in_parts(lambda x: normalize(F.interpolate(_to_float(x), self.size, mode='bilinear', align_corners=True)), x)
 
 # %% ../nbs/05_imagenette_baseline.ipynb #bec05e2e
 def one_ahead(
@@ -889,8 +896,8 @@ def get_learner(
     dtype = _dtype(dls, arch, dtype)
     return learn if dtype=='fp32' else getattr(learn, f'to_{dtype}')()
 
-# %% ../nbs/05_imagenette_baseline.ipynb #88948d69
-def warm_up(
+# %% ../nbs/05_imagenette_baseline.ipynb #22b71cd1
+def warm_up_model(
     learn:Learner, # Left as it is
 )->float: # Seconds
     "Train on one batch and validate on the first and last, so that all shapes have been met"
@@ -1043,7 +1050,7 @@ def _step_rows(rec):
     rows = [[l,m[-1],o] for l,m,o in zip(rec.lrs, moms, rec.raw_losses)]
     return dict(columns=['step','lr','mom','loss'], rows=thin(rows))
 
-# %% ../nbs/05_imagenette_baseline.ipynb #348da24b
+# %% ../nbs/05_imagenette_baseline.ipynb #22e6b949
 def run_recipe(
     name:str, # A key of `recipes`
     dls, # What `get_data` gives
@@ -1054,7 +1061,7 @@ def run_recipe(
     bars:bool=True, # Show progress and the table of epochs?
     checkpoint:str|Path=None, # File to write after each epoch, and to go on from if it is there
     compiled:bool|str=False, # As in `get_learner`
-)->dict: # The record: config, epochs, steps, seconds, hardware, commit, and the seconds of `warm_up` if compiled
+)->dict: # The record: config, epochs, steps, seconds, hardware, commit, and the seconds of `warm_up_model` if compiled
     "Train one recipe and return what there is to know about it"
     dtype = _dtype(dls, arch, dtype)
     r,times,start = recipes[name],EpochTimes(),time.perf_counter()
@@ -1064,7 +1071,7 @@ def run_recipe(
     if first and bars: print(f'going on after epoch {first} of {epochs}', flush=True)
     torch.manual_seed(seed)
     learn = get_learner(dls, arch, dtype, compiled, opt_func=r['opt_func'], cbs=[times])
-    warm = dict(warm_up=round(warm_up(learn), 1)) if compiled else {}
+    warm = dict(warm_up=round(warm_up_model(learn), 1)) if compiled else {}
     if warm and bars: print(f"compiled in {warm['warm_up']} s", flush=True)
     with nullcontext() if bars else learn.no_bar(), warnings.catch_warnings():
         warnings.filterwarnings('ignore', 'mom is read by no callback') # the chapter's moms=(0,0,0) for plain SGD
