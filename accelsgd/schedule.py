@@ -276,7 +276,7 @@ def _search_from(self:Learner, i, repeats, seed, **kwargs):
         _seed_all(seed, dl)
         return self._search(**kwargs)
 
-# %% ../nbs/04a_schedule.ipynb #557a6d84
+# %% ../nbs/04a_schedule.ipynb #67c57c02
 class LRBand:
     "Several learning-rate searches, and what they suggest together"
     def __init__(self,
@@ -288,12 +288,11 @@ class LRBand:
         self.left_out = len(finders)-len(self.finders)
         self.found = [o.suggest(funcs) for o in self.finders]
 
-# %% ../nbs/04a_schedule.ipynb #bc3e8b51
-@patch
-def __getattr__(self:LRBand, k):
-    if k in getattr(self.__dict__.get('found', [None])[0], '_fields', ()): return getattr(self.median, k)
-    raise AttributeError(f"LRBand has no attribute `{k}`")
+    def __getattr__(self, k):
+        if k in getattr(self.__dict__.get('found', [None])[0], '_fields', ()): return getattr(self.median, k)
+        raise AttributeError(f"LRBand has no attribute `{k}`")
 
+# %% ../nbs/04a_schedule.ipynb #0549d8aa
 @patch
 def _each(self:LRBand, f): return type(self.found[0])(*map(f, zip(*self.found)))
 
