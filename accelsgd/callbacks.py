@@ -17,11 +17,11 @@ __all__ = ['levels', 'default_cbs', 'event', 'event_name', 'CancelException', 'C
            'Learner', 'get_hyper', 'set_hyper', 'has_hyper', 'TrainEvalCallback', 'SmoothLoss', 'Recorder',
            'ProgressCallback', 'accuracy', 'GatherPredsCallback', 'lane_of', 'EventTrace', 'plot_lanes', 'SchedLin',
            'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly', 'combine_scheds', 'combined_cos', 'SchedClock',
-           'ParamScheduler', 'minimum', 'steep', 'valley', 'slide', 'LRFinder', 'keep_rng', 'KeptState',
+           'ParamScheduler', 'minimum', 'steep', 'valley', 'slide', 'LRFinder', 'keep_rng', 'KeptState', 'plot_batch',
            'MixedPrecision', 'ChannelsLast', 'ModelResetter', 'RNNRegularizer', 'TerminateOnNaNCallback']
 
-# %% ../nbs/04_callbacks.ipynb #57231904
-import difflib, math, os, random, re, sys, time, traceback, types, warnings
+# %% ../nbs/04_callbacks.ipynb #841d68d0
+import ast, difflib, inspect, math, os, random, re, sys, textwrap, time, traceback, types, warnings
 from collections import deque, namedtuple
 from contextlib import contextmanager
 from copy import copy, deepcopy
@@ -1102,6 +1102,56 @@ def plot_lanes(
     ax.invert_yaxis()
     return ax
 
+# %% ../nbs/04_callbacks.ipynb #7baab589
+def _body(f):
+    "Statements of a method, without its docstring"
+    body = ast.parse(textwrap.dedent(inspect.getsource(f))).body[0].body
+    return body[1:] if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant) else body
+
+def _called(st):
+    "What a statement calls as `self(...)` or `self.f(...)`: the name of f, None for self, and the arguments"
+    call = getattr(st, 'value', None) if isinstance(st, ast.Expr) else None
+    if not isinstance(call, ast.Call): return '',[]
+    f = ast.unparse(call.func)
+    return (None if f=='self' else f[5:] if f.startswith('self._') or f=='self.one_batch' else ''),call.args
+
+# %% ../nbs/04_callbacks.ipynb #a200932a
+@patch
+def _loop_lines(self:Learner, name, depth, on):
+    "Lines of method `name`, with everything that it calls in its place; `on`: as in `_on`, of training, validation, or both"
+    for st in _body(getattr(type(self), name)):
+        yield from self._lines_of(st, depth, on)
+        if on==[self._on[False]] and ast.unparse(st).startswith('if not self.training'): return
+
+@patch
+def _lines_of(self:Learner, st, depth, on):
+    f,args = _called(st)
+    if f is None: yield _event_line(args[0].value, depth, on)
+    elif f=='_with_events': yield from self._level_lines(args[0].value, args[1].attr, depth, on)
+    elif f and hasattr(type(self), f): yield from self._loop_lines(f, depth, on)
+    else:
+        yield '    '*depth + ast.unparse(st).split('\n')[0]
+        for o in getattr(st, 'body', []): yield from self._lines_of(o, depth+1, on)
+
+# %% ../nbs/04_callbacks.ipynb #3931f09b
+def _event_line(name, depth, on):
+    who = dict.fromkeys(repr(f.__self__) for o in on for f in o[name] if hasattr(f, '__self__'))
+    return '    '*depth + f"- {name}" + (f": {', '.join(who)}" if who else '')
+
+@patch
+def _level_lines(self:Learner, level, body, depth, on):
+    cancel,before,after_cancel,after = _level[level]
+    if level in ('train','validate'): on = [self._on[level=='train']]
+    yield _event_line(before, depth, on)
+    yield from self._loop_lines(body, depth+1, on)
+    yield _event_line(after_cancel, depth, on) + f'  (on {cancel.__name__})'
+    yield _event_line(after, depth, on)
+
+@patch
+def show_training_loop(self:Learner):
+    "Print the loop as it runs, with the callbacks at each event"
+    print('\n'.join(self._level_lines('fit', '_do_fit', 0, self._on)))
+
 # %% ../nbs/04_callbacks.ipynb #19f3c4c0
 def _each(f, start, end, pos):
     if isinstance(start, (list, tuple)) or isinstance(end, (list, tuple)):
@@ -1560,6 +1610,102 @@ def plot(self:LRFinder,
 def _ylim(losses, raw): # room for the descent: the explosion would flatten it
     lo,hi = min(raw),max(losses[:max(len(losses)//2, 2)])
     return lo-.1*(hi-lo)-1e-3, hi+.3*(hi-lo)+1e-3
+
+# %% ../nbs/04_callbacks.ipynb #e603fa6e
+class _Notes(Callback):
+    "Rows of (event, who, reads, writes) of one batch"
+    order,on = -1000,False
+    def __init__(self): self.rows,self.now = [],None
+    def before_train(self):
+        for name in _inner: self.learn._on[True][name][:] = [self._spy(name, f) for f in self.learn._on[True][name]]
+
+    def turn(self, name, who):
+        "Close the row of whoever had the turn, and open one for `who`"
+        on,self.on = self.on,False
+        ps,was = [*self.learn.model.parameters()],self.now
+        self.now = [p.detach().clone() for p in ps],[None if p.grad is None else p.grad.clone() for p in ps]
+        if self.rows: self.rows[-1]['writes'] += [k for k,a,b in zip(('weights','gradients'), was, self.now) if not all(map(_same, a, b))]
+        self.rows.append(dict(event=name, who=who, reads=[], writes=[]))
+        self.on = on
+
+def _same(a, b): return a is b or None not in (type(a) is Tensor or None, type(b) is Tensor or None) and torch.equal(a, b)
+
+# %% ../nbs/04_callbacks.ipynb #a3649494
+@patch
+def _spy(self:_Notes, name, f):
+    def spied():
+        self.turn(name, repr(f.__self__))
+        self.on = True
+        try: f()
+        finally: self.on = False
+    spied.__self__ = f.__self__
+    return spied
+
+@patch
+def note(self:_Notes, what, k):
+    "Note a name, unless it is a method or private"
+    if self.on and k!='exc' and not k.startswith('_') and not callable(getattr(Learner, k, None)):
+        names = self.rows[-1][what]
+        if k not in names: names.append(k)
+
+# %% ../nbs/04_callbacks.ipynb #a4513612
+def _told_by(cls, notes):
+    "A subclass of `cls` that tells `notes` what is read and written"
+    def without(f, *args):
+        was,notes.on = notes.on,False
+        try: return f(*args)
+        finally: notes.on = was
+    def event(f, *args):
+        if not notes.on: return f(*args)
+        r = without(f, *args)
+        notes.turn('', 'the loop')
+        return r
+    class Told(cls):
+        def __getattribute__(self, k):
+            v = without(super().__getattribute__, k)
+            notes.note('reads', k)
+            return v
+        def __setattr__(self, k, v):
+            without(super().__setattr__, k, v)
+            notes.note('writes', k)
+        def __call__(self, name): return event(super().__call__, name)
+        def _after(self, name, exc=None): return event(super()._after, name, exc)
+        def one_batch(self, i, b):
+            if notes.rows: raise CancelFitException # one is enough
+            notes.turn('', 'the loop')
+            notes.on = True
+            try: super().one_batch(i, b)
+            finally: notes.on = False
+    return Told
+
+# %% ../nbs/04_callbacks.ipynb #4a982cc1
+@patch
+def trace_batch(self:Learner)->Table: # One row for each turn: event, who, reads, writes
+    "The first training batch of a fit, turn by turn; nothing of it stays"
+    notes,cls = _Notes(),type(self)
+    with self.no_trace(), self.no_bar(), self.no_logging():
+        self.__class__ = _told_by(cls, notes)
+        try: self.fit(1, cbs=notes)
+        finally: self.__class__ = cls
+    names = lambda v: ' '.join(v)
+    return Table({**r, 'reads':names(r['reads']), 'writes':names(r['writes'])} for r in notes.rows if r['event'] or r['reads'] or r['writes'])
+
+# %% ../nbs/04_callbacks.ipynb #47ca002b
+def plot_batch(
+    table:Table # From `Learner.trace_batch`
+): # The axes
+    "One batch as swim lanes: a lane for each callback and the loop, a column for each turn, and what it writes"
+    who = [*dict.fromkeys(r['who'] for r in table.rows)]
+    ax = new_axes(h=1.2+.5*len(who))
+    for i,r in enumerate(table.rows):
+        y = who.index(r['who'])
+        ax.plot(i, y, 'o', color=f'C{y}', mfc=None if r['writes'] else 'white', ms=6)
+        ax.text(i, y-.18, r['writes'].replace(' ', '\n'), ha='center', va='bottom', fontsize=7)
+    for y in range(len(who)): ax.axhline(y, color='0.9', lw=1, zorder=0)
+    ax.set_yticks(range(len(who)), who)
+    ax.set_xticks(range(len(table.rows)), [r['event'] or '(between)' for r in table.rows], rotation=90, fontsize=7)
+    ax.set(xlabel='turns in the order of their coming', ylabel='who', ylim=(len(who)-.6,-1.4))
+    return ax
 
 # %% ../nbs/04_callbacks.ipynb #67d46545
 @patch
