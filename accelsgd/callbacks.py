@@ -1217,9 +1217,9 @@ def combined_cos(
     "Cosine from `start` to `middle`, then to `end`"
     return combine_scheds([pct,1-pct], [SchedCos(start, middle), SchedCos(middle, end)])
 
-# %% ../nbs/04_callbacks.ipynb #50fea02b
+# %% ../nbs/04_callbacks.ipynb #1faddcad
 class SchedClock:
-    "Position of a schedule: step k of n is at k/(n-1)"
+    "Position of a schedule: step k of n is at k/(n-1), a single one at 0"
     k,pos = 0,0. # step and position of the last call
     def __init__(self, n:int): self.n,self.start = n,(0,0.) # Steps in all
 
@@ -1230,7 +1230,7 @@ class SchedClock:
         "Move on to step `k`; when the number of steps has changed, spread the rest over those that are left"
         if k+left!=self.n: self.n,self.start = k+left,(self.k,self.pos)
         k0,p0 = self.start
-        self.k,self.pos = k,(1. if left<2 else p0 + (1-p0)*(k-k0)/(self.n-1-k0))
+        self.k,self.pos = k,(float(k>0) if left<2 else p0 + (1-p0)*(k-k0)/(self.n-1-k0))
         return self.pos
 
 # %% ../nbs/04_callbacks.ipynb #28aa306c
@@ -1332,7 +1332,7 @@ def _has_momentum(opt):
     "Whether momentum matters; `torch.optim` classes list it even when it is off"
     return has_hyper(opt, 'mom') and (hasattr(opt, 'reads') or 0 not in get_hyper(opt, 'mom'))
 
-# %% ../nbs/04_callbacks.ipynb #72b17a73
+# %% ../nbs/04_callbacks.ipynb #152e170a
 @patch
 def plot_sched(self:Recorder,
     keys=None # Names of hypers; None: all that changed, or lr
@@ -1348,6 +1348,8 @@ def plot_sched(self:Recorder,
         ax.plot([i/max(len(hyp[k])-1, 1) for i in range(len(hyp[k]))], hyp[k])
         ax.set_ylabel(k)
     n = len(axs[0].lines)
+    for ax in axs:
+        for i,o in enumerate(ax.lines): o.set_linewidth(1.5+2.5*min(n-1-i, 4)) # wide ones below: lines that coincide all show
     if n>1: axs[0].legend(axs[0].lines, [f'group {i}' for i in range(n)], frameon=False, fontsize='small', ncols=min(n, 4))
     axs[-1].set_xlabel('share of training done')
     return axs
@@ -1840,11 +1842,15 @@ def freeze_to(self:Learner,
             p.requires_grad_(i>=n or p in keep)
             if not p.requires_grad: p.grad = None
 
-# %% ../nbs/04_callbacks.ipynb #41c8e664
+# %% ../nbs/04_callbacks.ipynb #b4292c7e
 @patch
-def freeze(self:Learner): self.freeze_to(-1)
+def freeze(self:Learner):
+    "Let the last group train and no other"
+    self.freeze_to(-1)
 @patch
-def unfreeze(self:Learner): self.freeze_to(0)
+def unfreeze(self:Learner):
+    "Let all groups train"
+    self.freeze_to(0)
 
 # %% ../nbs/04_callbacks.ipynb #ac50639d
 @patch
