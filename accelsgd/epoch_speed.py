@@ -335,7 +335,7 @@ def data_table(
     return Table(dict(data_path=k, pictures_s=f"{o['train']['median']:.0f} ({o['train']['q1']:.0f} to {o['train']['q3']:.0f})",
                       first_batch_s=f"{o['first']['median']:.2f}") for k,o in rec['contenders'].items())
 
-# %% ../nbs/06b_epoch.ipynb #2ad9b953
+# %% ../nbs/06b_epoch.ipynb #6e74301e
 _colors = {'model alone':'black', 'ours':opt_colors['momentum'], 'fastai':opt_colors['RMSProp']}
 
 def plot_epoch(
@@ -351,6 +351,7 @@ def plot_epoch(
     ax.set(yticks=range(len(rec['contenders'])), yticklabels=[*rec['contenders']], xlabel='pictures per second in training', ylabel='contender, precision',
            xlim=(0,1.1*max(o['train']['q3'] for o in rec['contenders'].values())))
     ax.spines[['top','right']].set_visible(False)
+    ax.margins(y=.15)
     ax.invert_yaxis()
 
 # %% ../nbs/06b_epoch.ipynb #87fad72a
