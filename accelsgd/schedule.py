@@ -1,4 +1,4 @@
-r"""A learning rate that comes down at the end of a fit leaves a better model than the best one that stays.
+r"""A learning rate that is high at first and low at the end: shapes for it, fits that use it, and how far a search for it can be trusted.
 
 The learning rate that is best at the beginning of a fit is too high for its end. A schedule changes it on the way, and this page has schedules, the means to make more, and whole fits that use them. Its last part asks how far one search for a learning rate can be trusted.
 
