@@ -10,13 +10,16 @@ Modules:
 - `accelsgd.adam`: Momentum over RMSProp, with both averages corrected for their cold start.
 - `accelsgd.callbacks`: Seven nested levels, 24 moments, and callbacks that may change anything at any of them.
 - `accelsgd.comparison`: Every optimizer gets the same schedule, the same decay and the same search for its learning rate. What is left is the difference between the optimizers.
+- `accelsgd.epoch_speed`: An epoch cannot be faster than the model alone on a batch that lies ready. How far it stays behind is what the data path and the loop cost.
 - `accelsgd.fused`: Four readable lines of Python, recorded once a step, become one compiled pass over memory.
 - `accelsgd.imagenette_baseline`: Five optimizers, ten kinds of picture, three epochs: what the chapter's table shows, and what it does not
+- `accelsgd.loop_speed`: A loop that asks its callbacks at every moment costs little more than the one written by hand.
 - `accelsgd.momentum`: Remember where the gradients have been pointing: a ravine of steepness κ then takes √κ steps where SGD takes κ.
 - `accelsgd.optimizer`: An optimizer is a list of small functions. This page builds the engine that runs them.
+- `accelsgd.recipe`: The chapter's best run knows 59 of 100 pictures after three epochs. This page keeps pictures, size and epochs, and changes the rest.
 - `accelsgd.rmsprop`: Divide each step by the size of past gradients, and one learning rate fits weights of any scale.
-- `accelsgd.schedule`: Shapes joined by shares, on a clock that counts the steps taken: so the last step has the end value, and a fit can be taken up again in the middle.
+- `accelsgd.schedule`: A learning rate that is high at first and low at the end: shapes for it, fits that use it, and how far a search for it can be trusted.
 - `accelsgd.speed`: No step is faster than memory. This page measures how near to it readable callbacks come, beside everybody else's optimizers.
-- `accelsgd.training`: Whatever may change between the batch and the step, each as one callback that puts back what it took."""
+- `accelsgd.training`: Callbacks that each change one thing between the batch and the step, and restore whatever they replaced."""
 
 __version__ = "0.0.1"

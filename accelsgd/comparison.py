@@ -146,15 +146,16 @@ def _same_row(file, cfg):
     raise ValueError(f"out={str(file.parent)!r} holds {file.name} with {odd[0]}={rec['config'].get(odd[0])}, not {cfg[odd[0]]}: "
                      "give another out, or delete that file")
 
-# %% ../nbs/05a_comparison.ipynb #a2fd0416
+# %% ../nbs/05a_comparison.ipynb #57cef189
 def do_row(
     cfg:dict, # What `row_config` gives
     data:RowData, # Where the pictures come from
     out, # Folder of records
-    train=train_row, # Makes the record
+    train=train_row, # Makes the record: called as train(cfg, data, checkpoint)
+    file=row_file, # Names it: called as file(out, cfg)
 )->dict: # The record
     "Train a row, unless its record is there; one that was interrupted goes on after the last whole epoch"
-    file = row_file(out, cfg)
+    file = file(out, cfg)
     if file.exists(): return _same_row(file, cfg)
     file.parent.mkdir(parents=True, exist_ok=True)
     part = file.with_suffix('.part')
