@@ -8,7 +8,7 @@ A recipe is a dictionary of settings: `recipe` is the one that came out best, `a
 # %% auto #0
 __all__ = ['recipe', 'recipe_opts', 'do_recipe', 'conv_norm', 'ResBlock', 'make_net', 'multiply_adds', 'orthogonalize',
            'muon_step', 'Muon', 'recipe_config', 'trapezoid', 'set_augment', 'recipe_learner', 'train_recipe',
-           'recipe_file']
+           'recipe_file', 'load_recipes', 'changes_of', 'recipe_table']
 
 # %% ../nbs/05b_recipe.ipynb #0aec16a6
 import json, time
@@ -149,7 +149,7 @@ def recipe_config(
         if cfg[k] not in known: raise ValueError(f"{k}={cfg[k]!r} is unknown: pass one of {', '.join(known)}")
     return cfg
 
-# %% ../nbs/05b_recipe.ipynb #70281738
+# %% ../nbs/05b_recipe.ipynb #4ece053c
 def trapezoid(
     lr:float, # Of the flat part
     warm:float, # Share of the steps that lead up to it, from a 25th
@@ -157,8 +157,6 @@ def trapezoid(
 ): # Schedule: share of the steps done -> learning rate
     "Up, flat, down, in straight lines"
     return combine_scheds([warm,1-warm-down,down], [SchedLin(lr/25, lr), SchedNo(lr, lr), SchedLin(lr, lr/1e3)])
-
-test_close([trapezoid(1., 0.1, 0.5)(o) for o in (0,0.1,0.3,0.5,0.75,1)], [0.04,1,1,1,0.5005,0.001], eps=1e-6)
 
 # %% ../nbs/05b_recipe.ipynb #ef7b11fb
 def set_augment(
@@ -215,3 +213,32 @@ def recipe_file(
     return Path(out)/'-'.join(['recipe', *odd, f"{cfg['epochs']}ep", f"seed{cfg['seed']}.json"])
 
 do_recipe = partial(do_row, train=train_recipe, file=recipe_file)
+
+# %% ../nbs/05b_recipe.ipynb #7ae03afa
+def load_recipes(
+    out, # Folder of records
+    **like # What their configs must have
+)->list: # Records, in the order of their names
+    "Read the records of a folder"
+    recs = [json.loads(f.read_text()) for f in sorted(Path(out).glob('recipe-*.json'))]
+    return [r for r in recs if all(r['config'][k]==v for k,v in like.items())]
+
+def changes_of(
+    rec:dict, # A record
+)->dict: # Its settings that are not those of `recipe`, epochs and seed aside
+    "What a record has otherwise"
+    return {k:v for k,v in rec['config'].items() if k in recipe and k not in ('epochs','seed') and v!=recipe[k]}
+
+def recipe_table(
+    recs:list, # Records of `do_recipe`
+)->Table: # One row for each kind of run
+    "Accuracy over seeds of each kind of run"
+    kinds = {}
+    for r in recs: kinds.setdefault((r['config']['epochs'], json.dumps(changes_of(r))), []).append(r)
+    rows = []
+    for (n,ch),rs in kinds.items():
+        accs = [final_accuracy(r) for r in rs]
+        m,h = mean_interval(accs) if len(accs)>1 else (accs[0],None)
+        rows.append(dict(changed=', '.join(f'{k}={v}' for k,v in json.loads(ch).items()) or 'nothing', epochs=n, seeds=len(rs), accuracy=f'{m:.4f}',
+                         interval=f'±{h:.4f}' if h else '-', minutes=f"{np.mean([r['seconds'] for r in rs])/60:.1f}"))
+    return Table(rows)
