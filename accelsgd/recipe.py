@@ -8,7 +8,7 @@ A recipe is a dictionary of settings: `recipe` is the one that came out best, `a
 # %% auto #0
 __all__ = ['recipe', 'recipe_opts', 'do_recipe', 'conv_norm', 'ResBlock', 'make_net', 'multiply_adds', 'orthogonalize',
            'muon_step', 'Muon', 'recipe_config', 'trapezoid', 'set_augment', 'recipe_learner', 'train_recipe',
-           'recipe_file', 'load_recipes', 'changes_of', 'recipe_table']
+           'recipe_file', 'load_recipes', 'changes_of', 'recipe_table', 'plot_recipes']
 
 # %% ../nbs/05b_recipe.ipynb #0aec16a6
 import json, time
@@ -214,7 +214,7 @@ def recipe_file(
 
 do_recipe = partial(do_row, train=train_recipe, file=recipe_file)
 
-# %% ../nbs/05b_recipe.ipynb #7ae03afa
+# %% ../nbs/05b_recipe.ipynb #b43e234b
 def load_recipes(
     out, # Folder of records
     **like # What their configs must have
@@ -229,6 +229,8 @@ def changes_of(
     "What a record has otherwise"
     return {k:v for k,v in rec['config'].items() if k in recipe and k not in ('epochs','seed') and v!=recipe[k]}
 
+def _kind(changes): return ', '.join(f'{k}={v}' for k,v in changes.items()) or 'nothing'
+
 def recipe_table(
     recs:list, # Records of `do_recipe`
 )->Table: # One row for each kind of run
@@ -239,6 +241,23 @@ def recipe_table(
     for (n,ch),rs in kinds.items():
         accs = [final_accuracy(r) for r in rs]
         m,h = mean_interval(accs) if len(accs)>1 else (accs[0],None)
-        rows.append(dict(changed=', '.join(f'{k}={v}' for k,v in json.loads(ch).items()) or 'nothing', epochs=n, seeds=len(rs), accuracy=f'{m:.4f}',
+        rows.append(dict(changed=_kind(json.loads(ch)), epochs=n, seeds=len(rs), accuracy=f'{m:.4f}',
                          interval=f'±{h:.4f}' if h else '-', minutes=f"{np.mean([r['seconds'] for r in rs])/60:.1f}"))
     return Table(rows)
+
+# %% ../nbs/05b_recipe.ipynb #ccd74212
+def plot_recipes(
+    recs:list, # Records of `do_recipe`, of equally many epochs
+    besides:dict, # `{name: accuracy}` of other runs, drawn hollow
+    ax=None, # Axes to draw on
+): # The axes
+    "Every run a dot, a row for each kind"
+    kinds = {k:[v] for k,v in besides.items()}
+    for r in recs: kinds.setdefault('the recipe' if not changes_of(r) else _kind(changes_of(r)), []).append(final_accuracy(r))
+    rows = sorted(kinds.items(), key=lambda o: np.mean(o[1]))
+    ax = ax or new_axes(h=0.8+0.32*len(rows))
+    for i,(k,accs) in enumerate(rows): ax.plot(accs, [i]*len(accs), 'o', ms=6, color='black' if k in besides else opt_colors['Adam'], mfc='none' if k in besides else None)
+    ax.set(xlabel='validation accuracy after three epochs', ylabel='run', yticks=range(len(rows)))
+    ax.margins(y=0.3)
+    ax.set_yticklabels([k for k,_ in rows])
+    return ax
