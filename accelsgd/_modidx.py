@@ -374,6 +374,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
             'accelsgd.comparison': { 'accelsgd.comparison.RowData': ('comparison.html#rowdata', 'accelsgd/comparison.py'),
                                      'accelsgd.comparison.RowData.__call__': ('comparison.html#rowdata.__call__', 'accelsgd/comparison.py'),
                                      'accelsgd.comparison.RowData.__init__': ('comparison.html#rowdata.__init__', 'accelsgd/comparison.py'),
+                                     'accelsgd.comparison._chapter': ('comparison.html#_chapter', 'accelsgd/comparison.py'),
                                      'accelsgd.comparison._compare_all': ('comparison.html#_compare_all', 'accelsgd/comparison.py'),
                                      'accelsgd.comparison._complain': ('comparison.html#_complain', 'accelsgd/comparison.py'),
                                      'accelsgd.comparison._opts': ('comparison.html#_opts', 'accelsgd/comparison.py'),
