@@ -1232,6 +1232,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                    'accelsgd.training.EMACallback.keep': ('training.html#emacallback.keep', 'accelsgd/training.py'),
                                    'accelsgd.training.EMACallback.load_state_dict': ( 'training.html#emacallback.load_state_dict',
                                                                                       'accelsgd/training.py'),
+                                   'accelsgd.training.EMACallback.saving': ('training.html#emacallback.saving', 'accelsgd/training.py'),
                                    'accelsgd.training.EMACallback.state_dict': ( 'training.html#emacallback.state_dict',
                                                                                  'accelsgd/training.py'),
                                    'accelsgd.training.EarlyStoppingCallback': ( 'training.html#earlystoppingcallback',

@@ -20,10 +20,10 @@ __all__ = ['levels', 'default_cbs', 'event', 'event_name', 'CancelException', 'C
            'ParamScheduler', 'minimum', 'steep', 'valley', 'slide', 'LRFinder', 'keep_rng', 'KeptState', 'plot_batch',
            'MixedPrecision', 'ChannelsLast', 'ModelResetter', 'RNNRegularizer', 'TerminateOnNaNCallback']
 
-# %% ../nbs/04_callbacks.ipynb #841d68d0
+# %% ../nbs/04_callbacks.ipynb #79a3a430
 import ast, difflib, inspect, math, os, random, re, sys, textwrap, time, traceback, types, warnings
 from collections import deque, namedtuple
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from copy import copy, deepcopy
 from functools import partial, partialmethod
 from io import IOBase
@@ -1852,7 +1852,7 @@ def unfreeze(self:Learner):
     "Let all groups train"
     self.freeze_to(0)
 
-# %% ../nbs/04_callbacks.ipynb #ac50639d
+# %% ../nbs/04_callbacks.ipynb #6e6dbf5c
 @patch
 def save(self:Learner,
     name:str, # File name without folder and ending
@@ -1864,7 +1864,10 @@ def save(self:Learner,
     opt = self.opt.state_dict() if with_opt and self.opt else None
     cbs,tmp = {o.name:o.state_dict() for o in self.cbs if hasattr(type(o), 'state_dict')},file.with_name(f'.{file.name}.{os.getpid()}')
     try:
-        torch.save(dict(model=self.model.state_dict(), opt=opt, cbs=cbs), tmp)
+        with ExitStack() as during:
+            for o in self.cbs:
+                if hasattr(type(o), 'saving'): during.enter_context(o.saving())
+            torch.save(dict(model=self.model.state_dict(), opt=opt, cbs=cbs), tmp)
         os.replace(tmp, file)
     finally: tmp.unlink(missing_ok=True)
     return file

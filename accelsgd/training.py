@@ -282,7 +282,7 @@ def _swap_out(self:EMACallback):
     for k,t in _tensors(self.model).items(): t.copy_(self._live[k])
     self._live = None
 
-# %% ../nbs/04b_training.ipynb #55eb89e4
+# %% ../nbs/04b_training.ipynb #011c36b9
 @patch
 def before_validate(self:EMACallback):
     self._mine = self.use and self._live is None
@@ -290,6 +290,18 @@ def before_validate(self:EMACallback):
 @patch
 def after_validate(self:EMACallback):
     if self._mine: self._swap_out()
+    self._mine = False
+
+@patch
+@contextmanager
+def saving(self:EMACallback):
+    "The model with its own weights while `learn.save` writes them in the middle of a validation"
+    lent = self._mine and self._live is not None
+    try:
+        if lent: self._swap_out()
+        yield
+    finally:
+        if lent: self._swap_in()
 
 # %% ../nbs/04b_training.ipynb #62ad9254
 @patch
@@ -311,14 +323,16 @@ def keep(self:EMACallback):
     self._swap_in()
     self._live = None
 
-# %% ../nbs/04b_training.ipynb #0103d192
+# %% ../nbs/04b_training.ipynb #0c806d3e
 @patch
 def state_dict(self:EMACallback)->dict: # For `learn.save`
     return dict(n=self.n, avg=self.avg)
 @patch
 def load_state_dict(self:EMACallback,
     sd:dict # What `state_dict` gave
-): self.n,self.avg = sd.get('n', 0),{**sd['avg']} if sd.get('avg') else None
+):
+    self.n,self.avg = sd.get('n', 0),{**sd['avg']} if sd.get('avg') else None
+    self._live = None # what was loaded stays
 
 # %% ../nbs/04b_training.ipynb #80cee7c8
 def _rests(m, around):
