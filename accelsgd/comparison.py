@@ -9,9 +9,9 @@ is there is not run again. The command is `accelsgd_compare`. Settings that do n
 
 # %% auto #0
 __all__ = ['opt_funcs', 'six', 'defaults', 'schedules', 'lr_grid', 'starts', 'small', 't95', 'chapter_runs', 'row_colors',
-           'row_config', 'hold_out', 'RowData', 'row_learner', 'train_row', 'final_accuracy', 'row_file', 'do_row',
-           'bracket', 'tune', 'compare', 'load_rows', 'by_opt', 'best_lrs', 'mean_interval', 'seeds_table', 'plot_lrs',
-           'plot_seeds', 'main']
+           'row_config', 'check_settings', 'hold_out', 'RowData', 'row_learner', 'record_of', 'train_row',
+           'final_accuracy', 'row_file', 'do_row', 'bracket', 'best_rate', 'tune', 'compare', 'load_rows', 'by_opt',
+           'best_lrs', 'by_lr', 'mean_interval', 'seeds_table', 'plot_lrs', 'plot_seeds', 'main']
 
 # %% ../nbs/05a_comparison.ipynb #4751f7b9
 import argparse, json, math, sys, time
@@ -40,9 +40,10 @@ opt_funcs = dict(
     rmsprop_undamped = partial(RMSProp, sqr_dampening=False))
 six = list(opt_funcs)[:6]
 
-# %% ../nbs/05a_comparison.ipynb #86c58dff
+# %% ../nbs/05a_comparison.ipynb #1c40df39
 defaults = dict(lr=None, epochs=3, seed=0, size=128, presize=160, bs=128, arch='resnet34', schedule='one_cycle', decay=3e-5,
-                split='valid', dtype='bf16')
+                split='valid', dtype='bf16', moms=None)
+schedules = dict(one_cycle='fit_one_cycle', constant='fit')
 
 def row_config(
     opt:str, # A key of `opt_funcs`
@@ -53,12 +54,22 @@ def row_config(
     if odd := [k for k in changes if k not in defaults]:
         raise ValueError(f"{odd[0]}={changes[odd[0]]!r} is no setting of a run: settings are {', '.join(defaults)}")
     cfg = dict(opt=opt, **{**defaults, **changes})
-    check_hyper('lr', cfg['lr'])
-    for k,known in dict(arch=archs, schedule=schedules, split=('valid','tune')).items():
-        if cfg[k] not in known: raise ValueError(f"{k}={cfg[k]!r} is unknown: pass one of {', '.join(known)}")
+    check_settings(cfg, arch=archs, schedule=schedules, split=('valid','tune'), dtype=('fp32','bf16','fp16'))
+    if cfg['moms'] is not None and cfg['schedule']!='one_cycle': raise ValueError(f"moms={cfg['moms']!r} is for schedule='one_cycle': leave it out")
     return cfg
 
-schedules = dict(one_cycle='fit_one_cycle', constant='fit')
+def check_settings(
+    cfg:dict, # Of a run
+    **known # Setting -> what it may be
+):
+    "`ValueError` for a setting with which no run can start"
+    check_hyper('lr', cfg['lr'])
+    if cfg['lr']==0: raise ValueError('lr=0 trains nothing: pass a rate > 0')
+    for k,vs in known.items():
+        if cfg[k] not in vs: raise ValueError(f"{k}={cfg[k]!r} is unknown: pass one of {', '.join(vs)}")
+    for k in ('epochs','size','bs'):
+        if not isinstance(cfg[k], int) or cfg[k]<1: raise ValueError(f"{k}={cfg[k]!r} is no count: pass an integer of at least 1")
+    if cfg['presize']<cfg['size']: raise ValueError(f"presize={cfg['presize']} is less than size={cfg['size']}: raise it")
 
 # %% ../nbs/05a_comparison.ipynb #77275a9f
 def hold_out(
@@ -104,22 +115,35 @@ def row_learner(
     opt_func = partial(opt_funcs[cfg['opt']], wd=cfg['decay']/cfg['lr'])
     return get_learner(dls, cfg['arch'], cfg['dtype'], opt_func=opt_func, cbs=[TerminateOnNaNCallback, *(cbs or [])])
 
-# %% ../nbs/05a_comparison.ipynb #5fd5d3d7
-def train_row(
-    cfg:dict, # What `row_config` gives
+# %% ../nbs/05a_comparison.ipynb #4de8b7b2
+def record_of(
+    cfg:dict, # Settings
     data:RowData, # Where the pictures come from
+    learner, # Makes the learner: called as learner(cfg, dls, cbs)
+    fit, # Trains it: called as fit(cfg, learn, cbs=..., start_epoch=...)
     checkpoint=None, # File to write after each epoch, and to go on from if it is there
 )->dict: # The record: config, epochs, steps, seconds, hardware, commit
-    "Train one row and return what there is to know about it"
+    "Train and return what there is to know about it"
     dls,times,start = data(cfg),EpochTimes(),time.perf_counter()
     full = {**cfg, 'source':dls.source, 'n_train':dls.train.n, 'n_valid':dls.valid.n}
     ckpt = EpochCheckpoint(checkpoint, full) if checkpoint else None
-    learn,first = row_learner(cfg, dls, [times]),ckpt.done if ckpt else 0
-    fit = getattr(learn, schedules[cfg['schedule']])
-    with learn.no_bar(), learn.no_logging(): fit(cfg['epochs'], cfg['lr'], cbs=ckpt, start_epoch=first)
+    learn,first = learner(cfg, dls, [times]),ckpt.done if ckpt else 0
+    with learn.no_bar(), learn.no_logging(): fit(cfg, learn, cbs=[ckpt] if ckpt else [], start_epoch=first)
     seconds,rec = time.perf_counter()-start+sum(times.seconds[:first]),learn.recorder
     return dict(config=full, epochs=_epoch_rows(rec, times.seconds), steps=_step_rows(rec), seconds=round(seconds, 1),
                 hardware=hardware(dls.device), commit=_commit())
+
+def _fit_row(cfg, learn, **kwargs):
+    if cfg['moms'] is not None: kwargs['moms'] = [cfg['moms']]*3
+    getattr(learn, schedules[cfg['schedule']])(cfg['epochs'], cfg['lr'], **kwargs)
+
+def train_row(
+    cfg:dict, # What `row_config` gives
+    data:RowData, # As in `record_of`
+    checkpoint=None, # As in `record_of`
+)->dict: # As of `record_of`
+    "Train one row"
+    return record_of(cfg, data, row_learner, _fit_row, checkpoint)
 
 # %% ../nbs/05a_comparison.ipynb #51971493
 def final_accuracy(
@@ -166,7 +190,7 @@ def do_row(
     print(f"{file.stem}: {' '.join(str(round(e['accuracy'], 4)) for e in rec['epochs'])}, {rec['seconds']:.0f} s", flush=True)
     return rec
 
-# %% ../nbs/05a_comparison.ipynb #ee260153
+# %% ../nbs/05a_comparison.ipynb #e78b6127
 lr_grid = [float(f'{10**(k/2):.2g}') for k in range(-8, 2)]
 
 def bracket(
@@ -177,12 +201,25 @@ def bracket(
     "Climb from point `i` to a maximum, trying both neighbours of each new best"
     tried = {i: score(i)}
     while True:
-        best = max(tried, key=tried.get)
+        best = max(sorted(tried), key=tried.get)  # the lower of two that are equal
         new = [j for j in (best-1, best+1) if 0<=j<n and j not in tried]
         if not new: return best
         tried.update({j: score(j) for j in new})
 
-# %% ../nbs/05a_comparison.ipynb #eb9c38a9
+# %% ../nbs/05a_comparison.ipynb #c2f1534f
+def best_rate(
+    accs:dict, # `{rate: accuracies}`, that of the first seed first
+    close:float=0.03, # A rate whose first seed is worse than the best by this much is out
+)->float: # Of the others, the one with the best mean; of two that are equal the lower
+    "Choose among rates that were tried with one seed or with several"
+    near = {k:float(np.mean(accs[k])) for k in _near(accs, close)}
+    return max(near, key=near.get)
+
+def _near(accs, close):
+    top = max(a[0] for a in accs.values())
+    return [k for k,a in sorted(accs.items()) if a[0]>top-close]
+
+# %% ../nbs/05a_comparison.ipynb #aea377e0
 starts = dict(sgd=0.32, momentum=0.1, nesterov=0.1, rmsprop=3.2e-3, adam=3.2e-3, adamw=3.2e-3, momentum_damped=1., rmsprop_undamped=0.032)
 small = dict(size=64, presize=80, split='tune')
 
@@ -190,12 +227,21 @@ def tune(
     opt:str, # A key of `opt_funcs`
     data:RowData, # Where the pictures come from
     out, # Folder of records
-    **changes # Of `defaults`, besides `split='tune'`; without any: `small`
-)->float: # The rate of `lr_grid` with the best accuracy on the held-out part of the training set
+    seeds=range(3), # The first for all rates, the others for those that lie close
+    close:float=0.03, # As in `best_rate`
+    train=do_row, # Makes a record: called as train(cfg, data, out)
+    **changes # Of `defaults`, besides those in `small`
+)->float: # A rate of `lr_grid`, by the accuracy on the held-out part of the training set
     "Look for the learning rate of an optimizer"
-    changes = {**(changes or small), 'split':'tune'}
-    score = lambda i: final_accuracy(do_row(row_config(opt, lr=lr_grid[i], **changes), data, out))
-    return lr_grid[bracket(score, lr_grid.index(starts[opt]), len(lr_grid))]
+    (first,*others),accs = seeds,{}
+    cfg = partial(row_config, opt, **{**small, **changes, 'split':'tune'})
+    def score(i, seed=first): return final_accuracy(train(cfg(lr=lr_grid[i], seed=seed), data, out))
+    best,was = bracket(score, lr_grid.index(starts.get(opt, 0.01)), len(lr_grid)),None
+    while best!=was:
+        for i in range(max(best-1, 0), min(best+2, len(lr_grid))): accs.setdefault(i, [score(i)])
+        if len(near := _near(accs, close))>1: accs.update({i:[accs[i][0], *(score(i, s) for s in others)] for i in near})
+        was,best = best,best_rate(accs, close)
+    return lr_grid[best]
 
 # %% ../nbs/05a_comparison.ipynb #5e04e6ab
 def compare(
@@ -208,14 +254,17 @@ def compare(
     "Train each optimizer at its own rate with every seed"
     return [do_row(row_config(o, lr=lr, seed=s, **changes), data, out) for s in seeds for o,lr in lrs.items()]
 
-# %% ../nbs/05a_comparison.ipynb #6f88cb89
+# %% ../nbs/05a_comparison.ipynb #1ad9b088
 def load_rows(
     out, # Folder of records
     **like # What their configs must have
 )->list: # Records, in the order of `opt_funcs`, learning rate and seed
     "Read the records of a folder"
-    recs = [json.loads(f.read_text()) for f in sorted(Path(out).glob('*.json'))]
-    recs = [r for r in recs if all(r['config'][k]==v for k,v in like.items())]
+    files = sorted(Path(out).glob('*.json'))
+    recs = [json.loads(f.read_text()) for f in files]
+    if odd := [f for f,r in zip(files, recs) if r['config']['opt'] not in opt_funcs]:
+        raise ValueError(f"out={str(out)!r} holds {odd[0].name}, which is not of this comparison: give the folder of `compare` or `tune`")
+    recs = [r for r in recs if all(r['config'].get(k, defaults.get(k))==v for k,v in like.items())]
     return sorted(recs, key=lambda r: (list(opt_funcs).index(r['config']['opt']), r['config']['lr'], r['config']['seed']))
 
 def by_opt(
@@ -228,8 +277,14 @@ def by_opt(
 def best_lrs(
     recs:list, # Records of a search
 )->dict: # `{key of opt_funcs: learning rate}`
-    "The rate with the best accuracy, for each optimizer"
-    return {o: max(rs, key=final_accuracy)['config']['lr'] for o,rs in by_opt(recs).items()}
+    "What `best_rate` chooses for each optimizer"
+    return {o: best_rate(by_lr(rs)) for o,rs in by_opt(recs).items()}
+
+def by_lr(
+    recs:list, # Records of one optimizer, in the order of `load_rows`
+)->dict: # `{learning rate: accuracies}`
+    "Accuracies of each learning rate"
+    return {lr: [final_accuracy(r) for r in recs if r['config']['lr']==lr] for lr in dict.fromkeys(r['config']['lr'] for r in recs)}
 
 # %% ../nbs/05a_comparison.ipynb #8270fb0c
 t95 = (12.706,4.303,3.182,2.776,2.571,2.447,2.365,2.306,2.262)  # Student's t, 0.975 quantile, 1 to 9 degrees of freedom
