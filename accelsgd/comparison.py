@@ -11,7 +11,7 @@ is there is not run again. The command is `accelsgd_compare`. Settings that do n
 __all__ = ['opt_funcs', 'six', 'defaults', 'schedules', 'lr_grid', 'starts', 'small', 't95', 'chapter_runs', 'row_colors',
            'row_config', 'check_settings', 'hold_out', 'RowData', 'row_learner', 'record_of', 'train_row',
            'final_accuracy', 'row_file', 'do_row', 'bracket', 'best_rate', 'tune', 'compare', 'load_rows', 'by_opt',
-           'best_lrs', 'by_lr', 'mean_interval', 'seeds_table', 'plot_lrs', 'plot_seeds', 'main']
+           'best_lrs', 'by_lr', 'mean_interval', 'seeds_table', 'difference_table', 'plot_lrs', 'plot_seeds', 'main']
 
 # %% ../nbs/05a_comparison.ipynb #4751f7b9
 import argparse, json, math, sys, time
@@ -296,7 +296,7 @@ def mean_interval(
     if not 2<=len(vals)<=len(t95)+1: raise ValueError(f"vals has {len(vals)} values: an interval needs 2 to {len(t95)+1}")
     return float(np.mean(vals)),t95[len(vals)-2]*float(np.std(vals, ddof=1))/math.sqrt(len(vals))
 
-# %% ../nbs/05a_comparison.ipynb #4f6082aa
+# %% ../nbs/05a_comparison.ipynb #9a0ee716
 chapter_runs = dict(adam='adam', sgd='sgd', momentum='momentum', rmsprop_undamped='rmsprop')  # whose counterpart is the chapter's
 
 def _chapter(o): return chapter_figures[chapter_runs[o]]['accuracy'][-1] if o in chapter_runs else None
@@ -306,16 +306,42 @@ def seeds_table(
 )->Table: # One row per optimizer, the best mean first
     "Accuracy over seeds, beside the chapter's"
     rows = []
-    for o,rs in by_opt(recs).items():
+    for o,rs in _alike(recs).items():
         accs = [final_accuracy(r) for r in rs]
-        m,h = mean_interval(accs) if len(accs)>1 else (accs[0],float('nan'))
-        row = dict(optimizer=o, lr=f"{rs[0]['config']['lr']:g}", seeds=len(rs), mean=f'{m:.4f}', interval=f'±{h:.4f}',
+        m,h = mean_interval(accs) if len(accs)>1 else (accs[0],None)
+        row = dict(optimizer=o, lr=f"{rs[0]['config']['lr']:g}", seeds=len(rs), mean=f'{m:.4f}', interval=f'±{h:.4f}' if h is not None else '-',
                    lowest=f'{min(accs):.4f}', highest=f'{max(accs):.4f}')
         if rs[0]['config']['source'].startswith('imagenette'): row['chapter'] = f'{_chapter(o):.4f}' if _chapter(o) else '-'
         rows.append(row)
     return Table(sorted(rows, key=lambda r: r['mean'], reverse=True))
 
-# %% ../nbs/05a_comparison.ipynb #d9e81311
+def _alike(recs):
+    "`by_opt` of records that differ in optimizer, its rate and seed alone"
+    groups,free = by_opt(recs),('opt','lr','seed')
+    for rs in (recs, *groups.values()):
+        for k in rs[0]['config']:
+            vals = dict.fromkeys(str(r['config'].get(k, defaults.get(k))) for r in rs)
+            if len(vals)>1 and (k not in free or (k=='lr' and rs is not recs)): raise ValueError(
+                f"recs has records with {k}={' and '.join(vals)}, whose mean would mean nothing: pass records of one kind, see `load_rows`")
+    return groups
+
+# %% ../nbs/05a_comparison.ipynb #fc68f7fd
+def difference_table(
+    recs:list, # Records of `compare`
+    to:str='adam', # The optimizer that the others are compared with
+)->Table: # One row for each other optimizer, the largest difference first
+    "Mean difference in accuracy over common seeds"
+    accs = {o: {r['config']['seed']:final_accuracy(r) for r in rs} for o,rs in _alike(recs).items()}
+    if to not in accs: raise ValueError(f"to={to!r} has no records: pass one of {', '.join(accs)}")
+    rows = []
+    for o,a in accs.items():
+        diffs = [v-accs[to][s] for s,v in a.items() if s in accs[to]]
+        if o==to or len(diffs)<2: continue
+        m,h = mean_interval(diffs)
+        rows.append(dict(optimizer=o, minus=to, seeds=len(diffs), difference=f'{m:+.4f}', interval=f'±{h:.4f}', sure='yes' if abs(m)>h else 'no'))
+    return Table(sorted(rows, key=lambda r: -float(r['difference'])))
+
+# %% ../nbs/05a_comparison.ipynb #b980e1bb
 row_colors = dict(sgd=opt_colors['SGD'], momentum=opt_colors['momentum'], nesterov='#ff9896', rmsprop=opt_colors['RMSProp'],
     adam=opt_colors['Adam'], adamw=opt_colors['AdamW'], momentum_damped=opt_colors['momentum'], rmsprop_undamped=opt_colors['RMSProp'])
 _name = lambda o: o.replace('_', ', ')
@@ -324,14 +350,15 @@ def plot_lrs(
     recs:list, # Records of a search
     ax=None, # Axes to draw on
 ): # The axes
-    "Accuracy against learning rate, a line for each optimizer, its best ringed"
+    "Accuracy against learning rate, a line for each optimizer, the rate that was chosen ringed; dashes are single seeds"
     ax = ax or new_axes(h=3.6)
     for o,rs in by_opt(recs).items():
-        lrs,accs = [r['config']['lr'] for r in rs],[final_accuracy(r) for r in rs]
-        ls = '--' if '_' in o else '-'
-        ax.plot(lrs, accs, 'o', ls=ls, ms=4, color=row_colors[o], label=_name(o))
-        i = int(np.argmax(accs))
-        ax.plot(lrs[i], accs[i], 'o', ms=10, mfc='none', color=row_colors[o])
+        accs,color = by_lr(rs),row_colors.get(o, 'black')
+        best,means = best_rate(accs),{lr:np.mean(a) for lr,a in accs.items()}
+        ax.plot([*means], [*means.values()], 'o', ls='--' if '_' in o else '-', ms=4, color=color, label=_name(o))
+        for lr,a in accs.items():
+            if len(a)>1: ax.plot([lr]*len(a), a, '_', ms=5, color=color)
+        ax.plot(best, means[best], 'o', ms=10, mfc='none', color=color)
     ax.set(xscale='log', xlabel='peak learning rate (log scale)', ylabel='accuracy on the held-out part')
     ax.legend(frameon=False, fontsize=9)
     return ax
@@ -342,19 +369,20 @@ def plot_seeds(
 ): # The axes
     "Every seed a dot, their mean with its 95% interval, and the chapter's number hollow"
     ax = ax or new_axes(h=3.2)
-    groups = sorted(by_opt(recs).items(), key=lambda o: np.mean([final_accuracy(r) for r in o[1]]))
+    groups = sorted(_alike(recs).items(), key=lambda o: np.mean([final_accuracy(r) for r in o[1]]))
     for i,(o,rs) in enumerate(groups):
         accs = [final_accuracy(r) for r in rs]
-        ax.plot(accs, [i]*len(accs), 'o', ms=5, color=row_colors[o], alpha=0.6)
+        color = row_colors.get(o, 'black')
+        ax.plot(accs, [i]*len(accs), 'o', ms=5, color=color, alpha=0.6)
         if len(accs)>1:
             m,h = mean_interval(accs)
-            ax.errorbar(m, i-0.22, xerr=h, fmt='|', ms=10, capsize=3, color=row_colors[o])
+            ax.errorbar(m, i-0.22, xerr=h, fmt='|', ms=10, capsize=3, color=color)
         if _chapter(o): ax.plot(_chapter(o), i, 'o', ms=8, mfc='none', mec='black')
     ax.set(xlabel='validation accuracy after three epochs', ylabel='optimizer', yticks=range(len(groups)))
     ax.set_yticklabels([_name(o) for o,_ in groups])
     return ax
 
-# %% ../nbs/05a_comparison.ipynb #c5f30988
+# %% ../nbs/05a_comparison.ipynb #51d6de91
 def _opts(s):
     "An argparse type: keys of `opt_funcs`, with commas between"
     names = [o.strip() for o in s.split(',')]
@@ -367,7 +395,7 @@ def _parser():
     p = _Parser('accelsgd_compare', description="Search a learning rate for each optimizer, train each with several seeds, and set the "
         "results side by side. Rows that are finished are kept and not run again.", allow_abbrev=False)
     a = p.add_argument
-    a('--data', default='synthetic', help="synthetic (drawn here, the default), imagenette (downloaded once), or a folder of pictures")
+    a('--data', default='synthetic', help="synthetic (drawn here, the default), imagenette or imagewoof (downloaded once), or a folder of pictures")
     a('--opts', type=_opts, default=list(opt_funcs), help=f"with commas between, from: {', '.join(opt_funcs)}")
     a('--seeds', type=_at_least(1, 'seeds'), default=3, help='runs of each optimizer at its best rate')
     a('--device', default='auto', help='auto, cpu, cuda or mps')
@@ -397,22 +425,26 @@ def _compare_all(a, data, out):
     print('peak learning rates:', ', '.join(f'{o} {lr:g}' for o,lr in best.items()), flush=True)
     print(seeds_table(compare(best, data, out, range(a.seeds), **base)))
 
-# %% ../nbs/05a_comparison.ipynb #7a862cfe
+# %% ../nbs/05a_comparison.ipynb #78a915ae
 def main(
     argv:list=None, # Arguments; None takes the command line's
 )->int: # Exit status: 0, 1 for trouble on the way, 2 for a bad argument, 130 after Ctrl-C
     "The command `accelsgd_compare`"
-    try:
+    def go():
         a = _parser().parse_args(argv)
         if a.seeds>len(t95)+1: raise ValueError(f"seeds={a.seeds} is more than the {len(t95)+1} that the intervals are made for: pass fewer")
-        data = RowData(URLs.IMAGENETTE_160 if a.data=='imagenette' else a.data, device=a.device)
+        data = RowData(named_url(a.data, 160) if a.data in ('imagenette','imagewoof') else a.data, device=a.device)
         if a.row: _rerun(a.row, data, Path(a.out))
         else: _compare_all(a, data, Path(a.out))
-    except ValueError as e: return _complain(e, 2)
-    except OSError as e: return _complain(e, 1)
-    except KeyboardInterrupt: return _complain('stopped; what is done is kept, the same command goes on from there', 130)
-    return 0
+    return _status_of('accelsgd_compare', go)
 
-def _complain(e, status):
-    print('accelsgd_compare:', ' '.join(str(e).split()), file=sys.stderr)
-    return status
+def _status_of(prog, go):
+    "Exit status of a command whose rows are kept"
+    def complain(e, status):
+        print(f'{prog}:', ' '.join(str(e).split()), file=sys.stderr)
+        return status
+    try: go()
+    except ValueError as e: return complain(e, 2)
+    except OSError as e: return complain(e, 1)
+    except KeyboardInterrupt: return complain('stopped; what is done is kept, the same command goes on from there', 130)
+    return 0
