@@ -1171,8 +1171,11 @@ def sampling_error(
     "How far an accuracy strays by the choice of pictures alone"
     return math.sqrt(acc*(1-acc)/n)
 
-# %% ../nbs/05_imagenette_baseline.ipynb #beac3a46
-def _is_imagenette(cfg): return 'imagenette' in cfg['source'] or (cfg['n_train'],cfg['n_valid'])==(9469,3925)
+# %% ../nbs/05_imagenette_baseline.ipynb #7046d3b9
+def _as_chapter(cfg):
+    "The chapter's pictures, model, size and epochs?"
+    pictures = 'imagenette' in cfg['source'] or (cfg['n_train'],cfg['n_valid'])==(9469,3925)
+    return pictures and all(cfg[k]==_real_args[k] for k in ('arch','size','epochs'))
 
 def _result_row(rec):
     "One row of the results: measured, and the chapter's where the run is the chapter's"
@@ -1180,14 +1183,14 @@ def _result_row(rec):
     accs = ' / '.join(f"{e['accuracy']:.4f}" for e in es[-3:])
     row = dict(run=cfg['run'], data=cfg['source'], seed=cfg['seed'], accuracy=accs,
                valid_loss=f"{es[-1]['valid_loss']:.4f}", s_per_epoch=f"{np.mean([e['seconds'] for e in es]):.0f}")
-    if not _is_imagenette(cfg): return row
+    if not _as_chapter(cfg): return row
     c = chapter_figures.get(cfg['run'])
     return {**row, 'chapter: accuracy':' / '.join(f'{o:.4f}' for o in c['accuracy']) if c else '-',
             'valid loss':f"{c['valid_loss']:.4f}" if c else '-', 's':str(c['seconds']) if c else '-'}
 
 def results_table(
     recs:list, # Records of `run_recipe`
-)->Table: # One row per record, the last three epochs' accuracies, the chapter's beside them on real pictures
+)->Table: # One row per record, the last three epochs' accuracies, the chapter's beside those of its pictures, model, size and epochs
     "Results with the chapter's figures beside them"
     return Table(map(_result_row, recs))
 
@@ -1213,7 +1216,7 @@ def plot_accuracy(
            title=f"{recs[0]['config']['source']} pictures, {recs[0]['config']['size']} px")
     return ax
 
-# %% ../nbs/05_imagenette_baseline.ipynb #6de7e962
+# %% ../nbs/05_imagenette_baseline.ipynb #768dd5b5
 def plot_final(
     recs:list, # Records of training runs on one data set
 ): # The axes
@@ -1223,7 +1226,7 @@ def plot_final(
         name,acc = r['config']['run'],r['epochs'][-1]['accuracy']
         err = sampling_error(acc, r['config']['n_valid'])
         ax.errorbar(acc, i, xerr=err, fmt='o', color=run_colors[name], capsize=3)
-        if name in chapter_figures and _is_imagenette(r['config']):
+        if name in chapter_figures and _as_chapter(r['config']):
             ax.plot(chapter_figures[name]['accuracy'][-1], i, 'o', mfc='none', mec='black', ms=8)
     ax.set(yticks=range(len(recs)), xlabel='validation accuracy after the last epoch', ylabel='run',
            title=f"{recs[0]['config']['source']} pictures; bars: one standard error of the sample")
