@@ -674,8 +674,8 @@ class Bucket:
         if not self.flat: return [(t.shape, t.stride()) for t in ts]==self.shapes
         return [*map(Tensor.numel, ts)]==self.n and False not in [*map(Tensor.is_contiguous, ts)]
 
-# %% ../nbs/00a_fused.ipynb #b86c7012
-_look_source = r'''
+# %% ../nbs/00a_fused.ipynb #0a033e31
+_look_tensors = r'''
 typedef long long i64; typedef void* Obj;
 static struct {
   int (*data)(void*,void**), (*dtype)(void*,int*), (*layout)(void*,int*), (*dim)(void*,i64*), (*sizes)(void*,i64**), (*strides)(void*,i64**); bool (*is_neg)(void*);
@@ -702,7 +702,10 @@ bool same(Obj a, Obj b){ // two lists of the same objects?
   for(i64 i=0;i<n;i++) if(api.item(a,i)!=api.item(b,i)) return false;
   return true;
 }
+'''
 
+# %% ../nbs/00a_fused.ipynb #a5d50ef7
+_look_buckets = r'''
 struct Snapshot {i64 n,n_tensors,n_plain,n_soon; Obj type,grad; Obj *ps,*states,*names; i64 *dtypes,*shapes,*soon,**rows;};
 
 bool unchanged(const Snapshot* s){ // as in the snapshot? Writes down where the gradients are
@@ -725,7 +728,7 @@ bool unchanged(const Snapshot* s){ // as in the snapshot? Writes down where the 
 }
 }'''
 
-# %% ../nbs/00a_fused.ipynb #c55ee59b
+# %% ../nbs/00a_fused.ipynb #d0dc02f9
 _tensor_functions = [*(f'aoti_torch_get_{o}' for o in ('data_ptr','dtype','layout','dim','sizes','strides')), '_ZN2at6native6is_negERKNS_6TensorE']
 _python_functions = ['PyObject_GetAttr','PyDict_GetItemWithError','PyDict_Size','PyList_Size','PyList_GetItem','Py_DecRef']
 
@@ -740,7 +743,7 @@ class Look:
         functions = [getattr(lib, o) for lib,names in ((torch_c, _tensor_functions), (ctypes.pythonapi, _python_functions)) for o in names]
         table = [ctypes.cast(o, ctypes.c_void_p).value for o in functions]
         self.table = array('q', [*table, object.__basicsize__-8, self.place(), torch_c.aoti_torch_layout_strided()])
-        self.load(ctypes.PyDLL(library(_look_source)[0]))
+        self.load(ctypes.PyDLL(library(_look_tensors+_look_buckets)[0]))
         self.examine()
 
     def place(self):
