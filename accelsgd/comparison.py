@@ -10,8 +10,8 @@ is there is not run again. The command is `accelsgd_compare`. Settings that do n
 # %% auto #0
 __all__ = ['opt_funcs', 'six', 'defaults', 'schedules', 'lr_grid', 'starts', 'small', 't95', 'chapter_runs', 'row_colors',
            'row_config', 'check_settings', 'hold_out', 'RowData', 'row_learner', 'record_of', 'train_row',
-           'final_accuracy', 'row_file', 'do_row', 'bracket', 'best_rate', 'tune', 'compare', 'load_rows', 'by_opt',
-           'best_lrs', 'by_lr', 'mean_interval', 'seeds_table', 'difference_table', 'plot_lrs', 'plot_seeds', 'main']
+           'final_accuracy', 'row_file', 'do_row', 'bracket', 'best_rate', 'by_lr', 'tune', 'compare', 'load_rows',
+           'by_opt', 'best_lrs', 'mean_interval', 'seeds_table', 'difference_table', 'plot_lrs', 'plot_seeds', 'main']
 
 # %% ../nbs/05a_comparison.ipynb #4751f7b9
 import argparse, json, math, sys, time
@@ -206,20 +206,27 @@ def bracket(
         if not new: return best
         tried.update({j: score(j) for j in new})
 
-# %% ../nbs/05a_comparison.ipynb #c2f1534f
+# %% ../nbs/05a_comparison.ipynb #be379dc2
 def best_rate(
-    accs:dict, # `{rate: accuracies}`, that of the first seed first
-    close:float=0.03, # A rate whose first seed is worse than the best by this much is out
-)->float: # Of the others, the one with the best mean; of two that are equal the lower
-    "Choose among rates that were tried with one seed or with several"
-    near = {k:float(np.mean(accs[k])) for k in _near(accs, close)}
-    return max(near, key=near.get)
+    accs:dict, # `{rate: accuracies}`, one for each seed that was tried
+    close:float=0.08, # Rates whose mean is worse than the best by this much are out
+)->float: # Of the others that were tried with most seeds, the one with the best mean; of two that are equal the lower
+    "Choose among rates"
+    near = _near(accs, close)
+    n = max(len(accs[k]) for k in near)
+    return max((k for k in near if len(accs[k])==n), key=lambda k: np.mean(accs[k]))
 
 def _near(accs, close):
-    top = max(a[0] for a in accs.values())
-    return [k for k,a in sorted(accs.items()) if a[0]>top-close]
+    means = {k:np.mean(a) for k,a in sorted(accs.items())}
+    return [k for k,m in means.items() if m>max(means.values())-close]
 
-# %% ../nbs/05a_comparison.ipynb #aea377e0
+def by_lr(
+    recs:list, # Records of one optimizer, in the order of `load_rows`
+)->dict: # `{learning rate: accuracies}`
+    "Accuracies of each learning rate"
+    return {lr: [final_accuracy(r) for r in recs if r['config']['lr']==lr] for lr in dict.fromkeys(r['config']['lr'] for r in recs)}
+
+# %% ../nbs/05a_comparison.ipynb #d9b5e6b3
 starts = dict(sgd=0.32, momentum=0.1, nesterov=0.1, rmsprop=3.2e-3, adam=3.2e-3, adamw=3.2e-3, momentum_damped=1., rmsprop_undamped=0.032)
 small = dict(size=64, presize=80, split='tune')
 
@@ -228,19 +235,25 @@ def tune(
     data:RowData, # Where the pictures come from
     out, # Folder of records
     seeds=range(3), # The first for all rates, the others for those that lie close
-    close:float=0.03, # As in `best_rate`
+    close:float=0.08, # As in `best_rate`
     train=do_row, # Makes a record: called as train(cfg, data, out)
     **changes # Of `defaults`, besides those in `small`
 )->float: # A rate of `lr_grid`, by the accuracy on the held-out part of the training set
     "Look for the learning rate of an optimizer"
     (first,*others),accs = seeds,{}
     cfg = partial(row_config, opt, **{**small, **changes, 'split':'tune'})
-    def score(i, seed=first): return final_accuracy(train(cfg(lr=lr_grid[i], seed=seed), data, out))
-    best,was = bracket(score, lr_grid.index(starts.get(opt, 0.01)), len(lr_grid)),None
-    while best!=was:
-        for i in range(max(best-1, 0), min(best+2, len(lr_grid))): accs.setdefault(i, [score(i)])
-        if len(near := _near(accs, close))>1: accs.update({i:[accs[i][0], *(score(i, s) for s in others)] for i in near})
+    def acc(i, seed): return final_accuracy(train(cfg(lr=lr_grid[i], seed=seed), data, out))
+    def score(i):
+        if i not in accs: accs[i] = [acc(i, first)]
+        return accs[i][0]
+    best,settled = bracket(score, lr_grid.index(starts.get(opt, 0.01)), len(lr_grid)),False
+    while not settled:
+        for i in range(max(best-1, 0), min(best+2, len(lr_grid))): score(i)
+        near = _near(accs, close)
+        more = [i for i in near if len(accs[i])==1 and others and len(near)>1]
+        for i in more: accs[i] += [acc(i, s) for s in others]
         was,best = best,best_rate(accs, close)
+        settled = best==was and not more
     return lr_grid[best]
 
 # %% ../nbs/05a_comparison.ipynb #5e04e6ab
@@ -254,7 +267,7 @@ def compare(
     "Train each optimizer at its own rate with every seed"
     return [do_row(row_config(o, lr=lr, seed=s, **changes), data, out) for s in seeds for o,lr in lrs.items()]
 
-# %% ../nbs/05a_comparison.ipynb #1ad9b088
+# %% ../nbs/05a_comparison.ipynb #899fd139
 def load_rows(
     out, # Folder of records
     **like # What their configs must have
@@ -279,12 +292,6 @@ def best_lrs(
 )->dict: # `{key of opt_funcs: learning rate}`
     "What `best_rate` chooses for each optimizer"
     return {o: best_rate(by_lr(rs)) for o,rs in by_opt(recs).items()}
-
-def by_lr(
-    recs:list, # Records of one optimizer, in the order of `load_rows`
-)->dict: # `{learning rate: accuracies}`
-    "Accuracies of each learning rate"
-    return {lr: [final_accuracy(r) for r in recs if r['config']['lr']==lr] for lr in dict.fromkeys(r['config']['lr'] for r in recs)}
 
 # %% ../nbs/05a_comparison.ipynb #8270fb0c
 t95 = (12.706,4.303,3.182,2.776,2.571,2.447,2.365,2.306,2.262)  # Student's t, 0.975 quantile, 1 to 9 degrees of freedom
