@@ -13,12 +13,12 @@ an argument out of range raise `ValueError`. Source: chapter 16 of Howard and Gu
 # %% auto #0
 __all__ = ['levels', 'default_cbs', 'event', 'event_name', 'CancelException', 'CancelFitException', 'CancelEpochException',
            'CancelTrainException', 'CancelValidException', 'CancelBatchException', 'CancelBackwardException',
-           'CancelStepException', 'Callback', 'sort_cbs', 'DataLoaders', 'to_device', 'find_bs', 'trainable_params',
-           'Learner', 'get_hyper', 'set_hyper', 'has_hyper', 'TrainEvalCallback', 'SmoothLoss', 'Recorder',
-           'ProgressCallback', 'accuracy', 'GatherPredsCallback', 'lane_of', 'EventTrace', 'plot_lanes', 'SchedLin',
-           'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly', 'combine_scheds', 'combined_cos', 'SchedClock',
+           'CancelStepException', 'Callback', 'sort_cbs', 'DataLoaders', 'to_device', 'map_tensors', 'find_bs',
+           'trainable_params', 'Learner', 'get_hyper', 'set_hyper', 'has_hyper', 'TrainEvalCallback', 'SmoothLoss',
+           'Recorder', 'ProgressCallback', 'accuracy', 'GatherPredsCallback', 'lane_of', 'EventTrace', 'plot_lanes',
+           'SchedLin', 'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly', 'combine_scheds', 'combined_cos', 'SchedClock',
            'ParamScheduler', 'minimum', 'steep', 'valley', 'slide', 'LRFinder', 'keep_rng', 'KeptState', 'plot_batch',
-           'MixedPrecision', 'ChannelsLast', 'ModelResetter', 'RNNRegularizer', 'TerminateOnNaNCallback']
+           'MixedPrecision', 'ChannelsLast', 'with_state', 'ModelResetter', 'RNNRegularizer', 'TerminateOnNaNCallback']
 
 # %% ../nbs/04_callbacks.ipynb #79a3a430
 import ast, difflib, inspect, math, os, random, re, sys, textwrap, time, traceback, types, warnings
@@ -88,14 +88,14 @@ class CancelBatchException(CancelException): "Go on at `after_cancel_batch`: the
 class CancelBackwardException(CancelException): "Go on at `after_cancel_backward`: the step"
 class CancelStepException(CancelException): "Go on at `after_cancel_step`: no step, the gradients are zeroed"
 
-# %% ../nbs/04_callbacks.ipynb #d4998b47
+# %% ../nbs/04_callbacks.ipynb #d622dbef
 def _looks_like_event(name):
     return re.match('(before|after|begin|on)_', name) or difflib.get_close_matches(name, _events, cutoff=.9)
 
 class Callback:
     "A piece of training loop: methods named after events, and what they lack is read from the learner"
     learn,order,run_before,run_after = None,0,(),()
-    run,run_train,run_valid = True,True,True
+    run,run_train,run_valid,of_validation = True,True,True,() # the last: attributes that a validation changes
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
@@ -205,18 +205,31 @@ def to(self:DataLoaders,
 @patch
 def one_batch(self:DataLoaders): return next(iter(self.train))
 
-# %% ../nbs/04_callbacks.ipynb #21d39d32
+# %% ../nbs/04_callbacks.ipynb #26e09464
 def to_device(
     b, # Tensor, or tuples, lists and dicts of them
     device # Target
 ): # The same structure; tensors that are there already are not copied
     "Move a batch"
-    if isinstance(b, Tensor): return b if b.device==device else b.to(device, non_blocking=True)
-    if isinstance(b, dict): return {k:to_device(v, device) for k,v in b.items()}
-    if isinstance(b, (tuple, list)):
-        parts = [to_device(o, device) for o in b]
-        return type(b)(*parts) if hasattr(b, '_fields') else type(b)(parts)
-    return b
+    return map_tensors(lambda t: t if t.device==device else t.to(device, non_blocking=True), b)
+
+def map_tensors(
+    f, # Tensor -> tensor
+    b # Tensor, or tuples, named tuples, lists and dicts of them, of these classes or of classes derived from them
+): # The same structure; the same object if `f` changed nothing
+    "`f` of every tensor"
+    if isinstance(b, Tensor): return f(b)
+    if isinstance(b, dict):
+        new = {k:map_tensors(f, v) for k,v in b.items()}
+        if all(new[k] is v for k,v in b.items()): return b
+        if type(b) is dict: return new
+        b = copy(b)
+        for k,v in new.items(): b[k] = v
+        return b
+    if not isinstance(b, (tuple, list)): return b
+    new = [map_tensors(f, o) for o in b]
+    if all(x is y for x,y in zip(new, b)): return b
+    return type(b)(*new) if hasattr(b, '_fields') else type(b)(new)
 
 # %% ../nbs/04_callbacks.ipynb #0bb0175d
 def find_bs(
@@ -246,10 +259,10 @@ def _find_loss(dls, model):
         if callable(f := getattr(o, 'loss_func', None)): return f
     raise ValueError("loss_func=None, and neither dls nor the model has a loss_func: pass one, such as F.cross_entropy")
 
-# %% ../nbs/04_callbacks.ipynb #f4c897c1
+# %% ../nbs/04_callbacks.ipynb #0097e0a4
 class Learner:
     "A model, its data, loss and optimizer, and the loop that callbacks may change anywhere"
-    training,opt,exc,logger,dl,_loss_grad,_has_loss,_device = False,None,None,None,None,None,False,None
+    training,opt,exc,logger,dl,_loss_grad,_has_loss,_device,_inside = False,None,None,None,None,None,False,None,0
     epoch = iter = n_epoch = n_iter = train_iter = pct_train = opt_iter = n_steps = start_epoch = 0
     def __init__(self,
         dls, # Anything with `train` and `valid` iterables of batches
@@ -395,16 +408,19 @@ def __call__(self:Learner,
     fs = self._on[self.training]
     for f in (fs[name] if name in fs else fs[event_name(name)]): f()
 
-# %% ../nbs/04_callbacks.ipynb #ccb0a3a0
+# %% ../nbs/04_callbacks.ipynb #dbb7ffc8
 @patch
 def _outermost(self:Learner, f, *args):
     "Call `f`; a cancel that found no level to end is explained, and nothing stays in `exc`"
     grad = torch.is_grad_enabled()
+    self._inside += 1
     try: f(*args)
     except CancelException as e: raise RuntimeError(_astray(e)) from e
     finally:
-        self.exc = None
+        self.exc,self._inside = None,self._inside-1
         torch.set_grad_enabled(grad) # Ctrl-C in the middle of an optimizer's step may leave it off
+        for k in ('loss','pred','_loss_grad'): # what ended between forward and backward would hold all activations
+            if isinstance(o := vars(self).get(k), Tensor) and not self._inside: setattr(self, k, o.detach())
 
 # %% ../nbs/04_callbacks.ipynb #698295c4
 def _as_cb(o):
@@ -819,10 +835,10 @@ class SmoothLoss:
     @property
     def value(self): return self.avg/(1-self.beta**self.n) if self.n else float('nan')
 
-# %% ../nbs/04_callbacks.ipynb #357d4f33
+# %% ../nbs/04_callbacks.ipynb #165d339f
 class Recorder(Callback):
     "Keep every training loss, every hyper at every step, and the averages of every epoch"
-    order = 50
+    order,of_validation = 50,('_n','_sums','_valid')
     def __init__(self, beta:float=.98): # Decay of the smoothed loss, in [0,1)
         self.beta = beta
         self._clear()
@@ -830,7 +846,7 @@ class Recorder(Callback):
     def _clear(self):
         self._smooth,self._waiting,self._raw,self._losses,self._hypers = SmoothLoss(self.beta),[],[],[],[]
         self.values,self.iters,self.log,self._keys,self.finder = [],[],[],(),None
-        self._n,self._sums = 0,()
+        self._n,self._sums,self._valid = 0,(),None
 
     @property
     def metric_names(self):
@@ -868,9 +884,9 @@ def before_fit(self:Recorder):
     numeric = lambda v: isinstance(v, (int, float, tuple)) and not isinstance(v, bool)
     self._keys = [k for k,v in self.opt.param_groups[0].items() if numeric(v)]
 
-# %% ../nbs/04_callbacks.ipynb #8858770b
+# %% ../nbs/04_callbacks.ipynb #4ae76600
 @patch
-def before_epoch(self:Recorder): self._start,self._n,self._sums = time.time(),0,()
+def before_epoch(self:Recorder): self._start,self._n,self._sums,self._valid = time.time(),0,(),None
 
 # %% ../nbs/04_callbacks.ipynb #18ada3e6
 @patch
@@ -892,17 +908,24 @@ def _add_valid(self:Recorder):
     new = [o.detach() if isinstance(o, Tensor) else o for o in new]
     self._n,self._sums = self._n+bs,[s+o*bs for s,o in zip(self._sums or [0.]*len(new), new)]
 
-# %% ../nbs/04_callbacks.ipynb #d9252454
+# %% ../nbs/04_callbacks.ipynb #27891438
 @patch
 def before_validate(self:Recorder):
-    self._n,self._sums = 0,()
+    self._n,self._sums,self._valid = 0,(),None
     for f in filter(_gathers, self.metrics):
         f.reset()
         if hasattr(f, 'to'): f.to(self.device)
 
-# %% ../nbs/04_callbacks.ipynb #7af5ed96
+# %% ../nbs/04_callbacks.ipynb #75ee494d
+@patch
+def after_validate(self:Recorder):
+    if self.exc is None: self._valid = self._means()
+
 @patch(as_prop=True)
-def valid_values(self:Recorder):
+def valid_values(self:Recorder): return self._means() if self._valid is None else self._valid
+
+@patch
+def _means(self:Recorder):
     if not self._n: return [None]*(1+len(self.metrics))
     means = iter([float(o)/self._n for o in self._sums])
     return [next(means), *(float(f.compute()) if _gathers(f) else next(means) for f in self.metrics)]
@@ -934,13 +957,13 @@ def lrs(self:Recorder)->list: # One per recorded batch
     "Learning rate of the last group"
     return [o[-1] for o in self.hypers.get('lr', [])]
 
-# %% ../nbs/04_callbacks.ipynb #526430c0
+# %% ../nbs/04_callbacks.ipynb #cdd96a86
 def _text(v): return '-' if v is None else f'{v:.6f}' if isinstance(v, float) else str(v)
 
 class ProgressCallback(Callback):
     "Bars and a row per epoch by fastprogress; rows alone, as plain text, where output is a file"
-    order = 60
-    master = bar = None
+    order,of_validation = 60,('bar',)
+    master,bar,mine = None,None,False
     def _kind(self):
         if IN_NOTEBOOK: return fastprogress.NBMasterBar,fastprogress.NBProgressBar
         if sys.stdout.isatty(): return fastprogress.ConsoleMasterBar,fastprogress.ConsoleProgressBar
@@ -1026,7 +1049,22 @@ def _alone(self:Learner, dl):
     try: self._do_validate(dl)
     except (CancelFitException, CancelEpochException): pass # what they end is over as well
 
-# %% ../nbs/04_callbacks.ipynb #4c14110d
+# %% ../nbs/04_callbacks.ipynb #8de036be
+_in_use = ('training','dl','iter','n_iter','_xb','_yb','pred','loss','_loss_grad','_has_loss','exc')
+
+@patch
+@contextmanager
+def _as_found(self:Learner):
+    "Have a fit that is running find everything in its place after a `with` block"
+    if not self._inside: return (yield)
+    owners = [(self, _in_use), *((o, o.of_validation) for o in self.cbs)]
+    kept,modes = [(o, {k:vars(o)[k] for k in ks if k in vars(o)}) for o,ks in owners],[(m, m.training) for m in self.model.modules()]
+    try: yield
+    finally:
+        for o,kv in kept: vars(o).update(kv)
+        for m,t in modes: m.training = t
+
+# %% ../nbs/04_callbacks.ipynb #28c4fd9d
 @patch
 def validate(self:Learner,
     dl=None, # Loader; None: dls.valid
@@ -1036,7 +1074,7 @@ def validate(self:Learner,
     if dl is None and getattr(self.dls, 'valid', None) is None:
         raise ValueError("dl=None, and dls has no validation data: pass a loader")
     own = [] if any(isinstance(o, Recorder) for o in self.cbs) else [Recorder]
-    with self.added_cbs([*_listy(cbs), *own]):
+    with self.added_cbs([*_listy(cbs), *own]), self._as_found():
         self._ready()
         self._outermost(self._alone, dl)
         return self.recorder.valid_values
@@ -1391,7 +1429,7 @@ def slide(
     while left>0 and abs(slope(left+width)-slope(left))>thresh: left -= 1
     return lrs[left]
 
-# %% ../nbs/04_callbacks.ipynb #1440c7c6
+# %% ../nbs/04_callbacks.ipynb #fe01c06f
 class LRFinder(Callback):
     "Raise lr by equal factors, batch by batch, until the loss explodes"
     order,ended = 70,'a callback or the data ended the search, remove the callback or check the loader'
@@ -1399,10 +1437,12 @@ class LRFinder(Callback):
         self.sched,self.num_it,self.stop_div = SchedExp(start_lr, end_lr),num_it,stop_div
         self.lrs,self.losses,self.raw_losses,self.smooth = [],[],[],SmoothLoss()
 
-    def before_batch(self): set_hyper(self.opt, 'lr', self.sched(self.train_iter/(self.num_it-1)))
+    def before_batch(self):
+        set_hyper(self.opt, 'lr', self.sched(self.train_iter/(self.num_it-1)))
+        self.lr = get_hyper(self.opt, 'lr')[-1]
     def after_batch(self):
         if self.exc is not None or not self.training: return
-        self.lrs.append(get_hyper(self.opt, 'lr')[-1])
+        self.lrs.append(self.lr)
         self.raw_losses.append(float(self.learn.loss.detach()))
         self.losses.append(self.smooth.add(self.raw_losses[-1]))
         late = self.losses[self.num_it//10:] # the first batches' mean is still noisy
@@ -1410,12 +1450,12 @@ class LRFinder(Callback):
         if self.train_iter>=self.num_it or (self.stop_div and diverged): raise CancelFitException
     def before_validate(self): raise CancelValidException
 
-# %% ../nbs/04_callbacks.ipynb #b656140f
+# %% ../nbs/04_callbacks.ipynb #b72d3715
 @patch
 def before_backward(self:LRFinder):
-    loss,lr = self.learn.loss.detach().item(),get_hyper(self.opt, 'lr')[-1]
+    loss = self.learn.loss.detach().item()
     if math.isfinite(loss): return
-    self.ended = f'at lr={lr:.1e} the loss was {loss}, lower start_lr or check the data'
+    self.ended = f'at lr={self.lr:.1e} the loss was {loss}, lower start_lr or check the data'
     raise CancelFitException
 
 # %% ../nbs/04_callbacks.ipynb #9c4f6470
@@ -1734,16 +1774,13 @@ def plot_loss(self:Recorder,
     ax.legend(frameon=False, loc='lower left', bbox_to_anchor=(0, 1), ncols=3)
     return ax
 
-# %% ../nbs/04_callbacks.ipynb #1337878d
-def _float(o):
-    if isinstance(o, Tensor): return o.float() if o.is_floating_point() else o
-    if isinstance(o, dict): return {k:_float(v) for k,v in o.items()}
-    return type(o)(map(_float, o)) if type(o) in (tuple, list) else o
+# %% ../nbs/04_callbacks.ipynb #ee20c398
+def _float(o): return map_tensors(lambda t: t.float() if t.is_floating_point() else t, o)
 
 class MixedPrecision(Callback):
     "Forward pass and loss in a narrow float type; float16 scales the loss and leaves out steps that overflow"
-    order = 10
-    ctx,said = None,False
+    order,of_validation = 10,('ctx',)
+    ctx,said,saved = None,False,None
     def __init__(self,
         dtype=torch.float16, # torch.float16 or torch.bfloat16
         scaler=None # `torch.amp.GradScaler` to use; None: one with its defaults for float16 on CUDA
@@ -1758,11 +1795,21 @@ class MixedPrecision(Callback):
         MixedPrecision.said = True
         return torch.bfloat16
 
-# %% ../nbs/04_callbacks.ipynb #c103d7a7
+# %% ../nbs/04_callbacks.ipynb #b6609ffb
 @patch
 def before_fit(self:MixedPrecision):
-    if self.scaler is not None or self._type(self.device)!=torch.float16: return
-    self.scaler = torch.amp.GradScaler('cuda')
+    if self.scaler is None and self._type(self.device)==torch.float16: self.scaler = torch.amp.GradScaler('cuda')
+    if self.scaler is not None and self.saved: self.load_state_dict(self.saved)
+
+@patch
+def state_dict(self:MixedPrecision)->dict: # For `learn.save`: the scale and the steps since it last changed
+    return self.scaler.state_dict() if self.scaler is not None else {}
+@patch
+def load_state_dict(self:MixedPrecision,
+    sd:dict # What `state_dict` gave; kept until there is a scaler
+):
+    self.saved = sd if sd and self.scaler is None else None
+    if sd and self.scaler is not None: self.scaler.load_state_dict(sd)
 
 @patch
 def before_batch(self:MixedPrecision):
@@ -1852,7 +1899,18 @@ def unfreeze(self:Learner):
     "Let all groups train"
     self.freeze_to(0)
 
-# %% ../nbs/04_callbacks.ipynb #6e6dbf5c
+# %% ../nbs/04_callbacks.ipynb #970f5293
+def with_state(
+    cbs # Callbacks
+)->dict: # Those with a `state_dict`, under their name; the second of a name has `_2` behind it, and so on
+    "Callbacks whose state belongs into a file"
+    found = {}
+    for o in cbs:
+        n = 1+sum(type(c) is type(o) for c in found.values())
+        if hasattr(type(o), 'state_dict'): found[o.name if n==1 else f'{o.name}_{n}'] = o
+    return found
+
+# %% ../nbs/04_callbacks.ipynb #a560d246
 @patch
 def save(self:Learner,
     name:str, # File name without folder and ending
@@ -1862,7 +1920,7 @@ def save(self:Learner,
     file = self.path/f'{name}.pth'
     file.parent.mkdir(parents=True, exist_ok=True)
     opt = self.opt.state_dict() if with_opt and self.opt else None
-    cbs,tmp = {o.name:o.state_dict() for o in self.cbs if hasattr(type(o), 'state_dict')},file.with_name(f'.{file.name}.{os.getpid()}')
+    cbs,tmp = {k:o.state_dict() for k,o in with_state(self.cbs).items()},file.with_name(f'.{file.name}.{os.getpid()}')
     try:
         with ExitStack() as during:
             for o in self.cbs:
@@ -1872,17 +1930,18 @@ def save(self:Learner,
     finally: tmp.unlink(missing_ok=True)
     return file
 
-# %% ../nbs/04_callbacks.ipynb #e0822b97
+# %% ../nbs/04_callbacks.ipynb #4311e192
 @patch
 def load(self:Learner,
     name:str, # As in `save`
-    with_opt:bool=True # Load the optimizer too, if it was saved
+    with_opt:bool=True, # Load the optimizer too, if it was saved
+    without=() # Classes of callbacks whose state is left as it is
 )->Learner: # Itself
     "Read what `save` wrote"
     sd = torch.load(self.path/f'{name}.pth', map_location=self.device, weights_only=True)
     self.model.load_state_dict(sd['model'])
-    for o in self.cbs:
-        if hasattr(type(o), 'load_state_dict'): o.load_state_dict(sd.get('cbs', {}).get(o.name, {}))
+    for k,o in with_state(self.cbs).items():
+        if not isinstance(o, without): o.load_state_dict(sd.get('cbs', {}).get(k, {}))
     if not with_opt or sd['opt'] is None: return self
     if self.opt is None: self.create_opt()
     self.opt.load_state_dict(sd['opt'])

@@ -20,8 +20,8 @@ __all__ = ['official_md5', 'retry_waits', 'imagenette_names', 'imagewoof_names',
            'load_records', 'finished', 'run_all', 'sampling_error', 'results_table', 'plot_accuracy', 'plot_final',
            'plot_lr_curves', 'plot_schedules', 'main']
 
-# %% ../nbs/05_imagenette_baseline.ipynb #236c3028
-import argparse,csv,difflib,hashlib,http.client,json,math,os,platform,shutil,sys,tarfile,tempfile,time,warnings,zlib
+# %% ../nbs/05_imagenette_baseline.ipynb #e84ab485
+import argparse,csv,difflib,hashlib,http.client,json,math,os,platform,random,shutil,sys,tarfile,tempfile,time,warnings,zlib
 import urllib.error,urllib.request
 import numpy as np, torch, torch.nn as nn, torch.nn.functional as F
 from concurrent.futures import ThreadPoolExecutor
@@ -972,18 +972,26 @@ def _record_back(rec, sd):
     vars(rec._smooth).update(sd['smooth'])
     for k in _noted: setattr(rec, k, list(sd[k]))
 
-# %% ../nbs/05_imagenette_baseline.ipynb #06d82f7f
-def _rng_state(): return dict(cpu=torch.get_rng_state(), cuda=torch.cuda.get_rng_state_all())
+# %% ../nbs/05_imagenette_baseline.ipynb #08678a67
+def _generators(learn):
+    "Generators of the training loader's own, as `DataLoader` and its sampler have them"
+    dl = learn.dls.train
+    found = {id(g):g for o in (dl, getattr(dl, 'sampler', None)) if isinstance(g := getattr(o, 'generator', None), torch.Generator)}
+    return list(found.values())
 
-def _rng_back(sd):
+def _rng_state(learn):
+    kind,keys,*rest = np.random.get_state()
+    return dict(cpu=torch.get_rng_state(), cuda=torch.cuda.get_rng_state_all(), python=random.getstate(), numpy=(kind, keys.tolist(), *rest),
+                own=[g.get_state() for g in _generators(learn)])
+
+def _rng_back(learn, sd):
     torch.set_rng_state(sd['cpu'].cpu())
     if sd['cuda']: torch.cuda.set_rng_state_all([o.cpu() for o in sd['cuda']])
+    random.setstate(sd['python'])
+    np.random.set_state(sd['numpy'])
+    for g,state in zip(_generators(learn), sd['own']): g.set_state(state.cpu())
 
-def _stateful(learn):
-    "All that has a `state_dict`: model, optimizer, callbacks, and the scaler of float16"
-    cbs = {o.name:o for o in learn.cbs if hasattr(type(o), 'state_dict')}
-    scaler = getattr(getattr(learn, 'mixed_precision', None), 'scaler', None)
-    return dict(model=learn.model, opt=learn.opt, **cbs, **(dict(scaler=scaler) if scaler else {}))
+def _stateful(learn): return dict(model=learn.model, opt=learn.opt, **with_state(learn.cbs))
 
 # %% ../nbs/05_imagenette_baseline.ipynb #9b3326a2
 def _check_config(file, old, new):
@@ -1010,14 +1018,14 @@ def _read_checkpoint(path, config):
     _check_config(path, sd['config'], config)
     return sd
 
-# %% ../nbs/05_imagenette_baseline.ipynb #dc5ef011
+# %% ../nbs/05_imagenette_baseline.ipynb #15942f1b
 @patch
 def after_epoch(self:EpochCheckpoint):
     learn = self.learn
     if learn.exc is not None or learn.epoch+1==learn.n_epoch: return
     clocks = [vars(o.clock) for o in learn.cbs if isinstance(o, ParamScheduler)]
     with _atomic(self.path) as tmp:
-        torch.save(dict(config=self.config, epoch=learn.epoch+1, opt_iter=learn.opt_iter, clocks=clocks, rng=_rng_state(),
+        torch.save(dict(config=self.config, epoch=learn.epoch+1, opt_iter=learn.opt_iter, clocks=clocks, rng=_rng_state(learn),
             recorder=_record_so_far(learn.recorder), parts={k:o.state_dict() for k,o in _stateful(learn).items()}), tmp)
 
 @patch
@@ -1028,7 +1036,7 @@ def before_fit(self:EpochCheckpoint):
     for o,c in zip([o for o in learn.cbs if isinstance(o, ParamScheduler)], sd['clocks']): vars(o.clock).update(c)
     _record_back(learn.recorder, sd['recorder'])
     learn.opt_iter,self.saved = sd['opt_iter'],None
-    _rng_back(sd['rng'])
+    _rng_back(learn, sd['rng'])
 
 # %% ../nbs/05_imagenette_baseline.ipynb #76f342cd
 def discard_checkpoint(

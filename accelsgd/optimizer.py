@@ -278,8 +278,9 @@ class Optimizer(torch.optim.Optimizer):
     @property
     def cbs(self): return [o.cb for o in self.links]
 
-# %% ../nbs/00_optimizer.ipynb #4e5728c6
+# %% ../nbs/00_optimizer.ipynb #2ea0efc4
 _torch_words = dict(momentum='mom', weight_decay='wd', alpha='sqr_mom', betas='mom= and sqr_mom')
+_usual = {'lr','wd','mom','sqr_mom','eps','dampening','sqr_dampening','nesterov','amsgrad'} # hypers that somebody who sets them counts on
 
 @patch
 def _doubts(self:Optimizer):
@@ -292,7 +293,7 @@ def _doubts(self:Optimizer):
     if group.get('lr', 1)!=0 and not any('p' in o.writes for o in self.links):
         yield f"cbs={[o.name for o in self.links]} leaves the parameter as it is: a step changes it in place, as in p.sub_(lr*p.grad)"
 
-# %% ../nbs/00_optimizer.ipynb #9019fb5e
+# %% ../nbs/00_optimizer.ipynb #fb18b7cf
 @patch
 def reads(self:Optimizer,
     name:str # Of a hyper or state
@@ -312,6 +313,10 @@ def add_param_group(self:Optimizer,
     for k in set(group)-known-{'params','param_names'}:
         near = difflib.get_close_matches(k.lower(), known, n=1, cutoff=.75)
         if near: raise ValueError(f"group has {k}={group[k]!r}, which no callback reads: write {near[0]}=")
+        if k in _torch_words: raise ValueError(f"group has {k}={group[k]!r}, which no callback reads: it is called {_torch_words[k]} here")
+        if k in _usual: raise ValueError(f"group has {k}={group[k]!r}, which no callback of this optimizer reads: give it one that does, or leave {k} out")
+    if odd := [t for t in tensors if t.is_complex()]:
+        raise ValueError(f"params has a tensor of {odd[0].dtype} and shape {tuple(odd[0].shape)}, whose square is no size: pass real and imaginary part as two real parameters")
     for k,v in given.items(): check_hyper(k, v)
     hypers = try_chain(self.links, tensors, given)
     torch.optim.Optimizer.add_param_group(self, {**hypers, **group})

@@ -13,8 +13,8 @@ __all__ = ['MixUp', 'CutMix', 'GradientAccumulation', 'GradientClip', 'EMACallba
            'EarlyStoppingCallback', 'ReduceLROnPlateau', 'SaveModelCallback', 'CSVLogger', 'ShowGraphCallback',
            'TensorBoardCallback', 'ActivationStats']
 
-# %% ../nbs/04b_training.ipynb #91a02147
-import csv, difflib, io, math, operator, os, sys, time
+# %% ../nbs/04b_training.ipynb #22074c6f
+import csv, difflib, io, math, operator, os, sys, time, warnings
 from bisect import bisect_left
 from contextlib import contextmanager
 from functools import partial
@@ -46,12 +46,10 @@ def _only_one(cb, kind):
 
 def _searching(cb): return any(type(o).__name__=='LRFinder' for o in cb.learn.cbs)
 
-# %% ../nbs/04b_training.ipynb #ef885ff2
+# %% ../nbs/04b_training.ipynb #72ba5eea
 def _pick(b, i):
     "Samples `i` of a batch: a tensor, or tuples, lists and dicts of them"
-    if isinstance(b, Tensor): return b[i]
-    if isinstance(b, dict): return {k:_pick(v, i) for k,v in b.items()}
-    return type(b)(_pick(o, i) for o in b) if isinstance(b, (tuple, list)) else b
+    return map_tensors(lambda t: t[i], b)
 
 # %% ../nbs/04b_training.ipynb #ee9b606c
 class _Mix(Callback):
@@ -172,12 +170,13 @@ def after_train(self:GradientAccumulation):
         if self.count and self.exc is None: self.learn._with_events('step', self.learn._step)
     finally: self.before_train()
 
-# %% ../nbs/04b_training.ipynb #bae37765
+# %% ../nbs/04b_training.ipynb #98c81402
 def _sizes(dl, n, bs):
     "Samples in each of `n` batches of `dl`; where it does not tell, `bs`"
     if isinstance(dl, (list, tuple)): return [find_bs(b) for b in dl]
     bs = getattr(dl, 'batch_size', None) or getattr(dl, 'bs', None) or bs
-    total = n*bs if getattr(dl, 'drop_last', False) or not hasattr(dl, 'sampler') else len(dl.sampler)
+    try: total = n*bs if getattr(dl, 'drop_last', False) else len(dl.sampler)
+    except (AttributeError, TypeError): total = n*bs # no sampler, or one without an end
     return [min(bs, max(total-i*bs, 1)) for i in range(n)]
 
 # %% ../nbs/04b_training.ipynb #10ffa112
@@ -218,12 +217,12 @@ class GradientClip(Callback):
         ps = [p for g in self.opt.param_groups for p in g['params']]
         self.norm = nn.utils.clip_grad_norm_(ps, self.max_norm, self.norm_type)
 
-# %% ../nbs/04b_training.ipynb #c2ac28a9
+# %% ../nbs/04b_training.ipynb #ca6904da
 def _tensors(model): return {**dict(model.named_parameters()), **dict(model.named_buffers())}
 
 class EMACallback(Callback):
     "Average the weights over the steps, and validate with the average"
-    order,n,avg,_live,_mine,_seen = 5,0,None,None,False,0
+    order,n,avg,_live,_mine,_seen,_depth = 5,0,None,None,False,0,0
     def __init__(self,
         decay:float=.999, # Per step, in [0,1); the memory is about 1/(1-decay) steps
         validate:bool=True # Validate and predict with the average instead of the weights
@@ -231,11 +230,12 @@ class EMACallback(Callback):
         self.decay = _check_num('decay', decay, 'in [0,1)', lambda v: 0<=v<1, 'the decay of each step, such as 0.999')
         self.use = validate
 
-# %% ../nbs/04b_training.ipynb #6638f7e4
+# %% ../nbs/04b_training.ipynb #159732c5
 @patch
 def before_fit(self:EMACallback):
     _only_one(self, EMACallback)
     self._swap_out() # should an interruption have hit the putting back itself
+    self._depth = 0
 @patch
 def before_step(self:EMACallback): self._seen = self.learn.opt_iter
 @patch
@@ -282,13 +282,17 @@ def _swap_out(self:EMACallback):
     for k,t in _tensors(self.model).items(): t.copy_(self._live[k])
     self._live = None
 
-# %% ../nbs/04b_training.ipynb #011c36b9
+# %% ../nbs/04b_training.ipynb #ecffb029
 @patch
 def before_validate(self:EMACallback):
+    self._depth += 1
+    if self._depth>1: return # a validation within a validation
     self._mine = self.use and self._live is None
     if self._mine: self._swap_in()
 @patch
 def after_validate(self:EMACallback):
+    self._depth = max(self._depth-1, 0)
+    if self._depth: return
     if self._mine: self._swap_out()
     self._mine = False
 
@@ -347,10 +351,11 @@ class BnFreeze(Callback):
             for m in around.children():
                 if getattr(m, 'running_mean', None) is not None and _rests(m, around): m.eval()
 
-# %% ../nbs/04b_training.ipynb #0163d517
+# %% ../nbs/04b_training.ipynb #14971cde
 class TrackerCallback(Callback):
     "Follow the best value of one column of the recorder"
     order,run_after,best,best_epoch,new_best = 60,Recorder,None,None,None
+    kept = ('best','best_epoch') # what a fit that is taken up again has to know
     def __init__(self,
         monitor:str='valid_loss', # Column of the recorder: train_loss, valid_loss, or a metric's name
         comp=None, # Function of (new, best), whether new is better; None: operator.lt for losses and errors, else gt
@@ -377,12 +382,21 @@ def _column(cb):
         raise ValueError(f"{what} is never measured, since dls.valid is None: pass validation data, or 'train_loss'")
     return names.index(cb.monitor)
 
-# %% ../nbs/04b_training.ipynb #9430b6bd
+# %% ../nbs/04b_training.ipynb #bd1d14ed
 @patch
 def before_fit(self:TrackerCallback):
     self.idx,self.seen = _column(self),0
-    if not self.reset_on_fit and self.best is not None: return
+    if self.best is not None and (self.start_epoch or not self.reset_on_fit): return
     self.best,self.best_epoch = math.inf if self.comp(0, 1) else -math.inf,None
+
+@patch
+def state_dict(self:TrackerCallback)->dict: # For `learn.save`
+    return {k:getattr(self, k) for k in self.kept}
+@patch
+def load_state_dict(self:TrackerCallback,
+    sd:dict # What `state_dict` gave
+):
+    for k in self.kept: setattr(self, k, sd.get(k, getattr(type(self), k)))
 
 # %% ../nbs/04b_training.ipynb #8a7296e4
 @patch
@@ -395,13 +409,13 @@ def after_epoch(self:TrackerCallback):
     self.new_best = bool(self.comp(val+margin, self.best))
     if self.new_best: self.best,self.best_epoch = val,self.learn.epoch
 
-# %% ../nbs/04b_training.ipynb #13da20d2
+# %% ../nbs/04b_training.ipynb #05ff3844
 class _Patient(TrackerCallback):
     "A follower that acts after `patience` epochs without a better value"
-    wait = 0
+    wait,kept = 0,('best','best_epoch','wait')
     def before_fit(self):
         super().before_fit()
-        self.wait = 0
+        if not self.start_epoch: self.wait = 0
 
     def after_epoch(self):
         super().after_epoch()
@@ -430,10 +444,10 @@ class EarlyStoppingCallback(_Patient):
         print(f'Stopped early: {self.monitor} has not {since}')
         raise CancelFitException
 
-# %% ../nbs/04b_training.ipynb #77375954
+# %% ../nbs/04b_training.ipynb #2cceae34
 class ReduceLROnPlateau(_Patient):
     "Divide the learning rate when the monitored value has stopped improving"
-    order = 62
+    order,lrs,kept = 62,None,('best','best_epoch','wait','lrs')
     def __init__(self,
         monitor:str='valid_loss', # As in `TrackerCallback`
         comp=None, # As in `TrackerCallback`
@@ -448,16 +462,19 @@ class ReduceLROnPlateau(_Patient):
         self.min_lr = _at_least_0('min_lr', min_lr, 'the smallest learning rate')
         self.factor = _check_num('factor', factor, 'a number > 1', lambda v: 1<v<math.inf, 'a divisor such as 10')
 
-# %% ../nbs/04b_training.ipynb #12e27d2f
+# %% ../nbs/04b_training.ipynb #a3d356e5
 @patch
 def before_fit(self:ReduceLROnPlateau):
     _Patient.before_fit(self)
+    if self.start_epoch and self.lrs: set_hyper(self.opt, 'lr', self.lrs)
+    elif not self.start_epoch: self.lrs = None
     if not any(isinstance(o, ParamScheduler) and 'lr' in o.scheds for o in self.learn.cbs): return
     raise ValueError("cbs has a ParamScheduler of lr, which overrules ReduceLROnPlateau: use `fit`, or leave one of them out")
 
 @patch
 def _act(self:ReduceLROnPlateau):
-    set_hyper(self.opt, 'lr', [min(v, max(v/self.factor, self.min_lr)) for v in get_hyper(self.opt, 'lr')])
+    self.lrs = [min(v, max(v/self.factor, self.min_lr)) for v in get_hyper(self.opt, 'lr')]
+    set_hyper(self.opt, 'lr', self.lrs)
 
 # %% ../nbs/04b_training.ipynb #69fddaa5
 class SaveModelCallback(TrackerCallback):
@@ -479,14 +496,13 @@ class SaveModelCallback(TrackerCallback):
         super().__init__(monitor, comp, min_delta, reset_on_fit)
         self.fname,self.every_epoch,self.at_end,self.with_opt = fname,every_epoch,at_end,with_opt
 
-# %% ../nbs/04b_training.ipynb #c2bbaa3a
+# %% ../nbs/04b_training.ipynb #f68e5783
 @patch
 def before_fit(self:SaveModelCallback):
-    self.last_saved_path,self.seen,best = None,0,(self.best, self.best_epoch)
+    self.last_saved_path,self.seen = None,0
     if same := [o for o in self.learn.cbs if isinstance(o, SaveModelCallback) and o is not self and o.fname==self.fname]:
         raise ValueError(f"fname={self.fname!r} is the file of {len(same)+1} SaveModelCallbacks: give each its own")
     if not (self.every_epoch or self.at_end): TrackerCallback.before_fit(self)
-    if self.start_epoch and best[0] is not None: self.best,self.best_epoch = best
 
 @patch
 def _save(self:SaveModelCallback, name): self.last_saved_path = self.learn.save(name, with_opt=self.with_opt)
@@ -501,21 +517,14 @@ def after_epoch(self:SaveModelCallback):
         self.seen = len(self.recorder.values)
         self._save(f'{self.fname}_{self.learn.epoch}')
 
-# %% ../nbs/04b_training.ipynb #6b416982
+# %% ../nbs/04b_training.ipynb #949969fa
 @patch
 def after_fit(self:SaveModelCallback):
     if self.exc is not None or _searching(self): return
-    if self.at_end: self._save(self.fname)
-    elif not self.every_epoch and self.last_saved_path: self.learn.load(self.fname, with_opt=self.with_opt)
-
-# %% ../nbs/04b_training.ipynb #d5ac7ce1
-@patch
-def state_dict(self:SaveModelCallback)->dict: # For `learn.save`
-    return dict(best=self.best, best_epoch=self.best_epoch)
-@patch
-def load_state_dict(self:SaveModelCallback,
-    sd:dict # What `state_dict` gave
-): self.best,self.best_epoch = sd.get('best'),sd.get('best_epoch')
+    if self.at_end: return self._save(self.fname)
+    if self.every_epoch or self.best_epoch is None: return
+    if (file := self.learn.path/f'{self.fname}.pth').exists(): self.learn.load(self.fname, with_opt=self.with_opt, without=TrackerCallback)
+    else: warnings.warn(f"{file} with the best epoch is not there: the model is that of the last epoch")
 
 # %% ../nbs/04b_training.ipynb #6ef41d43
 class CSVLogger(Callback):
