@@ -451,7 +451,7 @@ def difference_table(
     rows = [{'optimizer':r['this'], **{k:v for k,v in r.items() if k not in ('setting','this')}} for r in rows]
     return Table(sorted(rows, key=lambda r: -float(r['difference'])))
 
-# %% ../nbs/05a_comparison.ipynb #29d22439
+# %% ../nbs/05a_comparison.ipynb #c87edf5c
 row_colors = dict(sgd=opt_colors['SGD'], momentum=opt_colors['momentum'], nesterov='#ff9896', rmsprop=opt_colors['RMSProp'],
     adam=opt_colors['Adam'], adamw=opt_colors['AdamW'], momentum_damped=opt_colors['momentum'], rmsprop_undamped=opt_colors['RMSProp'])
 _name = lambda o: o.replace('_', ', ')
@@ -465,12 +465,11 @@ def plot_lrs(
     for o,rs in _alike(recs, rates=True).items():
         accs,color = by_lr(rs),row_colors.get(o, 'black')
         best,means = best_rate(accs),{lr:np.mean(a) for lr,a in accs.items()}
-        ax.plot([*means], [*means.values()], ls='--' if '_' in o else '-', color=color)
+        ax.plot([*means], [*means.values()], ls='--' if '_' in o else '-', color=color, label=_name(o))
         for lr,a in accs.items(): ax.plot([lr]*len(a), a, 'o', ms=3.5, mfc='white', color=color)
         ax.plot(best, means[best], 'o', ms=10, mfc='none', color=color)
-        ax.annotate(_name(o), (best,means[best]), (0,9), textcoords='offset points', ha='center', color=color, fontsize=9)
-    ax.margins(0.08, 0.12)
     ax.set(xscale='log', xlabel='peak learning rate (log scale)', ylabel='accuracy on the held-out part')
+    ax.legend(frameon=False, fontsize=9, loc='lower left')
     return ax
 
 def plot_seeds(
