@@ -1429,7 +1429,7 @@ def slide(
     while left>0 and abs(slope(left+width)-slope(left))>thresh: left -= 1
     return lrs[left]
 
-# %% ../nbs/04_callbacks.ipynb #fe01c06f
+# %% ../nbs/04_callbacks.ipynb #fb800b06
 class LRFinder(Callback):
     "Raise lr by equal factors, batch by batch, until the loss explodes"
     order,ended = 70,'a callback or the data ended the search, remove the callback or check the loader'
@@ -1439,10 +1439,10 @@ class LRFinder(Callback):
 
     def before_batch(self):
         set_hyper(self.opt, 'lr', self.sched(self.train_iter/(self.num_it-1)))
-        self.lr = get_hyper(self.opt, 'lr')[-1]
+        self.rate = get_hyper(self.opt, 'lr')[-1]
     def after_batch(self):
         if self.exc is not None or not self.training: return
-        self.lrs.append(self.lr)
+        self.lrs.append(self.rate)
         self.raw_losses.append(float(self.learn.loss.detach()))
         self.losses.append(self.smooth.add(self.raw_losses[-1]))
         late = self.losses[self.num_it//10:] # the first batches' mean is still noisy
@@ -1450,12 +1450,12 @@ class LRFinder(Callback):
         if self.train_iter>=self.num_it or (self.stop_div and diverged): raise CancelFitException
     def before_validate(self): raise CancelValidException
 
-# %% ../nbs/04_callbacks.ipynb #b72d3715
+# %% ../nbs/04_callbacks.ipynb #dfdffd06
 @patch
 def before_backward(self:LRFinder):
     loss = self.learn.loss.detach().item()
     if math.isfinite(loss): return
-    self.ended = f'at lr={self.lr:.1e} the loss was {loss}, lower start_lr or check the data'
+    self.ended = f'at lr={self.rate:.1e} the loss was {loss}, lower start_lr or check the data'
     raise CancelFitException
 
 # %% ../nbs/04_callbacks.ipynb #9c4f6470
