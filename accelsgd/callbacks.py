@@ -446,15 +446,19 @@ def add_cb(self:Learner,
     _doubt_names(cb)
     return self
 
-# %% ../nbs/04_callbacks.ipynb #b5aba2ee
+# %% ../nbs/04_callbacks.ipynb #d736ef23
 @patch
 def add_cbs(self:Learner,
     cbs # Callbacks, None for none
 )->Learner: # Itself
     "Add several callbacks"
-    cbs = [_as_cb(o) for o in _listy(cbs)]
+    cbs,added = [_as_cb(o) for o in _listy(cbs)],[]
     sort_cbs([*self.cbs, *cbs])
-    for o in cbs: self.add_cb(o)
+    try:
+        for o in cbs: added.append(self.add_cb(o) and o)
+    except ValueError:
+        self.remove_cbs(added)
+        raise
     return self
 
 # %% ../nbs/04_callbacks.ipynb #5b268ab5
@@ -877,12 +881,12 @@ def losses(self:Recorder): self._flush(); return self._losses
 @patch(as_prop=True)
 def smooth_loss(self:Recorder): self._flush(); return self._smooth.value
 
-# %% ../nbs/04_callbacks.ipynb #95b7476b
+# %% ../nbs/04_callbacks.ipynb #6407e7d2
 @patch
 def before_fit(self:Recorder):
     self._clear()
     numeric = lambda v: isinstance(v, (int, float, tuple)) and not isinstance(v, bool)
-    self._keys = [k for k,v in self.opt.param_groups[0].items() if numeric(v)]
+    self._keys = [k for k in self.opt.param_groups[0] if all(numeric(g.get(k)) for g in self.opt.param_groups)]
 
 # %% ../nbs/04_callbacks.ipynb #4ae76600
 @patch
@@ -1079,25 +1083,32 @@ def validate(self:Learner,
         self._outermost(self._alone, dl)
         return self.recorder.valid_values
 
-# %% ../nbs/04_callbacks.ipynb #7b44e2fc
+# %% ../nbs/04_callbacks.ipynb #0b9202e4
 class GatherPredsCallback(Callback):
     "Keep predictions and targets of a validation"
     order = 55
     def before_validate(self): self.preds,self.targs = [],[]
     def after_pred(self):
-        self.preds.append(self.pred.detach().cpu())
+        self.preds.append(map_tensors(lambda t: t.detach().cpu(), self.pred))
         if not self.yb: raise CancelBatchException # nothing to compare with
         self.targs.append(to_device(self.y, torch.device('cpu')))
 
-# %% ../nbs/04_callbacks.ipynb #07f0aab8
+# %% ../nbs/04_callbacks.ipynb #5339f63c
+def _join(parts):
+    "Tensors, or tuples, lists or dicts of them, one behind the other"
+    o = parts[0]
+    if isinstance(o, dict): return {k:_join([p[k] for p in parts]) for k in o}
+    return tuple(_join(ps) for ps in zip(*parts)) if isinstance(o, (tuple, list)) else torch.cat(parts)
+
 @patch
 def get_preds(self:Learner,
     dl=None # Loader; None: dls.valid
-)->tuple: # Predictions and targets, each a tensor with a row per sample
+)->tuple: # Predictions and targets, each a tensor with a row per sample, or a tuple or dict of such; None where there are no targets
     "Predictions of the model, without training"
     gather = GatherPredsCallback()
     self.validate(dl, cbs=gather)
-    return torch.cat(gather.preds), torch.cat(gather.targs) if gather.targs else None
+    if not gather.preds: raise ValueError(f"dl={dl!r} gave no batch: pass a loader that is not empty")
+    return _join(gather.preds), _join(gather.targs) if gather.targs else None
 
 # %% ../nbs/04_callbacks.ipynb #62e5384c
 _lanes = {**{k:i for i,k in enumerate(levels)}, 'create':0}

@@ -20,7 +20,7 @@ __all__ = ['official_md5', 'retry_waits', 'imagenette_names', 'imagewoof_names',
            'load_records', 'finished', 'run_all', 'sampling_error', 'results_table', 'plot_accuracy', 'plot_final',
            'plot_lr_curves', 'plot_schedules', 'main']
 
-# %% ../nbs/05_imagenette_baseline.ipynb #e84ab485
+# %% ../nbs/05_imagenette_baseline.ipynb #80c658b2
 import argparse,csv,difflib,hashlib,http.client,json,math,os,platform,random,shutil,sys,tarfile,tempfile,time,warnings,zlib
 import urllib.error,urllib.request
 import numpy as np, torch, torch.nn as nn, torch.nn.functional as F
@@ -36,6 +36,7 @@ from .momentum import *
 from .rmsprop import *
 from .adam import *
 from .callbacks import *
+from .schedule import TorchScheduler
 
 # %% ../nbs/05_imagenette_baseline.ipynb #b551f9d1
 class URLs:
@@ -1018,12 +1019,22 @@ def _read_checkpoint(path, config):
     _check_config(path, sd['config'], config)
     return sd
 
-# %% ../nbs/05_imagenette_baseline.ipynb #15942f1b
+# %% ../nbs/05_imagenette_baseline.ipynb #b960e5c6
+def _clock_of(sched):
+    "Where a schedule is"
+    return vars(sched.clock) if isinstance(sched, ParamScheduler) else dict(taken=sched.taken, sched=sched.sched.state_dict())
+
+def _clock_back(sched, c):
+    if isinstance(sched, ParamScheduler): return vars(sched.clock).update(c)
+    sched.taken = c['taken']
+    sched.sched.load_state_dict(c['sched'])
+
+# %% ../nbs/05_imagenette_baseline.ipynb #10f7781d
 @patch
 def after_epoch(self:EpochCheckpoint):
     learn = self.learn
     if learn.exc is not None or learn.epoch+1==learn.n_epoch: return
-    clocks = [vars(o.clock) for o in learn.cbs if isinstance(o, ParamScheduler)]
+    clocks = [_clock_of(o) for o in learn.cbs if isinstance(o, (ParamScheduler, TorchScheduler))]
     with _atomic(self.path) as tmp:
         torch.save(dict(config=self.config, epoch=learn.epoch+1, opt_iter=learn.opt_iter, clocks=clocks, rng=_rng_state(learn),
             recorder=_record_so_far(learn.recorder), parts={k:o.state_dict() for k,o in _stateful(learn).items()}), tmp)
@@ -1033,7 +1044,7 @@ def before_fit(self:EpochCheckpoint):
     if not (sd := self.saved): return
     learn = self.learn
     for k,o in _stateful(learn).items(): o.load_state_dict(to_device(sd['parts'][k], learn.device))
-    for o,c in zip([o for o in learn.cbs if isinstance(o, ParamScheduler)], sd['clocks']): vars(o.clock).update(c)
+    for o,c in zip([o for o in learn.cbs if isinstance(o, (ParamScheduler, TorchScheduler))], sd['clocks']): _clock_back(o, c)
     _record_back(learn.recorder, sd['recorder'])
     learn.opt_iter,self.saved = sd['opt_iter'],None
     _rng_back(learn, sd['rng'])

@@ -519,13 +519,14 @@ def hypers(self:Optimizer)->list: # One read-only mapping for each group
     "The hypers of each group"
     return [MappingProxyType(self._hyper(g)) for g in self.param_groups]
 
-# %% ../nbs/00_optimizer.ipynb #25c8f66b
+# %% ../nbs/00_optimizer.ipynb #331d952e
 def spread(
     v, # One value, a list with one per group, or a slice
     n:int # Number of groups
 )->list: # `n` values
     "One value per group: `slice(a, b)` is geometric from a to b, `slice(b)` is b/10, ..., b/10, b"
     if isinstance(v, slice):
+        if v.start is not None and not (v.start>0 and v.stop>0): raise ValueError(f"{v} is no range of values > 0: pass slice(low, high), or a list with one value per group")
         if v.start is None: return [v.stop/10]*(n-1) + [v.stop]
         return [v.start*(v.stop/v.start)**(i/(n-1)) for i in range(n)] if n>1 else [v.stop]
     vs = list(v) if isinstance(v, (list, tuple)) else [v]*n
@@ -620,7 +621,7 @@ def optim_gap(
         gap = max([gap, *((a-b).abs().max().item() for a,b in zip(*sides))])
     return gap
 
-# %% ../nbs/00_optimizer.ipynb #c9284e1b
+# %% ../nbs/00_optimizer.ipynb #bc67534b
 def _match_names(opt, sd):
     "Saved groups with their parameters in this optimizer's order, where both sides have names"
     groups = sd['param_groups']
@@ -641,19 +642,27 @@ def _load_wide(opt, sd):
         wide = {k:v for k,v in old.items() if isinstance(v, Tensor) and v.is_floating_point() and v.shape==p.shape}
         state.update({k:v.to(p.device, wider(p.dtype, opt.state_dtype) or p.dtype) for k,v in wide.items()})
 
+def _check_groups(opt, groups):
+    "Fail if saved groups are not those of `opt`"
+    if len(groups)!=len(opt.param_groups): raise ValueError(f"state_dict has {len(groups)} groups, this optimizer {len(opt.param_groups)}: build it with the same groups first")
+    for i,g in enumerate(groups):
+        lack = [k for k in opt._hyper(opt.param_groups[i]) if k not in g]
+        if lack: raise ValueError(f"state_dict has no hyper {lack[0]!r} in group {i}: it was saved by an optimizer with other callbacks")
+
 @patch
 def load_state_dict(self:Optimizer,
     state_dict:dict # From `state_dict` of an optimizer with the same callbacks; copied, not kept
 ):
     "Take over state and hypers, by parameter name where both sides have names"
-    groups = state_dict['param_groups']
-    if len(groups)!=len(self.param_groups): raise ValueError(f"state_dict has {len(groups)} groups, this optimizer {len(self.param_groups)}: build it with the same groups first")
-    for i,g in enumerate(groups):
-        lack = [k for k in self._hyper(self.param_groups[i]) if k not in g]
-        if lack: raise ValueError(f"state_dict has no hyper {lack[0]!r} in group {i}: it was saved by an optimizer with other callbacks")
-    sd = deepcopy({**state_dict, 'param_groups':_match_names(self, state_dict)})
-    torch.optim.Optimizer.load_state_dict(self, sd)
-    if self.state_dtype is not None: _load_wide(self, sd)
+    taken = {}
+    def match(opt, sd): # the last of torch's hooks, so that it sees what a user's hooks have made of the dictionary
+        _check_groups(opt, sd['param_groups'])
+        taken.update(deepcopy({**sd, 'param_groups':_match_names(opt, sd)}))
+        return taken
+    hook = self.register_load_state_dict_pre_hook(match)
+    try: torch.optim.Optimizer.load_state_dict(self, state_dict)
+    finally: hook.remove()
+    if self.state_dtype is not None: _load_wide(self, taken)
 
 # %% ../nbs/00_optimizer.ipynb #069984ef
 @patch

@@ -192,14 +192,12 @@ def _catch_up(self:TorchScheduler, n):
         warnings.simplefilter('ignore')
         for _ in range(n): self.sched.step()
 
-# %% ../nbs/04a_schedule.ipynb #8de43869
+# %% ../nbs/04a_schedule.ipynb #2a7f37c9
 @patch
 def _check_watch(self:TorchScheduler):
     k,names = self.metric,self.recorder.metric_names[1:-1]
     if k not in names:
         raise ValueError(f"metric={k!r} is not recorded: did you mean {_nearest(k, names)!r}? (there are {names})")
-    if self.start_epoch:
-        warnings.warn(f"ReduceLROnPlateau begins anew at start_epoch={self.start_epoch}: it has not seen {k} before")
 
 # %% ../nbs/04a_schedule.ipynb #a9b0aaad
 @patch
@@ -208,12 +206,18 @@ def after_batch(self:TorchScheduler):
     self.taken = self.opt_iter
     self.sched.step()
 
-# %% ../nbs/04a_schedule.ipynb #4fb4d5c2
+# %% ../nbs/04a_schedule.ipynb #0d245688
 @patch
 def after_epoch(self:TorchScheduler):
     if self.exc is not None: return
-    if self.watches: self.sched.step(self._watched())
+    if self.watches: self._watch()
     elif self.by=='epoch': self.sched.step()
+
+@patch
+def _watch(self:TorchScheduler):
+    if self.start_epoch and not self.sched.last_epoch: # nothing was loaded into it either
+        warnings.warn(f"ReduceLROnPlateau begins anew at start_epoch={self.start_epoch}: it has not seen {self.metric} before")
+    self.sched.step(self._watched())
 
 @patch
 def _watched(self:TorchScheduler):

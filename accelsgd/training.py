@@ -13,7 +13,7 @@ __all__ = ['MixUp', 'CutMix', 'GradientAccumulation', 'GradientClip', 'EMACallba
            'EarlyStoppingCallback', 'ReduceLROnPlateau', 'SaveModelCallback', 'CSVLogger', 'ShowGraphCallback',
            'TensorBoardCallback', 'ActivationStats']
 
-# %% ../nbs/04b_training.ipynb #22074c6f
+# %% ../nbs/04b_training.ipynb #09c286df
 import csv, difflib, io, math, operator, os, sys, time, warnings
 from bisect import bisect_left
 from contextlib import contextmanager
@@ -26,6 +26,7 @@ from fastcore.basics import patch
 from torch import Tensor, nn
 
 from .callbacks import *
+from .schedule import TorchScheduler
 from .optimizer import Table, new_axes, opt_colors
 
 # %% ../nbs/04b_training.ipynb #13527ab6
@@ -462,14 +463,14 @@ class ReduceLROnPlateau(_Patient):
         self.min_lr = _at_least_0('min_lr', min_lr, 'the smallest learning rate')
         self.factor = _check_num('factor', factor, 'a number > 1', lambda v: 1<v<math.inf, 'a divisor such as 10')
 
-# %% ../nbs/04b_training.ipynb #a3d356e5
+# %% ../nbs/04b_training.ipynb #9cf40c0c
 @patch
 def before_fit(self:ReduceLROnPlateau):
     _Patient.before_fit(self)
     if self.start_epoch and self.lrs: set_hyper(self.opt, 'lr', self.lrs)
     elif not self.start_epoch: self.lrs = None
-    if not any(isinstance(o, ParamScheduler) and 'lr' in o.scheds for o in self.learn.cbs): return
-    raise ValueError("cbs has a ParamScheduler of lr, which overrules ReduceLROnPlateau: use `fit`, or leave one of them out")
+    rivals = [o for o in self.learn.cbs if isinstance(o, TorchScheduler) or isinstance(o, ParamScheduler) and 'lr' in o.scheds]
+    if rivals: raise ValueError(f"cbs has a {type(rivals[0]).__name__} of lr, which overrules ReduceLROnPlateau: use `fit`, or leave one of them out")
 
 @patch
 def _act(self:ReduceLROnPlateau):
