@@ -527,17 +527,20 @@ def _parser():
 
 _synth_row = dict(size=32, presize=36, bs=32, epochs=3, arch='resnet_small', dtype='fp32')
 
-# %% ../nbs/05a_comparison.ipynb #1199de39
-def _rerun(file, data, out):
-    "Train the row of a record again and print both results"
-    if not Path(file).is_file(): raise ValueError(f"row={str(file)!r} is no file: pass a record, such as those in nbs/results/fair")
+# %% ../nbs/05a_comparison.ipynb #86985d45
+def _settings_of(file, known, later, folder):
+    "(record, its settings) of a file; `later` are settings that old records lack"
+    if not Path(file).is_file(): raise ValueError(f"row={str(file)!r} is no file: pass a record, such as those in {folder}")
     old = json.loads(Path(file).read_text())
-    if not {'opt','n_train',*defaults}-{'moms'}<=old.get('config', {}).keys():
-        raise ValueError(f"row={str(file)!r} is no record of this comparison: pass one such as those in nbs/results/fair")
-    cfg = row_config(**{k:v for k,v in old['config'].items() if k=='opt' or k in defaults})
+    if not {'opt','n_train',*known}-{*later}<=old.get('config', {}).keys():
+        raise ValueError(f"row={str(file)!r} is no record of this command: pass one such as those in {folder}")
+    return old,{k:v for k,v in old['config'].items() if k=='opt' or k in known}
+
+def _rerun(old, cfg, data, out, do=do_row, to=row_file):
+    "Train the settings of a record again and print both results"
     _check_pictures(data(cfg), old['config'])
-    if row_file(out, cfg).exists(): raise ValueError(f"out={str(out)!r} holds the record of that row: give another folder")
-    new = do_row(cfg, data, out)
+    if to(out, cfg).exists(): raise ValueError(f"out={str(out)!r} holds the record of that row: give another folder")
+    new = do(cfg, data, out)
     print(Table(dict(record=n, accuracy=' / '.join(f"{e['accuracy']:.4f}" for e in r['epochs']), seconds=r['seconds'])
                 for n,r in (('given',old),('again',new))))
 
@@ -565,7 +568,7 @@ def check_seeds(
     "`ValueError` if they are too many for `mean_interval`"
     if n>len(t95)+1: raise ValueError(f"seeds={n} is more than the {len(t95)+1} that the intervals are made for: pass fewer")
 
-# %% ../nbs/05a_comparison.ipynb #31b9b4e2
+# %% ../nbs/05a_comparison.ipynb #1c864d03
 def main(
     argv:list=None, # Arguments; None takes the command line's
 )->int: # Exit status: 0, 1 for trouble on the way, 2 for a bad argument, 130 after Ctrl-C
@@ -574,7 +577,9 @@ def main(
         a = _parser().parse_args(argv)
         check_seeds(a.seeds)
         data = RowData(named_url(a.data, 160) if a.data in ('imagenette','imagewoof') else a.data, device=a.device)
-        if a.row: _rerun(a.row, data, Path(a.out))
+        if a.row:
+            old,cfg = _settings_of(a.row, defaults, ['moms'], 'nbs/results/fair')
+            _rerun(old, row_config(**cfg), data, Path(a.out))
         else: _compare_all(a, data, Path(a.out))
     return _status_of('accelsgd_compare', go)
 

@@ -9,9 +9,9 @@ A recipe is a dictionary of settings; `best_recipe` is the one of this page. `ma
 __all__ = ['best_recipe', 'recipe_opts', 'ablations', 'do_recipe', 'conv_norm', 'ResBlock', 'make_net', 'multiply_adds',
            'orthogonalize', 'average_sqr_small', 'muon_step', 'Muon', 'recipe_config', 'ablations_of', 'trapezoid',
            'set_augment', 'GrowCallback', 'recipe_learner', 'train_recipe', 'recipe_file', 'load_recipes', 'changes_of',
-           'recipe_table', 'plot_recipes', 'main']
+           'recipe_table', 'ablation_table', 'plot_recipes', 'main']
 
-# %% ../nbs/05b_recipe.ipynb #2d339167
+# %% ../nbs/05b_recipe.ipynb #0948d46a
 import argparse, copy, json, sys
 from functools import partial
 from pathlib import Path
@@ -27,7 +27,7 @@ from .training import *
 from .imagenette_baseline import *
 from .imagenette_baseline import _Parser,_at_least
 from .comparison import *
-from .comparison import _status_of
+from .comparison import _rerun,_settings_of,_status_of
 
 # %% ../nbs/05b_recipe.ipynb #b482149e
 def conv_norm(
@@ -297,6 +297,22 @@ def recipe_table(
                          interval=f'±{h:.4f}' if h is not None else '-', minutes=f"{np.mean([r['seconds'] for r in rs])/60:.1f}"))
     return Table(rows)
 
+# %% ../nbs/05b_recipe.ipynb #2141a216
+def ablation_table(
+    recs:list, # Records of `do_recipe`, of equally many epochs, with those of `base` among them
+    base:dict=best_recipe, # The settings that a row's changes are counted from
+)->Table: # One row for each change, the dearest first
+    "What is lost or won by each change, over common seeds"
+    if len(ns := sorted({r['config']['epochs'] for r in recs}))>1: raise ValueError(f"recs has records of {ns[0]} and of {ns[1]} epochs: pass one kind")
+    kinds = {}
+    for r in recs: kinds.setdefault(json.dumps(changes_of(r, base)), {})[r['config']['seed']] = r
+    own = kinds.pop('{}', {})
+    if not own: raise ValueError(f"recs has {len(recs)} records, none of them of base: pass those of the recipe too")
+    diffs = {k:[final_accuracy(rs[s])-final_accuracy(own[s]) for s in rs if s in own] for k,rs in kinds.items()}
+    order = sorted((k for k in diffs if diffs[k]), key=lambda k: np.mean(diffs[k]))
+    return Table(dict(change=_kind(json.loads(k), base), seeds=len(diffs[k]), difference=f'{np.mean(diffs[k]):+.4f}',
+                      interval=f'±{mean_interval(diffs[k])[1]:.4f}' if len(diffs[k])>1 else '-') for k in order)
+
 # %% ../nbs/05b_recipe.ipynb #0608ce2f
 def plot_recipes(
     recs:list, # Records of `do_recipe`, of equally many epochs
@@ -314,7 +330,7 @@ def plot_recipes(
     ax.set_yticklabels([k for k,_ in rows])
     return ax
 
-# %% ../nbs/05b_recipe.ipynb #2ad51a46
+# %% ../nbs/05b_recipe.ipynb #f25b1cb4
 def _change(s):
     "An argparse type: SETTING=JSON"
     k,eq,v = s.partition('=')
@@ -333,11 +349,19 @@ def _parser():
     a('--ablate', action='store_true', help='train each of the ablations too, with as many seeds')
     a('--device', default='auto', help='auto, cpu, cuda or mps')
     a('--out', default='runs/recipe', help='folder of the records')
+    a('--row', metavar='FILE', help='train the settings of this record again, into --out')
     return p
 
 _synth_recipe = dict(size=32, presize=36, bs=32, blocks=[1,1,1], widths=[16,32,64], dtype='fp32', lr=0.01)
 
-# %% ../nbs/05b_recipe.ipynb #31b02254
+# %% ../nbs/05b_recipe.ipynb #5807e2b4
+def _pictures(a, cfg): return RowData(named_url(a.data, cfg['presize']) if a.data in ('imagenette','imagewoof') else a.data, device=a.device)
+
+def _row_again(a):
+    old,cfg = _settings_of(a.row, best_recipe, ['ema','grow'], 'nbs/results/recipe')
+    _rerun(old, recipe_config(**cfg), _pictures(a, cfg), Path(a.out), do_recipe, recipe_file)
+
+# %% ../nbs/05b_recipe.ipynb #7c484b83
 def main(
     argv:list=None, # Arguments; None takes the command line's
 )->int: # Exit status: 0, 1 for trouble on the way, 2 for a bad argument, 130 after Ctrl-C
@@ -345,9 +369,11 @@ def main(
     def go():
         a = _parser().parse_args(argv)
         check_seeds(a.seeds)
+        if a.row: return _row_again(a)
         base = recipe_config(**{**(_synth_recipe if a.data=='synthetic' else {}), **dict(a.change), 'epochs':a.epochs})
         kinds = [base, *[recipe_config(**{**base, **ch}) for ch in (ablations_of(base).values() if a.ablate else ())]]
-        data = RowData(named_url(a.data, base['presize']) if a.data in ('imagenette','imagewoof') else a.data, device=a.device)
+        data = _pictures(a, base)
         recs = [do_recipe({**cfg, 'seed':s}, data, Path(a.out)) for s in range(a.seeds) for cfg in kinds]
         print(recipe_table(recs, base))
+        if a.ablate: print(ablation_table(recs, base))
     return _status_of('accelsgd_recipe', go)
