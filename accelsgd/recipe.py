@@ -313,7 +313,7 @@ def ablation_table(
     return Table(dict(change=_kind(json.loads(k), base), seeds=len(diffs[k]), difference=f'{np.mean(diffs[k]):+.4f}',
                       interval=f'±{mean_interval(diffs[k])[1]:.4f}' if len(diffs[k])>1 else '-') for k in order)
 
-# %% ../nbs/05b_recipe.ipynb #0608ce2f
+# %% ../nbs/05b_recipe.ipynb #80201b1f
 def plot_recipes(
     recs:list, # Records of `do_recipe`, of equally many epochs
     besides:dict, # `{name: accuracy}` of other runs, drawn hollow
@@ -326,7 +326,7 @@ def plot_recipes(
     ax = ax or new_axes(h=0.8+0.32*len(rows))
     for i,(k,accs) in enumerate(rows): ax.plot(accs, [i]*len(accs), 'o', ms=6, color='black' if k in besides else opt_colors['Adam'], mfc='none' if k in besides else None)
     ax.set(xlabel=accuracy_label(recs), ylabel='run', yticks=range(len(rows)))
-    ax.margins(y=0.3)
+    ax.set_ylim(-0.6, len(rows)-0.4)
     ax.set_yticklabels([k for k,_ in rows])
     return ax
 
