@@ -12,8 +12,8 @@ __all__ = ['opt_funcs', 'six', 'defaults', 'schedules', 'lr_grid', 'starts', 'sm
            'row_config', 'check_settings', 'is_count', 'hold_out', 'RowData', 'row_learner', 'record_of', 'as_trained',
            'train_row', 'final_accuracy', 'row_file', 'do_row', 'bracket', 'best_rate', 'by_lr', 'tune', 'compare',
            'load_rows', 'record_files', 'is_like', 'by_opt', 'best_lrs', 'varied', 'mean_interval', 'chapter_run',
-           'seeds_table', 'difference', 'changed_setting', 'difference_row', 'difference_table', 'plot_lrs',
-           'plot_seeds', 'accuracy_label', 'made_on', 'check_seeds', 'main']
+           'seeds_table', 'difference_interval', 'difference', 'changed_setting', 'difference_row', 'difference_table',
+           'plot_lrs', 'plot_seeds', 'accuracy_label', 'made_on', 'check_seeds', 'main']
 
 # %% ../nbs/05a_comparison.ipynb #f25f497b
 import argparse, json, math, sys, time
@@ -42,7 +42,7 @@ opt_funcs = dict(
     rmsprop_undamped = partial(RMSProp, sqr_dampening=False))
 six = list(opt_funcs)[:6]
 
-# %% ../nbs/05a_comparison.ipynb #665bd9dc
+# %% ../nbs/05a_comparison.ipynb #fa90ef4e
 defaults = dict(lr=None, epochs=3, seed=0, size=128, presize=160, bs=128, arch='resnet34', schedule='one_cycle', decay=3e-5,
                 split='valid', dtype='bf16', moms=None)
 schedules = dict(one_cycle='fit_one_cycle', constant='fit')
@@ -54,14 +54,14 @@ def row_config(
     "Settings of one run"
     if opt not in opt_funcs: raise ValueError(f"opt={opt!r} is unknown: pass one of {', '.join(opt_funcs)}")
     if odd := [k for k in changes if k not in defaults]:
-        raise ValueError(f"{odd[0]}={changes[odd[0]]!r} is no setting of a run: settings are {', '.join(defaults)}")
+        raise ValueError(f"{odd[0]}={changes[odd[0]]!r} is not a setting of a run: settings are {', '.join(defaults)}")
     cfg = dict(opt=opt, **{**defaults, **changes})
     check_settings(cfg, dict(lr='(0,inf)', decay='[0,1)', **({} if cfg['moms'] is None else dict(moms='[0,1)'))),
                    arch=archs, schedule=schedules, split=('valid','tune'), dtype=('fp32','bf16','fp16'))
     if cfg['moms'] is not None and cfg['schedule']!='one_cycle': raise ValueError(f"moms={cfg['moms']!r} is for schedule='one_cycle': leave it out")
     return cfg
 
-# %% ../nbs/05a_comparison.ipynb #daedff32
+# %% ../nbs/05a_comparison.ipynb #23ae9f64
 def check_settings(
     cfg:dict, # Of a run
     ranges:dict, # Setting -> the interval its number is in, such as '(0,1]'
@@ -69,11 +69,11 @@ def check_settings(
 ):
     "`ValueError` for a setting with which no run can start"
     for k,rng in ranges.items():
-        if not _within(cfg[k], rng): raise ValueError(f"{k}={cfg[k]!r} is no number in {rng}: pass one")
+        if not _within(cfg[k], rng): raise ValueError(f"{k}={cfg[k]!r} is not a number in {rng}: pass one")
     for k,vs in known.items():
         if cfg[k] not in list(vs): raise ValueError(f"{k}={cfg[k]!r} is unknown: pass one of {', '.join(vs)}")
     for k,lo in dict(epochs=1, size=1, presize=1, bs=1, seed=0).items():
-        if not is_count(cfg[k], lo): raise ValueError(f"{k}={cfg[k]!r} is no count: pass an integer of at least {lo}")
+        if not is_count(cfg[k], lo): raise ValueError(f"{k}={cfg[k]!r} is not a count: pass an integer of at least {lo}")
     if cfg['presize']<cfg['size']: raise ValueError(f"presize={cfg['presize']} is less than size={cfg['size']}: raise it")
 
 def is_count(
@@ -89,14 +89,14 @@ def _within(v, rng):
     lo,hi = [float(o) for o in rng[1:-1].split(',')]
     return lo<=v<=hi and (v!=lo or rng[0]=='[') and (v!=hi or rng[-1]==']')
 
-# %% ../nbs/05a_comparison.ipynb #5e22534f
+# %% ../nbs/05a_comparison.ipynb #60751831
 def hold_out(
     dls:PictureLoaders, # What `get_data` gives
     pct:float=0.2, # Share of each class to hold out, in (0,1)
     seed:int=0, # Of the choice
 )->PictureLoaders: # Trains on the rest of the training pictures and validates on what is held out
     "Split the training set, so that a choice can be made without the validation set"
-    if not _within(pct, '(0,1)'): raise ValueError(f"pct={pct!r} is no share in (0,1): pass one")
+    if not _within(pct, '(0,1)'): raise ValueError(f"pct={pct!r} is not a share in (0,1): pass one")
     y,rng = dls.train.y.numpy(),np.random.default_rng(seed)
     held = np.zeros(len(y), bool)
     for c in range(dls.c):
@@ -106,7 +106,7 @@ def hold_out(
     return PictureLoaders(PictureLoader(x[~held], y[~held], t.bs, t.tfm, shuffle=True, device=t.device),
                           PictureLoader(x[held], y[held], v.bs, v.tfm, device=v.device), dls.vocab, dls.source)
 
-# %% ../nbs/05a_comparison.ipynb #efc1d69e
+# %% ../nbs/05a_comparison.ipynb #9f2b1e4b
 class RowData:
     "The loaders that rows ask for, made once for each size, split and augmentation"
     def __init__(self,
@@ -117,6 +117,7 @@ class RowData:
     def __call__(self,
         cfg:dict, # What `row_config` gives
     )->PictureLoaders:
+        # the last two are settings of recipes, see 05b
         key = tuple(cfg.get(k) for k in ('presize','size','bs','split','aug','min_scale'))
         if key not in self.made:
             dls = get_data(self.source, *key[:3], **self.kwargs)
@@ -295,7 +296,7 @@ def compare(
     "Train each optimizer at its own rate with every seed"
     return [do_row(row_config(o, lr=lr, seed=s, **changes), data, out) for s in seeds for o,lr in lrs.items()]
 
-# %% ../nbs/05a_comparison.ipynb #3584fa6c
+# %% ../nbs/05a_comparison.ipynb #904d5c73
 def load_rows(
     out, # Folder of records
     **like # What their configs must have
@@ -316,8 +317,8 @@ def record_files(
     "What a folder holds; `ValueError` if it is not there or a setting is unknown"
     known = {**usual, **dict.fromkeys(('opt','source','n_train','n_valid'))}
     if odd := [k for k in like if k not in known]:
-        raise ValueError(f"{odd[0]}={like[odd[0]]!r} is no setting of a record: settings are {', '.join(known)}")
-    if not Path(out).is_dir(): raise ValueError(f"out={str(out)!r} is no folder: pass one with records")
+        raise ValueError(f"{odd[0]}={like[odd[0]]!r} is not a setting of a record: settings are {', '.join(known)}")
+    if not Path(out).is_dir(): raise ValueError(f"out={str(out)!r} is not a folder: pass one with records")
     return {f: json.loads(f.read_text()) for f in sorted(Path(out).glob(pattern))}
 
 def is_like(
@@ -325,7 +326,7 @@ def is_like(
     like:dict, # `{setting: value}`
     usual:dict, # Defaults, for what an old record lacks
 )->bool:
-    "Has the record these settings?"
+    "Does the record have these settings?"
     return all(rec['config'].get(k, usual.get(k))==v for k,v in like.items())
 
 # %% ../nbs/05a_comparison.ipynb #3bf9316a
@@ -363,13 +364,14 @@ def _check_free(recs, free):
         if k not in free: raise ValueError(f"recs has records with {k}={' and '.join(map(str, vals))}, whose mean would mean nothing: "
                                            "pass records of one kind, see `load_rows`")
 
-# %% ../nbs/05a_comparison.ipynb #8270fb0c
-t95 = (12.706,4.303,3.182,2.776,2.571,2.447,2.365,2.306,2.262)  # Student's t, 0.975 quantile, 1 to 9 degrees of freedom
+# %% ../nbs/05a_comparison.ipynb #432f9c11
+t95 = (12.706,4.303,3.182,2.776,2.571,2.447,2.365,2.306,2.262,2.228,2.201,2.179,2.160,2.145,2.131,2.120,2.110,2.101)
+# ^ Student's t, 0.975 quantile, 1 to 18 degrees of freedom
 
 def mean_interval(
-    vals:list, # 2 to 10 independent values
+    vals:list, # 2 to 19 independent values
 )->tuple: # (mean, half the width of its 95% interval)
-    "How well a few values know their mean"
+    "How certain the mean of a few values is"
     if not 2<=len(vals)<=len(t95)+1: raise ValueError(f"vals has {len(vals)} values: an interval needs 2 to {len(t95)+1}")
     return float(np.mean(vals)),t95[len(vals)-2]*float(np.std(vals, ddof=1))/math.sqrt(len(vals))
 
@@ -401,15 +403,30 @@ def _chapter_cell(rec):
     c = chapter_run(rec)
     return dict(chapter=f"{chapter_figures[c]['accuracy'][-1]:.4f} at {recipes[c]['lr']:g}" if c else '-')
 
-# %% ../nbs/05a_comparison.ipynb #b269f1b0
+# %% ../nbs/05a_comparison.ipynb #b1e18807
+def difference_interval(
+    a:list, # Independent values
+    b:list, # Others; if one of the two lists holds a single value, it is taken to spread as the other does
+)->tuple: # (mean of `a` minus mean of `b`, half the width of its 95% interval)
+    "Welch's interval"
+    if max(len(a), len(b))<2: raise ValueError(f"a has {len(a)} values and b {len(b)}: an interval needs at least 2 in one of them")
+    if min(len(a), len(b))<1: raise ValueError(f"a has {len(a)} values and b {len(b)}: pass at least one in each")
+    alone = min(len(a), len(b))==1
+    sqr = [np.var(v if len(v)>1 else o, ddof=1)/len(v) for v,o in ((a,b),(b,a))]
+    if alone or not sum(sqr): dof = max(len(a), len(b))-1
+    else: dof = sum(sqr)**2/sum(s*s/(len(v)-1) for s,v in zip(sqr, (a,b)))
+    t = np.interp(1/dof, [1/k for k in range(len(t95), 0, -1)], t95[::-1])  # between two whole numbers, in 1/dof
+    return float(np.mean(a)-np.mean(b)),float(t*sum(sqr)**0.5)
+
+# %% ../nbs/05a_comparison.ipynb #11022cee
 def difference(
     a:list, # Records that differ in their seeds alone
     b:list, # Such records too; of all other settings one is another than in `a`, and the learning rate may be
 )->tuple: # (mean of `a` minus `b`, half the width of its 95% interval)
-    "What one setting makes of the accuracy, over common seeds"
-    diffs = _differences(a, b)
-    if len(diffs)<2: raise ValueError(f"a and b have {len(diffs)} common seeds: an interval needs at least 2")
-    return mean_interval(diffs)
+    "What one setting makes of the accuracy"
+    changed_setting(a, b)
+    if min(len(a), len(b))<2: raise ValueError(f"a has {len(a)} seeds and b {len(b)}: an interval needs at least 2 of each")
+    return difference_interval(*[[final_accuracy(r) for r in rs] for rs in (a, b)])
 
 def changed_setting(
     a:list, # As in `difference`
@@ -424,12 +441,7 @@ def changed_setting(
     if len(ks)!=1: raise ValueError(f"a and b differ in {', '.join(ks) or 'nothing'}: pass records that differ in one setting")
     return ks[0]
 
-def _differences(a, b):
-    changed_setting(a, b)
-    accs = {r['config']['seed']:final_accuracy(r) for r in b}
-    return [final_accuracy(r)-accs[r['config']['seed']] for r in a if r['config']['seed'] in accs]
-
-# %% ../nbs/05a_comparison.ipynb #de5172c9
+# %% ../nbs/05a_comparison.ipynb #96637aca
 def difference_row(
     a:list, # As in `difference`
     b:list, # As in `difference`
@@ -437,21 +449,20 @@ def difference_row(
     "`difference` in words"
     k,(m,h) = changed_setting(a, b),difference(a, b)
     this,that = [rs[0]['config'].get(k, defaults.get(k)) for rs in (a, b)]
-    return dict(setting=k, this=this, minus=that, seeds=len(_differences(a, b)), difference=f'{m:+.4f}', interval=f'±{h:.4f}',
-                **{'0 outside':'yes' if abs(m)>h else 'no'})
+    return dict(setting=k, this=this, minus=that, seeds=f'{len(a)} and {len(b)}', difference=f'{m:+.4f}', interval=f'±{h:.4f}')
 
 def difference_table(
     recs:list, # Records of `compare`
     to:str='adam', # The optimizer that the others are compared with
-)->Table: # One row for each other optimizer with two common seeds or more, the largest difference first
-    "Mean difference in accuracy over common seeds"
+)->Table: # One row for each other optimizer with two seeds or more, the largest difference first
+    "Differences of mean accuracies"
     groups = _alike(recs)
     if to not in groups: raise ValueError(f"to={to!r} has no records: pass one of {', '.join(groups)}")
-    rows = [difference_row(rs, groups[to]) for o,rs in groups.items() if o!=to and len(_differences(rs, groups[to]))>1]
+    rows = [difference_row(rs, groups[to]) for o,rs in groups.items() if o!=to and min(len(rs), len(groups[to]))>1]
     rows = [{'optimizer':r['this'], **{k:v for k,v in r.items() if k not in ('setting','this')}} for r in rows]
     return Table(sorted(rows, key=lambda r: -float(r['difference'])))
 
-# %% ../nbs/05a_comparison.ipynb #c87edf5c
+# %% ../nbs/05a_comparison.ipynb #3e8f5abf
 row_colors = dict(sgd=opt_colors['SGD'], momentum=opt_colors['momentum'], nesterov='#ff9896', rmsprop=opt_colors['RMSProp'],
     adam=opt_colors['Adam'], adamw=opt_colors['AdamW'], momentum_damped=opt_colors['momentum'], rmsprop_undamped=opt_colors['RMSProp'])
 _name = lambda o: o.replace('_', ', ')
@@ -460,14 +471,17 @@ def plot_lrs(
     recs:list, # Records of a search
     ax=None, # Axes to draw on
 ): # The axes
-    "Mean accuracy against learning rate, a line for each optimizer, the rate that was chosen ringed; small dots are single seeds"
+    "Mean accuracy against learning rate, a line for each optimizer, each moved sideways a little; the rate that was chosen is ringed, dots are means, hollow those of one seed"
     ax = ax or new_axes(h=3.6)
-    for o,rs in _alike(recs, rates=True).items():
-        accs,color = by_lr(rs),row_colors.get(o, 'black')
+    groups = _alike(recs, rates=True)
+    for i,(o,rs) in enumerate(groups.items()):
+        accs,color,aside = by_lr(rs),row_colors.get(o, 'black'),1.07**(i-(len(groups)-1)/2)
         best,means = best_rate(accs),{lr:np.mean(a) for lr,a in accs.items()}
-        ax.plot([*means], [*means.values()], ls='--' if '_' in o else '-', color=color, label=_name(o))
-        for lr,a in accs.items(): ax.plot([lr]*len(a), a, 'o', ms=3.5, mfc='white', color=color)
-        ax.plot(best, means[best], 'o', ms=10, mfc='none', color=color)
+        ax.plot([aside*lr for lr in means], [*means.values()], ls='--' if '_' in o else '-', color=color, label=_name(o))
+        for lr,a in accs.items():
+            ax.plot([aside*lr]*2, [min(a),max(a)], lw=1, color=color)
+            ax.plot(aside*lr, means[lr], 'o', ms=4.5, color=color, mfc='white' if len(a)==1 else color)
+        ax.plot(aside*best, means[best], 'o', ms=11, mfc='none', color=color)
     ax.set(xscale='log', xlabel='peak learning rate (log scale)', ylabel='accuracy on the held-out part')
     ax.legend(frameon=False, fontsize=9, loc='lower left')
     return ax
@@ -476,7 +490,7 @@ def plot_seeds(
     recs:list, # Records of `compare`
     ax=None, # Axes to draw on
 ): # The axes
-    "Every seed a dot, their mean with its 95% interval, and the chapter's single run hollow"
+    "Every seed a dot, their mean with its 95% interval, and the chapter's single run a cross"
     ax = ax or new_axes(h=3.2)
     groups = sorted(_alike(recs).items(), key=lambda o: np.mean([final_accuracy(r) for r in o[1]]))
     for i,(o,rs) in enumerate(groups):
@@ -486,7 +500,7 @@ def plot_seeds(
         if len(accs)>1:
             m,h = mean_interval(accs)
             ax.errorbar(m, i-0.22, xerr=h, fmt='|', ms=10, capsize=3, color=color)
-        if c := chapter_run(rs[0]): ax.plot(chapter_figures[c]['accuracy'][-1], i, 'o', ms=8, mfc='none', mec='black')
+        if c := chapter_run(rs[0]): ax.plot(chapter_figures[c]['accuracy'][-1], i+0.28, 'x', ms=6, color='black')
     ax.set(xlabel=accuracy_label(recs), ylabel='optimizer', yticks=range(len(groups)))
     ax.set_yticklabels([_name(o) for o,_ in groups])
     return ax
@@ -527,13 +541,13 @@ def _parser():
 
 _synth_row = dict(size=32, presize=36, bs=32, epochs=3, arch='resnet_small', dtype='fp32')
 
-# %% ../nbs/05a_comparison.ipynb #86985d45
+# %% ../nbs/05a_comparison.ipynb #314d82c8
 def _settings_of(file, known, later, folder):
     "(record, its settings) of a file; `later` are settings that old records lack"
-    if not Path(file).is_file(): raise ValueError(f"row={str(file)!r} is no file: pass a record, such as those in {folder}")
+    if not Path(file).is_file(): raise ValueError(f"row={str(file)!r} is not a file: pass a record, such as those in {folder}")
     old = json.loads(Path(file).read_text())
     if not {'opt','n_train',*known}-{*later}<=old.get('config', {}).keys():
-        raise ValueError(f"row={str(file)!r} is no record of this command: pass one such as those in {folder}")
+        raise ValueError(f"row={str(file)!r} is not a record of this command: pass one such as those in {folder}")
     return old,{k:v for k,v in old['config'].items() if k=='opt' or k in known}
 
 def _rerun(old, cfg, data, out, do=do_row, to=row_file):
