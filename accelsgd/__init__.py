@@ -16,7 +16,7 @@ Modules:
 - `accelsgd.loop_speed`: A loop that asks its callbacks at every moment costs little more than the one written by hand.
 - `accelsgd.momentum`: Remember where the gradients have been pointing: a ravine of steepness κ then takes √κ steps where SGD takes κ.
 - `accelsgd.optimizer`: An optimizer is a list of small functions. This page builds the engine that runs them.
-- `accelsgd.recipe`: The chapter's best run knows 59 of 100 pictures after three epochs. This page keeps pictures, size and epochs, and changes the rest.
+- `accelsgd.recipe`: The chapter's best run classifies 59 % of the pictures correctly after three epochs. This page keeps pictures, size and epochs, and changes the rest.
 - `accelsgd.rmsprop`: Divide each step by the size of past gradients, and one learning rate fits weights of any scale.
 - `accelsgd.schedule`: A learning rate that is high at first and low at the end: shapes for it, fits that use it, and how far a search for it can be trusted.
 - `accelsgd.speed`: No step is faster than memory. This page measures how near to it readable callbacks come, beside everybody else's optimizers.

@@ -1087,6 +1087,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                  'accelsgd.recipe.ResBlock': ('recipe.html#resblock', 'accelsgd/recipe.py'),
                                  'accelsgd.recipe.ResBlock.__init__': ('recipe.html#resblock.__init__', 'accelsgd/recipe.py'),
                                  'accelsgd.recipe.ResBlock.forward': ('recipe.html#resblock.forward', 'accelsgd/recipe.py'),
+                                 'accelsgd.recipe._by_change': ('recipe.html#_by_change', 'accelsgd/recipe.py'),
                                  'accelsgd.recipe._change': ('recipe.html#_change', 'accelsgd/recipe.py'),
                                  'accelsgd.recipe._check_stages': ('recipe.html#_check_stages', 'accelsgd/recipe.py'),
                                  'accelsgd.recipe._extras': ('recipe.html#_extras', 'accelsgd/recipe.py'),

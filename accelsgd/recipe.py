@@ -1,4 +1,4 @@
-"""The chapter's best run knows 59 of 100 pictures after three epochs. This page keeps pictures, size and epochs, and changes the rest.
+"""The chapter's best run classifies 59 % of the pictures correctly after three epochs. This page keeps pictures, size and epochs, and changes the rest.
 
 A recipe is a dictionary of settings; `best_recipe` is the one of this page. `make_net` builds the network, `Muon` is the optimizer,
 `recipe_learner` puts the parts together, and `train_recipe` makes a record, which `do_recipe` keeps as a file. `ablations` are the recipe with one thing changed, `ablations_of` those of other settings. The command is `accelsgd_recipe`. Settings that do not exist raise `ValueError`."""
@@ -11,8 +11,8 @@ __all__ = ['best_recipe', 'recipe_opts', 'ablations', 'do_recipe', 'conv_norm', 
            'set_augment', 'GrowCallback', 'recipe_learner', 'train_recipe', 'recipe_file', 'load_recipes', 'changes_of',
            'recipe_table', 'ablation_table', 'plot_recipes', 'main']
 
-# %% ../nbs/05b_recipe.ipynb #0948d46a
-import argparse, copy, json, sys
+# %% ../nbs/05b_recipe.ipynb #cee01165
+import argparse, json
 from functools import partial
 from pathlib import Path
 
@@ -143,7 +143,7 @@ def Muon(
     return Optimizer(params, [weight_decay, average_grad, average_sqr_small, step_stat, muon_step], lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps,
                      wd=wd, dampening=True, **kwargs)
 
-# %% ../nbs/05b_recipe.ipynb #f1965a0f
+# %% ../nbs/05b_recipe.ipynb #913ada15
 best_recipe = dict(opt='muon', lr=4e-3, wd=0.01, epochs=3, seed=0, bs=64, size=128, presize=128, aug='crop', min_scale=0.8, smooth=0.1,
                    schedule='trapezoid', warm=0.1, down=0.5, blocks=[2,2,2,2], widths=[64,128,256,512], deep_stem=True, zero=True, pool=True,
                    ema=None, grow=None, split='valid', dtype='bf16')
@@ -154,13 +154,13 @@ def recipe_config(
 )->dict: # All that decides the result, as JSON can hold it
     "Settings of a run"
     if odd := [k for k in changes if k not in best_recipe]:
-        raise ValueError(f"{odd[0]}={changes[odd[0]]!r} is no setting of a recipe: settings are {', '.join(best_recipe)}")
+        raise ValueError(f"{odd[0]}={changes[odd[0]]!r} is not a setting of a recipe: settings are {', '.join(best_recipe)}")
     cfg = {**best_recipe, **{k:list(v) if isinstance(v, tuple) else v for k,v in changes.items()}}
     ranges = dict(lr='(0,inf)', wd='[0,inf)', min_scale='(0,1]', smooth='[0,1]', warm='[0,1]', down='[0,1]', **({} if cfg['ema'] is None else dict(ema='[0,1)')))
     check_settings(cfg, ranges, opt=recipe_opts, aug=('crop','full'), schedule=('trapezoid','one_cycle'), split=('valid','tune'), dtype=('fp32','bf16','fp16'))
     if cfg['warm']+cfg['down']>1: raise ValueError(f"warm={cfg['warm']} and down={cfg['down']} are more than all steps: lower one")
     if (grow := cfg['grow']) is not None and not (is_count(grow, 8) and grow<=cfg['size']):
-        raise ValueError(f"grow={grow!r} is no side to begin with: pass 8 to size={cfg['size']}, or None")
+        raise ValueError(f"grow={grow!r} is not a side to begin with: pass 8 to size={cfg['size']}, or None")
     _check_stages(cfg)
     return cfg
 
@@ -168,18 +168,18 @@ def _check_stages(cfg):
     "Are `blocks` and `widths` equally many counts?"
     for k in ('blocks','widths'):
         if not (isinstance(cfg[k], list) and cfg[k] and all(is_count(o) for o in cfg[k])):
-            raise ValueError(f"{k}={cfg[k]!r} is no list of counts: pass one for each stage, such as {best_recipe[k]}")
+            raise ValueError(f"{k}={cfg[k]!r} is not a list of counts: pass one for each stage, such as {best_recipe[k]}")
     if len(cfg['blocks'])!=len(cfg['widths']): raise ValueError(f"blocks={cfg['blocks']} and widths={cfg['widths']} are not equally many: give each stage both")
     for k in ('deep_stem','zero','pool'):
         if not isinstance(cfg[k], bool): raise ValueError(f"{k}={cfg[k]!r} is not True or False: pass one of them")
 
-# %% ../nbs/05b_recipe.ipynb #c65e85b6
+# %% ../nbs/05b_recipe.ipynb #bddbd8b8
 def ablations_of(
     base:dict, # What `recipe_config` gives
 )->dict: # `{name: settings that are changed}`
     "The base with one thing changed or added at a time; what it has already is left out"
     grow = max(8, 3*base['size']//4)
-    chs = {'AdamW instead of Muon':dict(opt='adamw', lr=2*base['lr']), 'deep: blocks 3, 4, 6, 3':dict(blocks=[3,4,6,3][:len(base['blocks'])]),
+    chs = {'AdamW instead of Muon':dict(opt='adamw'), 'deep: blocks 3, 4, 6, 3':dict(blocks=[3,4,6,3][:len(base['blocks'])]),
            'batches twice as large':dict(bs=2*base['bs']), 'all augmentations':dict(aug='full', min_scale=0.5), 'one cycle':dict(schedule='one_cycle'),
            'last norms start at 1':dict(zero=False), 'one kernel of side 7 as stem':dict(deep_stem=False), 'shortcuts skip pixels':dict(pool=False),
            'labels not smoothed':dict(smooth=0.), 'averaged weights':dict(ema=0.98), f'pictures grow from {grow}':dict(grow=grow)}
@@ -297,37 +297,46 @@ def recipe_table(
                          interval=f'±{h:.4f}' if h is not None else '-', minutes=f"{np.mean([r['seconds'] for r in rs])/60:.1f}"))
     return Table(rows)
 
-# %% ../nbs/05b_recipe.ipynb #2141a216
+# %% ../nbs/05b_recipe.ipynb #b886c98e
 def ablation_table(
     recs:list, # Records of `do_recipe`, of equally many epochs, with those of `base` among them
     base:dict=best_recipe, # The settings that a row's changes are counted from
-)->Table: # One row for each change, the dearest first
-    "What is lost or won by each change, over common seeds"
+)->Table: # One row for each change, the largest loss first
+    "What is lost or won by each change"
     if len(ns := sorted({r['config']['epochs'] for r in recs}))>1: raise ValueError(f"recs has records of {ns[0]} and of {ns[1]} epochs: pass one kind")
-    kinds = {}
-    for r in recs: kinds.setdefault(json.dumps(changes_of(r, base)), {})[r['config']['seed']] = r
-    own = kinds.pop('{}', {})
+    kinds = _by_change(recs, base)
+    own = kinds.pop('{}', [])
     if not own: raise ValueError(f"recs has {len(recs)} records, none of them of base: pass those of the recipe too")
-    diffs = {k:[final_accuracy(rs[s])-final_accuracy(own[s]) for s in rs if s in own] for k,rs in kinds.items()}
-    order = sorted((k for k in diffs if diffs[k]), key=lambda k: np.mean(diffs[k]))
-    return Table(dict(change=_kind(json.loads(k), base), seeds=len(diffs[k]), difference=f'{np.mean(diffs[k]):+.4f}',
-                      interval=f'±{mean_interval(diffs[k])[1]:.4f}' if len(diffs[k])>1 else '-') for k in order)
+    def row(k, accs):
+        d,h = difference_interval(accs, own) if max(len(accs), len(own))>1 else (accs[0]-own[0],None)
+        return dict(change=_kind(json.loads(k), base), seeds=len(accs), difference=f'{d:+.4f}', interval=f'±{h:.4f}' if h is not None else '-')
+    return Table(row(k, kinds[k]) for k in sorted(kinds, key=lambda k: np.mean(kinds[k])))
 
-# %% ../nbs/05b_recipe.ipynb #80201b1f
+def _by_change(recs, base):
+    "Final accuracies of each kind of run, its changes as JSON"
+    kinds = {}
+    for r in recs: kinds.setdefault(json.dumps(changes_of(r, base)), []).append(final_accuracy(r))
+    return kinds
+
+# %% ../nbs/05b_recipe.ipynb #8c135813
 def plot_recipes(
-    recs:list, # Records of `do_recipe`, of equally many epochs
-    besides:dict, # `{name: accuracy}` of other runs, drawn hollow
+    recs:list, # As in `ablation_table`, the recipe with several seeds
+    base:dict=best_recipe, # The settings that a row's changes are counted from
     ax=None, # Axes to draw on
 ): # The axes
-    "Every run a dot, a row for each kind"
-    kinds = {k:[v] for k,v in besides.items()}
-    for r in recs: kinds.setdefault(_kind(changes_of(r)), []).append(final_accuracy(r))
-    rows = sorted(kinds.items(), key=lambda o: np.mean(o[1]))
-    ax = ax or new_axes(h=0.8+0.32*len(rows))
-    for i,(k,accs) in enumerate(rows): ax.plot(accs, [i]*len(accs), 'o', ms=6, color='black' if k in besides else opt_colors['Adam'], mfc='none' if k in besides else None)
-    ax.set(xlabel=accuracy_label(recs), ylabel='run', yticks=range(len(rows)))
-    ax.set_ylim(-0.6, len(rows)-0.4)
-    ax.set_yticklabels([k for k,_ in rows])
+    "Every run a dot, a row for each kind, in the order of `ablation_table`"
+    kinds = _by_change(recs, base)
+    own = kinds.pop('{}', [])
+    if not own: raise ValueError(f"recs has {len(recs)} records, none of them of base: pass those of the recipe too")
+    rows = [('{}',own), *sorted(kinds.items(), key=lambda o: np.mean(o[1]))]
+    ax = ax or new_axes(h=0.9+0.3*len(rows))
+    m = np.mean(own)
+    if len(own)>1: ax.axvspan(m-(h := difference_interval(own[:1], own)[1]), m+h, color='0.93', lw=0)
+    ax.axvline(m, color=opt_colors['Adam'], lw=1)
+    for i,(k,accs) in enumerate(rows): ax.plot(accs, [i]*len(accs), 'o', ms=5, color=opt_colors['Adam'] if k=='{}' else 'black')
+    ax.set(xlabel=accuracy_label(recs), ylabel='', yticks=range(len(rows)))
+    ax.set_yticklabels([_kind(json.loads(k), base) for k,_ in rows])
+    ax.invert_yaxis()
     return ax
 
 # %% ../nbs/05b_recipe.ipynb #f25b1cb4
