@@ -2,8 +2,8 @@
 
 In `accelsgd` an optimizer is a list of small functions that run in order on each parameter: *stats* return state to
 keep, *steppers* change the parameter. What they make is a real `torch.optim.Optimizer`, so schedulers, gradient
-scalers and checkpoints work as they do with PyTorch's own. A training loop with callbacks and the experiments of
-chapter 16 of the fastai book, on the training process, come with it: notebooks that are page, source and test in one.
+scalers and checkpoints work as they do with PyTorch's own. A training loop with callbacks and the experiments of chapter 16 of the
+[fastai book](https://github.com/fastai/fastbook), "The Training Process", on [Imagenette](https://github.com/fastai/imagenette), come with it: notebooks that are page, source and test in one.
 
 Modules:
 

@@ -4,7 +4,7 @@ The callbacks of a chain are run on a *stand-in* for the parameter, once per ste
 
 $$\text{callbacks} \;\rightarrow\; \text{tape of operations} \;+\; \text{scalars of this step} \;\rightarrow\; \text{one kernel, one pass over } w, g \text{ and the state}$$
 
-The kernel is generated C++ on a CPU with a compiler, generated Triton on a CUDA device (`torch._foreach_*` without Triton), else the plain loop. What cannot be recorded (a norm, a matrix product, a question about a value) is done
+The kernel is generated C++ on a CPU with a compiler, generated Triton on a CUDA device (`torch._foreach_*` without Triton), PyTorch's functions on short stretches of large tensors on a CPU without one, else the plain loop. What cannot be recorded (a norm, a matrix product, a question about a value) is done
 parameter by parameter at that point, and the rest stays fused. The loop of `accelsgd.optimizer` defines the result. Importing this module adds the executor `'fused'`, which `'auto'` then takes. A missing or failing compiler and an unusable cache folder
 warn once and never raise; an error of a callback is raised as the loop would raise it. Environment: `CXX`, `ACCELSGD_CACHE` (folder for kernels), `ACCELSGD_WITHOUT` (backends not to use, for example `C++`)."""
 
@@ -644,7 +644,7 @@ def share_memory(
         if stop>end: end,last = stop,owner
     return out
 
-# %% ../nbs/00a_fused.ipynb #b3e2c325
+# %% ../nbs/00a_fused.ipynb #3ea0bc01
 def _addresses(ts): return array('q', map(Tensor.data_ptr, ts))
 
 class Bucket:
@@ -653,6 +653,7 @@ class Bucket:
         self.group,self.why,self.kind,self.ps,self.after = group,why,kind,ps,{}
         self.states,self.n,self.flat = [opt.state[p] for p in ps],[p.numel() for p in ps],all(p.is_contiguous() for p in ps)
         st,self.total = self.states[0],sum(self.n)
+        self.large = self.total>=2**19*len(ps)
         self.tensors = {n:v.dtype if v.shape==ps[0].shape else None for n,v in st.items() if isinstance(v, Tensor)}
         self.plain,self.n_state,self.tables = [n for n in st if n not in self.tensors],[len(st)]*len(ps),{}
         self.dtype,self.gdtype,self.gtypes = ps[0].dtype,ps[0].grad.dtype,{type(p.grad) for p in ps}
@@ -780,14 +781,14 @@ def _same(xs, ys):
     look = compiled_look()
     return look.same(xs, ys) if look else len(xs)==len(ys) and all(map(is_, xs, ys))
 
-# %% ../nbs/00a_fused.ipynb #270cfcc9
+# %% ../nbs/00a_fused.ipynb #fd3a0fa4
 class Snapshot:
     "A bucket as the compiled look compares it"
     def __init__(self, b):
         self.look,self.names = compiled_look(),('grad', *b.tensors, *b.plain)
         dts = [self.look.dtypes[dt] for dt in (b.dtype, b.gdtype, *b.tensors.values())]
         self.rows = rows = [b.rows['p'], b.grads, *(b.rows['.'+n] for n in b.tensors)]
-        soon = [x for p,s in zip(b.ps, b.states) for x in (id(s), *self.lines(p), *self.lines(p.grad), *(y for n in b.tensors for y in self.lines(s[n])))]
+        soon = [x for p,s in zip(b.ps, b.states) for x in (id(s), *self.lines(p), *self.lines(p.grad), *(y for n in b.tensors for y in self.lines(s[n])), ctypes.c_int64.from_address(p._cdata+24).value)]
         self.arrays = [array('q', o) for o in (map(id, b.ps), map(id, b.states), map(id, self.names[1:]), dts, chain(*map(_facts_of, b.ps)), soon, map(_at, rows))]
         self.arrays.append(array('q', [len(b.ps), len(b.tensors), len(b.plain), len(soon)//len(b.ps), id(Tensor), id(self.names[0]), *map(_at, self.arrays)]))
 
@@ -842,11 +843,11 @@ def units(self:Bucket,
     if key not in self.tables: self.tables[key] = array('q', [x for k,n in enumerate(self.n) for o in range(0, n, block) for x in (k,o)])
     return self.tables[key]
 
-# %% ../nbs/00a_fused.ipynb #35154548
+# %% ../nbs/00a_fused.ipynb #b35b6a15
 class CppKernels:
     "Generated C++ on the CPU"
     name,block = 'C++',16384
-    def suits(self, device:torch.device)->bool: return device.type=='cpu'
+    def suits(self, ps:list)->bool: return ps[0].device.type=='cpu'
     def lacks(self): # What is missing on this machine, with the remedy
         if not compiler(): return "no C++ compiler was found: install g++ or clang++, or set CXX"
 
@@ -885,7 +886,7 @@ class Triton:
         lines = '\n    '.join([*self.scalars.values(), *pointers, *body])
         return _triton_frame%(['nt', *args], ''.join(f"{o}: 'i64', " for o in args), lines)
 
-# %% ../nbs/00a_fused.ipynb #f324c1e4
+# %% ../nbs/00a_fused.ipynb #d6f3a6db
 _triton_frame = r'''
 import triton, triton.language as tl
 from triton.language.extra import libdevice
@@ -929,7 +930,7 @@ def step(tab, size, units, nt, %sBLOCK: tl.constexpr, ALIGNED: tl.constexpr):
 class TritonKernels:
     "Generated Triton on a CUDA device"
     name,block = 'Triton',1024
-    def suits(self, device): return device.type=='cuda'
+    def suits(self, ps): return ps[0].device.type=='cuda'
     def lacks(self):
         try: import triton
         except ImportError: return "the package triton is not installed"
@@ -959,9 +960,9 @@ class TritonKernels:
         with torch.cuda.device(b.ps[0].device) if b.ps[0].is_cuda else nullcontext():
             step[(len(units)//2,)](tab, size, units, len(b.ps), *bits, BLOCK=self.block, ALIGNED=at%16==0 and by%4==0, enable_fp_fusion=False)
 
-# %% ../nbs/00a_fused.ipynb #73938faa
-_eager = dict(axpy=lambda x,y,s: torch.add(x, y, alpha=s), addcmul=lambda x,y,z,s: torch.addcmul(x, y, z, value=s), addcdiv=lambda x,y,z,s: torch.addcdiv(x, y, z, value=s),
-    lerp_near=torch.lerp, lerp_far=torch.lerp, cube=lambda x: x**3, sub=lambda x,y: x-y, where=torch.where)
+# %% ../nbs/00a_fused.ipynb #d63ba11b
+_eager = dict(axpy=lambda x,y,s,**kw: torch.add(x, y, alpha=s, **kw), addcmul=lambda x,y,z,s,**kw: torch.addcmul(x, y, z, value=s, **kw), addcdiv=lambda x,y,z,s,**kw: torch.addcdiv(x, y, z, value=s, **kw),
+    lerp_near=torch.lerp, lerp_far=torch.lerp, cube=lambda x,**kw: torch.pow(x, 3, **kw), inverse_square=lambda x,**kw: torch.pow(x, -2, **kw), sub=lambda x,y,out=None: torch.sub(x, y, out=out) if isinstance(x, Tensor) else x-y)
 _lists = dict(axpy=lambda x,y,s: torch._foreach_add(x, y, alpha=s), addcmul=lambda x,y,z,s: torch._foreach_addcmul(x, y, z, value=s),
     addcdiv=lambda x,y,z,s: torch._foreach_addcdiv(x, y, z, value=s), lerp_near=torch._foreach_lerp, lerp_far=torch._foreach_lerp, square=lambda x: torch._foreach_mul(x, x),
     **{o:getattr(torch, f'_foreach_{o}') for o in ('add','mul','div','neg','reciprocal','sqrt','exp','log','abs','sign')})
@@ -969,7 +970,7 @@ _lists = dict(axpy=lambda x,y,s: torch._foreach_add(x, y, alpha=s), addcmul=lamb
 class ForeachLists:
     "`torch._foreach_*` functions, for devices where each call costs"
     name = 'foreach'
-    def suits(self, device): return device.type=='cuda'
+    def suits(self, ps): return ps[0].device.type=='cuda'
     def lacks(self): pass
     def build(self, prog): return partial(self.run, prog), False
 
@@ -993,8 +994,62 @@ class ForeachLists:
 
 def tensor_like(x, b): return torch.tensor(x, dtype=b.ps[0].dtype, device=b.ps[0].device)
 
-# %% ../nbs/00a_fused.ipynb #3c4f3a32
-backends = [CppKernels(), TritonKernels(), ForeachLists()]
+# %% ../nbs/00a_fused.ipynb #a3e94c37
+def assign_places(
+    prog:Program # To be run operation by operation
+): # ([(number, operation, dtype, arguments, place)], dtypes of the registers); a place is the name of a buffer or the number of a register
+    "Where each operation of a program writes its value"
+    ops,last,regs,free,reg,plan = prog.ops,{},[],[],{},[]
+    work = [n for n in prog.live if ops[n][0]!='load' or n in {o for _,_,o in prog.stores}] # a value that moves to another buffer is copied first
+    for i,n in enumerate(work): last.update({a:i for a in ops[n][2:] if ops[n][0]!='load' and a>=0})
+    last.update({n:len(work) for _,_,n in prog.stores})
+    wanted = lambda b: max((last.get(n, -1) for n in prog.live if ops[n][0]=='load' and ops[n][2]==b), default=-1)
+    for i,n in enumerate(work):
+        op,dt,*args = ops[n]
+        args = [n] if op=='load' else args
+        free += [reg.pop(a) for a in {*args} if a in reg and last[a]==i]
+        place = next((b for b,d,m in prog.stores if m==n and d is dt and op!='load' and wanted(b)<=i), None)
+        if place is None:
+            place = next((r for r in free if regs[r] is dt), len(regs))
+            if place==len(regs): regs.append(dt)
+            else: free.remove(place)
+            reg[n] = place
+        plan.append((n, 'to' if op=='load' else op, dt, args, place))
+    return plan,regs
+
+def is_large(ps): return sum(p.numel() for p in ps)>=2**19*len(ps)
+
+class Blocks:
+    "PyTorch's functions on stretches of large tensors, for CPUs without a compiler"
+    name,block = 'blocks',2**19
+    def suits(self, ps): return ps[0].device.type=='cpu' and is_large(ps)
+    def lacks(self): pass
+    def build(self, prog): return partial(self.run, prog, *assign_places(prog)), False
+
+    def number(self, op, dt, x, is_last):
+        "A number as `op` wants it: as it is, or as a tensor without dimensions"
+        if op in ('to','fill') or is_last and op in ('axpy','addcmul','addcdiv','lerp_near','lerp_far'): return x
+        return torch.tensor(x, dtype=dt if op in ('maximum','minimum','where') else torch.float64)
+
+    def run(self, prog, plan, regs, b, scalars):
+        held = dict(p=b.ps, grad=[p.grad for p in b.ps], **{'.'+n:[s[n] for s in b.states if n in s] for n in b.tensors})
+        held = {o:held.get(o) or b.fresh[o] for o in prog.buffers}
+        loads = [(n, prog.ops[n][2]) for n in prog.live if prog.ops[n][0]=='load']
+        todo = [(n, _blockwise.get(op) or _eager.get(op) or getattr(torch, op), [a if a>=0 else self.number(op, dt, scalars[-a-1], i==len(args)-1) for i,a in enumerate(args)], place) for n,op,dt,args,place in plan]
+        regs,units = [torch.empty(min(self.block, max(b.n)), dtype=dt) for dt in regs],b.units(self.block)
+        for k,start in zip(units[::2], units[1::2]):
+            size = min(self.block, b.n[k]-start)
+            here = {o:ts[k].as_strided((size,), (1,), ts[k].storage_offset()+start) for o,ts in held.items()}
+            vals = {n:here[o] for n,o in loads}
+            for n,f,args,place in todo:
+                vals[n] = f(*[vals[a] if type(a) is int else a for a in args], out=here[place] if type(place) is str else regs[place][:size])
+            for o,_,n in prog.stores:
+                if here[o] is not vals[n]: here[o].copy_(vals[n])
+
+_blockwise = dict(to=lambda x,out: out.copy_(x), fill=lambda x,out: out.fill_(x))
+
+# %% ../nbs/00a_fused.ipynb #efc39a75
+backends = [CppKernels(), TritonKernels(), ForeachLists(), Blocks()]
 switched_off = set(filter(None, os.environ.get('ACCELSGD_WITHOUT', '').split(','))) # Names of backends
 _failures,kernels = {},{} # Name of a backend -> what happened; (device, program) -> (Kernel, None) or (None, why)
 
@@ -1026,9 +1081,9 @@ def find_kernel(
     stores # Of the tape
 ): # (Kernel, None), or (None, why there is none)
     "The kernel of the first backend that can build it"
-    key,why = (b.ps[0].device.type, (*tape.ops,), (*stores,), *sorted(switched_off)),[]
+    key,why = (b.ps[0].device.type, b.large, (*tape.ops,), (*stores,), *sorted(switched_off)),[]
     for o in [] if key in kernels else backends:
-        if not o.suits(b.ps[0].device) or o.name in switched_off: continue
+        if not o.suits(b.ps) or o.name in switched_off: continue
         if reason := o.lacks(): _warn_once(f"optimizer steps run without {o.name} kernels, several times slower: {reason}")
         elif len(_failures.get(o.name, ()))>1: reason = _failures[o.name][0]
         else:
@@ -1217,14 +1272,15 @@ def kernel(self:Fused, b, tape, stores, most=32):
     self.used.add(key)
     return find_kernel(b, tape, stores)
 
-# %% ../nbs/00a_fused.ipynb #be2c7ae8
+# %% ../nbs/00a_fused.ipynb #cca709d2
 def nothing_for(
     opt # `Optimizer`
 )->str: # Empty if there is one
     "Why no backend can run any parameter"
-    devices = {g['params'][0].device for g in opt.param_groups if g['params']}
-    fit = [o for o in backends for d in devices if o.suits(d)]
-    if any(o.name not in switched_off and not o.lacks() and len(_failures.get(o.name, ()))<2 for o in fit): return ''
+    groups = [g['params'] for g in opt.param_groups if g['params']]
+    ready = lambda o: o.name not in switched_off and not o.lacks() and len(_failures.get(o.name, ()))<2
+    if any(ready(o) and o.suits(ps) for ps in groups for o in backends): return ''
+    fit = [o for o in backends if any(o.suits(ps) for ps in groups)]
     for o in fit:
         if o.name not in switched_off and (why := o.lacks()): _warn_once(f"optimizer steps run without {o.name} kernels, several times slower: {why}")
     return '; '.join(f"{o.name}: {'switched off' if o.name in switched_off else o.lacks() or _failures[o.name][0]}" for o in fit) or 'no backend for this device'
