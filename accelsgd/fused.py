@@ -20,7 +20,7 @@ import atexit, ctypes, dis, hashlib, linecache, math, os, platform, re, shutil, 
 from array import array
 from contextlib import contextmanager, nullcontext
 from functools import lru_cache, partial
-from itertools import chain
+from itertools import accumulate, chain
 from operator import attrgetter, is_
 from pathlib import Path
 
@@ -67,7 +67,7 @@ class Tape:
     def __init__(self,
         ask # Function of a fact's name ('shape', ...) that gives its value for all tensors, or raises `Differs`
     ):
-        self.ops,self.scalars,self.ask,self.broken,self.done = [],[],ask,None,False
+        self.ops,self.scalars,self.ask,self.broken,self.done,self.in_place = [],[],ask,None,False,set()
 
     def refuse(self,
         what:str # Was asked for
@@ -89,9 +89,9 @@ class Tape:
         "Number of a value, or a new number of this step"
         if type(x) is Recorded:
             if x.tape is not self or self.done: self.refuse("a stand-in of a step that is over: pass executor='loop' to a callback that keeps tensors of its own")
-            if x.node is None: self.refuse("a state of another shape or dtype than its parameter")
-            return x.node
-        if isinstance(x, Tensor) and (x.dim() or self.ask('scalar')): self.refuse(f"a tensor from elsewhere, of shape {tuple(x.shape)}")
+            if (node := x.cell[0]) is None: self.refuse("a state of another shape or dtype than its parameter")
+            return node
+        if type(x) is not float and isinstance(x, Tensor) and (x.dim() or self.ask('scalar')): self.refuse(f"a tensor from elsewhere, of shape {tuple(x.shape)}")
         self.scalars.append(float(x))
         return -len(self.scalars)
 
@@ -121,11 +121,12 @@ class Recorded(Tensor):
     )->'Recorded':
         "A stand-in"
         self = Tensor._make_subclass(cls, _no_values)
-        self.__dict__.update(tape=tape, cell=[node] if cell is None else cell, slope=None, is_param=False)
+        self.__dict__.update(tape=tape, cell=[node] if cell is None else cell)
         return self
 
+    slope,is_param = None,False
     node = property(lambda self: self.cell[0])
-    dtype = property(lambda self: self.tape.dtype_of(self))
+    dtype = property(lambda self: self.tape.ops[self.tape.arg(self)][1])
     data = property(lambda self: Recorded.of(self.tape, None, self.cell), lambda self,x: self.__dict__.update(cell=_same_kind(self, x).cell))
     grad = property(lambda self: self.slope, lambda self,x: self.__dict__.update(slope=_same_kind(self.slope, x)))
     requires_grad = property(lambda self: self.is_param and self.tape.ask('requires_grad'))
@@ -150,7 +151,8 @@ for o in ('shape','ndim','device','layout','is_cuda','is_sparse'): setattr(Recor
 
 # %% ../nbs/00a_fused.ipynb #4e05d5c0
 @patch
-def dtype_of(self:Tape, x): return self.ops[self.arg(x)][1]
+def new_tensors(self:Tape): # How many the loop would make of one parameter
+    return sum(o[0]!='load' for o in self.ops)-len(self.in_place)
 @patch
 def ask_of(self:Tape, x, fact): return self.ask(fact) if self.arg(x)>=0 else None
 
@@ -262,7 +264,7 @@ def _find(
     return f and (lambda x, *args, **kwargs: _assign(x, f(x, *args, **kwargs)))
 
 def _as_methods(name):
-    for o in (name, f'{name}_'): setattr(Recorded, o, lambda self, *args, f=_find(o), **kwargs: f(self, *args, **kwargs))
+    for o in (name, f'{name}_'): setattr(Recorded, o, _find(o))
 
 def _assign(
     x:Recorded, # Gets the value
@@ -270,7 +272,9 @@ def _assign(
 )->Recorded: # `x`
     "In-place assignment, in the dtype of `x`"
     if type(x) is not Recorded: y.tape.refuse("writing to a tensor from elsewhere")
-    x.cell[0] = (y if y.dtype is x.dtype else x.tape.do('to', y, dtype=x.dtype)).node
+    tape,dt,node = x.tape,x.dtype,y.cell[0]
+    x.cell[0] = node if node is not None and tape.ops[node][1] is dt else tape.do('to', y, dtype=dt).cell[0]
+    tape.in_place.add(x.cell[0])
     return x
 
 def _note(
@@ -278,7 +282,8 @@ def _note(
     *args # `Recorded` and numbers, at least one `Recorded`
 )->Recorded:
     "Note one operation"
-    return next(o.tape for o in args if type(o) is Recorded).do(op, *args)
+    for o in args:
+        if type(o) is Recorded: return o.tape.do(op, *args)
 
 # %% ../nbs/00a_fused.ipynb #d394a28c
 _same_name = 'neg reciprocal square sqrt rsqrt exp log abs sign logical_not div mul maximum minimum lt le gt ge eq ne logical_and logical_or'
@@ -363,7 +368,7 @@ def _numel(x): return x.shape.numel()
 # %% ../nbs/00a_fused.ipynb #35fe7629
 _values = 'bool float int complex index len iter getitem setitem contains hash repr format array matmul rmatmul mod floordiv rfloordiv reduce_ex deepcopy copy'
 
-for o in _operators: setattr(Recorded, o, lambda self, *args, f=_find(o): f(self, *args))
+for o in _operators: setattr(Recorded, o, _find(o))
 for o in dir(Tensor):
     if not o.startswith('__') and o not in vars(Recorded): setattr(Recorded, o, property(lambda self, o=o: self.tape.refuse(f'.{o}')))
 for o in _values.split(): setattr(Recorded, f'__{o}__', lambda self, *args, o=o: self.tape.refuse(f"{o} of a value"))
@@ -443,7 +448,8 @@ class Cpp:
         body,half = list(prog.lines(self)),torch.float16 in {o[1] for o in prog.ops}
         names = [self.names[dt] for dt in prog.dtypes]
         pointers = [f'{o}* __restrict__ P{i}=({o}*)tab[{i}][k];' for i,o in enumerate(names)]
-        return _cpp_prelude + (_cpp_half if half else '') + _cpp_frame%('\n'.join(self.scalars.values()), '\n  '.join(pointers), '\n    '.join(body))
+        ahead = ' '.join(f'fetch(P{i}+o+256);' for i in range(len(names)))
+        return _cpp_prelude + (_cpp_half if half else '') + _cpp_frame%('\n'.join(self.scalars.values()), '\n  '.join(pointers), ahead, '\n      '.join(body))
 
 # %% ../nbs/00a_fused.ipynb #bc0971e3
 _cpp_prelude = r'''
@@ -459,6 +465,7 @@ FN bool inv(bool x){return !x;}
 FN float from_bf16(u16 x){u32 u=(u32)x<<16; float f; __builtin_memcpy(&f,&u,4); return f;}
 FN u16 to_bf16(float x){u32 u; __builtin_memcpy(&u,&x,4); return x!=x?(u16)0x7fc0:(u16)((u+0x7fff+((u>>16)&1))>>16);}
 FN float round_bf16(float x){return from_bf16(to_bf16(x));}
+template<class T> FN void fetch(const T* p){for(int l=0;l<(int)sizeof(T);l++) __builtin_prefetch((const char*)p+64*l);} // 64 elements
 '''
 _cpp_half = '''typedef _Float16 half;
 FN float round_half(float x){return (float)(half)x;}
@@ -470,9 +477,13 @@ extern "C" void step(void*const*const* tab, const i64* size, const double* sc, c
 for(i64 u=0;u<n_units;u++){
   const i64 k=units[2*u], start=units[2*u+1], end=size[k]<start+block?size[k]:start+block;
   %s
-#pragma GCC ivdep
-  for(i64 i=start;i<end;i++){
+  for(i64 o=start;o<end;o+=64){
+    const i64 stop=o+64<end?o+64:end;
     %s
+#pragma GCC ivdep
+    for(i64 i=o;i<stop;i++){
+      %s
+    }
   }
 }}
 }
@@ -679,21 +690,24 @@ class Bucket:
 _look_tensors = r'''
 typedef long long i64; typedef void* Obj;
 static struct {
-  int (*data)(void*,void**), (*dtype)(void*,int*), (*layout)(void*,int*), (*dim)(void*,i64*), (*sizes)(void*,i64**), (*strides)(void*,i64**); bool (*is_neg)(void*);
-  Obj (*attr)(Obj,Obj), (*get)(Obj,Obj); i64 (*n_keys)(Obj), (*n_items)(Obj); Obj (*item)(Obj,i64); void (*drop)(Obj);
-  i64 type_at, tensor_at, strided;
+  int (*data)(void*,void**), (*dtype)(void*,int*), (*layout)(void*,int*), (*dim)(void*,i64*), (*sizes)(void*,i64**), (*strides)(void*,i64**);
+  bool (*is_neg)(void*); void** (*grad)(void*); void (*bump)(void*);
+  Obj (*get)(Obj,Obj); i64 (*n_keys)(Obj), (*n_items)(Obj); Obj (*item)(Obj,i64); int (*next)(Obj,i64*,Obj*,Obj*);
+  i64 type_at, tensor_at, storage_at, data_at, python_at, strided;
 } api;
-static Obj type_of(Obj o){return *(Obj*)((char*)o+api.type_at);} // asked before an object is read as a tensor
+static void* at(const void* o, i64 place){return (char*)o+place;}
+static i64 word(const void* o, i64 place){return *(i64*)at(o,place);}
+static Obj type_of(Obj o){return (Obj)word(o,api.type_at);}
 
 extern "C" {
 void start(const void* table){__builtin_memcpy(&api,table,sizeof api);}
 
-bool like(Obj o, i64 dtype, const i64* shape, i64* at){ // a plain tensor of this dtype and shape, that is dim, sizes and strides?
-  void *t=(char*)o+api.tensor_at, *data; int x; i64 dim,*size,*stride;
+bool like(void** t, i64 dtype, const i64* shape, i64* place){ // a plain tensor of this dtype and shape, that is dim, sizes and strides?
+  void *data; int x; i64 dim,*size,*stride;
   if(api.dtype(t,&x)||x!=dtype||api.layout(t,&x)||x!=api.strided||api.is_neg(t)||api.dim(t,&dim)||dim!=shape[0]) return false;
   if(api.sizes(t,&size)||api.strides(t,&stride)||api.data(t,&data)||!data) return false;
   for(i64 i=0;i<dim;i++) if(size[i]!=shape[1+i]||(size[i]!=1&&stride[i]!=shape[1+dim+i])) return false;
-  *at=(i64)data;
+  *place=(i64)data;
   return true;
 }
 
@@ -703,38 +717,103 @@ bool same(Obj a, Obj b){ // two lists of the same objects?
   for(i64 i=0;i<n;i++) if(api.item(a,i)!=api.item(b,i)) return false;
   return true;
 }
+
+bool same_values(Obj d, Obj b){ // a dictionary whose values are those of a list?
+  i64 n=api.n_items(b),i=0,place=0; Obj key,v;
+  if(api.n_keys(d)!=n) return false;
+  while(api.next(d,&place,&key,&v)) if(v!=api.item(b,i++)) return false;
+  return true;
+}
+'''
+
+# %% ../nbs/00a_fused.ipynb #5ad0c1f6
+_look_pictures = r'''
+void picture(void** t, i64* w){ // places of the pointer to the object, the object and its values; whose memory that is; the object from its storage pointer on
+  w[0]=(i64)t; w[1]=(i64)*t; api.data(t,(void**)w+2);
+  __builtin_memcpy(w+3,at((void*)word(*t,api.storage_at),api.data_at),24);
+  __builtin_memcpy(w+6,at(*t,api.storage_at),8*WORDS);
+}
+
+bool as_pictured(void** t, const i64* w){
+  if((i64)*t!=w[1]) return false;
+  const i64 *object=(i64*)at(*t,api.storage_at), *data=(i64*)at((void*)w[6],api.data_at);
+  i64 differ=0; // in any bit
+  for(int i=0;i<WORDS;i++) differ|=object[i]^w[6+i];
+  return !differ&&!((data[0]^w[3])|(data[1]^w[4])|(data[2]^w[5]));
+}
+
+static void fetch(const i64* w){ // what a comparison will read
+  __builtin_prefetch((void*)w[0]);
+  for(int i=0;i<8*WORDS;i+=64) __builtin_prefetch(at((void*)w[1],api.storage_at+i));
+  __builtin_prefetch(at((void*)w[1],api.storage_at+8*WORDS-1));
+  __builtin_prefetch(at((void*)w[6],api.data_at));
+}
 '''
 
 # %% ../nbs/00a_fused.ipynb #a5d50ef7
 _look_buckets = r'''
-struct Snapshot {i64 n,n_tensors,n_plain,n_soon; Obj type,grad; Obj *ps,*states,*names; i64 *dtypes,*shapes,*soon,**rows;};
+struct Snapshot {i64 n,n_tensors,n_plain,dtype; Obj type; Obj *ps,*states,*names,*plain; void** soon; i64 *shapes,*first,*grads,*pictures;};
 
-bool unchanged(const Snapshot* s){ // as in the snapshot? Writes down where the gradients are
-  const i64 *shape=s->shapes, n_keys=s->n_tensors+s->n_plain;
-  for(i64 k=0;k<s->n;k++,shape+=1+2*shape[0]){
-    if(k+16<s->n) for(i64 j=0;j<s->n_soon;j++) __builtin_prefetch((void*)s->soon[(k+16)*s->n_soon+j]);
-    i64 at; Obj p=s->ps[k], state=s->states[k], g=api.attr(p,s->grad);
-    if(!g) return false;
-    const bool fits=type_of(g)==s->type&&like(g,s->dtypes[1],shape,s->rows[1]+k);
-    api.drop(g);
-    if(!fits||!like(p,s->dtypes[0],shape,&at)||at!=s->rows[0][k]||api.n_keys(state)!=n_keys) return false;
-    for(i64 j=0;j<n_keys;j++){
-      Obj v=api.get(state,s->names[j]);
-      if(!v) return false;
-      if(j>=s->n_tensors){if(v!=api.get(s->states[0],s->names[j])) return false;} // a number or text, the same object for all
-      else if(type_of(v)!=s->type||!like(v,s->dtypes[2+j],shape,&at)||at!=s->rows[2+j][k]) return false;
+static bool held(const Snapshot* s, i64 k){ // has the state of parameter k what it had? Asks Python
+  const Obj state=s->states[k];
+  const i64 size=6+WORDS, n_keys=s->n_tensors+s->n_plain, *w=s->pictures+(k*(2+s->n_tensors)+2)*size;
+  if(api.n_keys(state)!=n_keys) return false;
+  for(i64 j=0;j<n_keys;j++){
+    const Obj v=api.get(state,s->names[j]);
+    if(!v) return false;
+    if(j<s->n_tensors){if(type_of(v)!=s->type||(i64)at(v,api.tensor_at)!=w[j*size]) return false;}
+    else { // a number or text, the same object for all
+      Obj& one=s->plain[j-s->n_tensors];
+      if(k==0) one=v;
+      if(v!=one) return false;
     }
   }
+  return true;
+}
+
+static bool lies(const Snapshot* s, i64 k){ // are parameter k, its state and its gradient as pictured, or the gradient new and fit?
+  const i64 size=6+WORDS, *p=s->pictures+k*(2+s->n_tensors)*size, *g=p+size;
+  if(!as_pictured((void**)p[0],p)) return false;
+  for(i64 j=0;j<s->n_tensors;j++) if(!as_pictured((void**)g[(1+j)*size],g+(1+j)*size)) return false;
+  void** grad=api.grad(*(void**)p[0]);
+  if(as_pictured(grad,g)){s->grads[k]=g[2]; return true;}
+  const Obj o=(Obj)(word(*grad,api.python_at)&~1); // none if it has not been to Python
+  return (!o||type_of(o)==s->type)&&like(grad,s->dtype,s->shapes+s->first[k],s->grads+k);
+}
+
+bool unchanged(const Snapshot* s, int threads){ // as in the snapshot? Writes down where the gradients are
+  for(i64 k=0;k<s->n;k++){
+    if(k+8<s->n) for(i64 j=0;j<3+s->n_tensors;j++) __builtin_prefetch(s->soon[(k+8)*(3+s->n_tensors)+j]);
+    if(!held(s,k)) return false;
+  }
+  const i64 m=2+s->n_tensors;
+  int same=1;
+#pragma omp parallel for schedule(static) reduction(&:same) num_threads(threads)
+  for(i64 k=0;k<s->n;k++){
+    if(k+8<s->n) for(i64 j=0;j<m;j++) fetch(s->pictures+((k+8)*m+j)*(6+WORDS));
+    same&=same&&lies(s,k);
+  }
+  return same;
+}
+
+bool bump(const Snapshot* s){
+  try {for(i64 k=0;k<s->n;k++) api.bump(at(s->ps[k],api.tensor_at));} catch(...) {return false;}
   return true;
 }
 }'''
 
 # %% ../nbs/00a_fused.ipynb #d0dc02f9
-_tensor_functions = [*(f'aoti_torch_get_{o}' for o in ('data_ptr','dtype','layout','dim','sizes','strides')), '_ZN2at6native6is_negERKNS_6TensorE']
-_python_functions = ['PyObject_GetAttr','PyDict_GetItemWithError','PyDict_Size','PyList_Size','PyList_GetItem','Py_DecRef']
+_tensor_functions = [*(f'aoti_torch_get_{o}' for o in ('data_ptr','dtype','layout','dim','sizes','strides')), '_ZN2at6native6is_negERKNS_6TensorE',
+    '_ZNK3c1010TensorImpl4gradEv', '_ZN5torch8autograd4impl12bump_versionERKN2at6TensorE']
+_python_functions = ['PyDict_GetItemWithError','PyDict_Size','PyList_Size','PyList_GetItem','PyDict_Next']
 
 def _at(a): return a.buffer_info()[0]
 def _facts_of(t): return t.dim(),*t.shape,*t.stride()
+def _size_of(address): # of a block of memory, from the allocator
+    libc = ctypes.CDLL(None)
+    size = getattr(libc, 'malloc_usable_size', None) or libc.malloc_size
+    size.argtypes,size.restype = [ctypes.c_void_p],ctypes.c_size_t
+    return size(address)
 
 class Look:
     "The compiled look"
@@ -743,30 +822,50 @@ class Look:
         self.dtypes = {dt:getattr(torch_c, f'aoti_torch_dtype_{str(dt)[6:]}')() for dt in dtypes}
         functions = [getattr(lib, o) for lib,names in ((torch_c, _tensor_functions), (ctypes.pythonapi, _python_functions)) for o in names]
         table = [ctypes.cast(o, ctypes.c_void_p).value for o in functions]
-        self.table = array('q', [*table, object.__basicsize__-8, self.place(), torch_c.aoti_torch_layout_strided()])
-        self.load(ctypes.PyDLL(library(_look_tensors+_look_buckets)[0]))
+        self.table = array('q', [*table, *self.places(), torch_c.aoti_torch_layout_strided()])
+        self.load(ctypes.PyDLL(library(f'#define WORDS {self.words}'+_look_tensors+_look_pictures+_look_buckets)[0]))
         self.examine()
 
-    def place(self):
-        "Where in a Python tensor the C++ one stands"
+    def places(self):
+        "Where in a Python object its type and the C++ tensor stand, in the C++ tensor its storage and the Python object, in the storage the address; words from the storage on"
         t = torch.ones(1, device='cpu')
-        place, = [o for o in range(0, Tensor.__basicsize__, 8) if ctypes.c_int64.from_address(id(t)+o).value==t._cdata]
-        return place
+        def find(address, size, value): return next(o for o in range(0, size, 8) if ctypes.c_int64.from_address(address+o).value&~1==value)
+        storage,size = t.untyped_storage(),min(_size_of(torch.ones(1)._cdata) for _ in range(8))
+        self.tensor_at,storage_at = find(id(t), Tensor.__basicsize__, t._cdata),find(t._cdata, size, storage._cdata)
+        self.words = (size-storage_at)//8
+        return object.__basicsize__-8, self.tensor_at, storage_at, find(storage._cdata, _size_of(storage._cdata), t.data_ptr()), find(t._cdata, size, id(t))
 
     def load(self, lib):
-        P,o = ctypes.c_void_p,ctypes.py_object
-        for f,args in ((lib.start, [P]), (lib.like, [o, ctypes.c_int64, P, P]), (lib.same, [o, o]), (lib.unchanged, [P])): f.argtypes,f.restype = args,ctypes.c_bool
-        lib.start.restype = None
-        lib.start(_at(self.table))
-        self.like,self.same,self.unchanged = lib.like,lib.same,lib.unchanged
+        P,o,I = ctypes.c_void_p,ctypes.py_object,ctypes.c_int64
+        for name,args in dict(start=[P], like=[P,I,P,P], same=[o,o], same_values=[o,o], picture=[P,P], as_pictured=[P,P], unchanged=[P,ctypes.c_int], bump=[P]).items():
+            f = getattr(lib, name)
+            f.argtypes,f.restype = args,None if name in ('start','picture') else ctypes.c_bool
+            setattr(self, name, f)
+        self.start(_at(self.table))
 
-    def examine(self):
-        "Tell tensors apart that differ in one respect, or raise"
-        x = torch.ones(2, 3, dtype=torch.float32, device='cpu')
-        plain = [nn.Parameter(x), x.T.contiguous().T, x.double(), x.bfloat16(), x.half(), x.view(6), x.view(1, 6)]
-        for t,u in ((t, u) for t in [*plain, x._neg_view(), x.to_sparse()] for u in plain):
-            shape,at = array('q', _facts_of(u)),array('q', [0])
-            if self.like(t, self.dtypes[u.dtype], _at(shape), _at(at))!=(t is u) or t is u and at[0]!=t.data_ptr(): raise ValueError("a tensor taken for another")
+    def handle(self, t): return id(t)+self.tensor_at
+    def picture_of(self, t):
+        w = array('q', [0]*(6+self.words))
+        self.picture(self.handle(t), _at(w))
+        return w
+    def is_as(self, t, w): return self.as_pictured(self.handle(t), _at(w))
+
+
+# %% ../nbs/00a_fused.ipynb #7b2e90d4
+@patch
+def examine(self:Look):
+    "Tell tensors apart that differ in one respect, and see what is done to one; raise if that fails"
+    x = torch.ones(2, 3, dtype=torch.float32, device='cpu')
+    plain = [nn.Parameter(x), x.T.contiguous().T, x.double(), x.bfloat16(), x.half(), x.view(6), x.view(1, 6)]
+    for t,u in ((t, u) for t in [*plain, x._neg_view(), x.to_sparse()] for u in plain):
+        shape,at = array('q', _facts_of(u)),array('q', [0])
+        like = self.like(self.handle(t), self.dtypes[u.dtype], _at(shape), _at(at))
+        if like!=(t is u) or t is u and at[0]!=t.data_ptr() or self.is_as(t, self.picture_of(u))!=(t is u): raise ValueError("a tensor taken for another")
+    for change in (Tensor.t_, lambda t: t.set_(t.clone()), lambda t: t.resize_(2, 2), lambda t: setattr(t, 'data', t.data[:, 1:]), lambda t: setattr(t, 'data', t.double()), lambda t: setattr(t, 'data', t.data._neg_view()), torch._lazy_clone):
+        t = x.clone()
+        w = self.picture_of(t)
+        before,_,after = self.is_as(t, w),change(t),self.is_as(t, w)
+        if not before or after: raise ValueError("a change not seen")
 
 @lru_cache(None)
 def _try_look():
@@ -777,26 +876,33 @@ def compiled_look():
     "The compiled look; None if this machine or this PyTorch has not what it takes"
     return None if 'C++' in switched_off or not compiler() else _try_look()
 
-def _same(xs, ys):
-    look = compiled_look()
-    return look.same(xs, ys) if look else len(xs)==len(ys) and all(map(is_, xs, ys))
+def _same(xs, ys): # ys is a list, xs another or a dictionary of values
+    look,is_dict = compiled_look(),isinstance(xs, dict)
+    if look: return (look.same_values if is_dict else look.same)(xs, ys)
+    return len(xs)==len(ys) and all(map(is_, xs.values() if is_dict else xs, ys))
+
 
 # %% ../nbs/00a_fused.ipynb #fd3a0fa4
 class Snapshot:
     "A bucket as the compiled look compares it"
     def __init__(self, b):
-        self.look,self.names = compiled_look(),('grad', *b.tensors, *b.plain)
-        dts = [self.look.dtypes[dt] for dt in (b.dtype, b.gdtype, *b.tensors.values())]
-        self.rows = rows = [b.rows['p'], b.grads, *(b.rows['.'+n] for n in b.tensors)]
-        soon = [x for p,s in zip(b.ps, b.states) for x in (id(s), *self.lines(p), *self.lines(p.grad), *(y for n in b.tensors for y in self.lines(s[n])), ctypes.c_int64.from_address(p._cdata+24).value)]
-        self.arrays = [array('q', o) for o in (map(id, b.ps), map(id, b.states), map(id, self.names[1:]), dts, chain(*map(_facts_of, b.ps)), soon, map(_at, rows))]
-        self.arrays.append(array('q', [len(b.ps), len(b.tensors), len(b.plain), len(soon)//len(b.ps), id(Tensor), id(self.names[0]), *map(_at, self.arrays)]))
+        self.look,self.names,self.grads,n = compiled_look(),[*b.tensors, *b.plain],b.grads,len(b.ps)
+        word,facts = lambda address: ctypes.c_int64.from_address(address).value,[_facts_of(p) for p in b.ps]
+        soon = ((id(s), (table := word(id(s)+32)), table+64, *(id(s[o])+8 for o in b.tensors)) for s in b.states) # CPython keeps a dict's table there; another place would only cost time
+        pictures = (self.look.picture_of(t) for p,s in zip(b.ps, b.states) for t in (p, p.grad, *(s[o] for o in b.tensors)))
+        self.arrays = [array('q', o) for o in (map(id, b.ps), map(id, b.states), map(id, self.names), [0]*len(b.plain), chain(*soon), chain(*facts), [0, *accumulate(map(len, facts))])]
+        self.arrays += [self.grads, array('q', chain(*pictures))]
+        self.arrays.append(array('q', [n, len(b.tensors), len(b.plain), self.look.dtypes[b.gdtype], id(Tensor), *map(_at, self.arrays)]))
+        self.threads = min(torch.get_num_threads(), 1+n//250)
 
-    def lines(self, t):
-        "Cache lines of a tensor's objects: Python's, C++'s, and the storage"
-        return id(t)+16, *(t._cdata+o for o in (0, 64, 128)), t.untyped_storage()._cdata
+    @staticmethod
+    def suits(b):
+        "Whether a bucket has nothing that the compiled look does not know, such as sizes beyond the five that stand in the object itself"
+        return compiled_look() and {*b.tensors.values()}<={*dtypes} and all(isinstance(s, dict) for s in b.states) and all(type(p).grad is Tensor.grad and p.dim()<6 for p in b.ps)
 
-    def holds(self): return self.look.unchanged(_at(self.arrays[-1]))
+    def holds(self): return self.look.unchanged(_at(self.arrays[-1]), self.threads)
+    def bump(self):  return self.look.bump(_at(self.arrays[-1]))
+
 
 # %% ../nbs/00a_fused.ipynb #37109e3c
 @patch
@@ -811,8 +917,13 @@ def refresh(self:Bucket)->bool:
         self.grads[:] = _addresses(gs)
     except (KeyError, TypeError, RuntimeError): return False
     self.looks += 1
-    if self.looks==2 and compiled_look() and {*self.tensors.values()}<={*dtypes} and all(isinstance(s, dict) for s in self.states): self.snapshot = Snapshot(self)
+    if self.looks>1 and not self.looks&(self.looks-1) and Snapshot.suits(self): self.snapshot = Snapshot(self)
     return 0 not in self.grads
+
+@patch
+def bump_versions(self:Bucket):
+    "Tell autograd that the parameters change"
+    if not (self.snapshot and self.snapshot.bump()): increment_version(self.ps)
 
 @patch
 def looks_same(self:Bucket,
@@ -846,8 +957,8 @@ def units(self:Bucket,
 # %% ../nbs/00a_fused.ipynb #b35b6a15
 class CppKernels:
     "Generated C++ on the CPU"
-    name,block = 'C++',16384
-    def suits(self, ps:list)->bool: return ps[0].device.type=='cpu'
+    name,block = 'C++',8192
+    def suits(self, ps:list, tape=None)->bool: return ps[0].device.type=='cpu'
     def lacks(self): # What is missing on this machine, with the remedy
         if not compiler(): return "no C++ compiler was found: install g++ or clang++, or set CXX"
 
@@ -930,7 +1041,7 @@ def step(tab, size, units, nt, %sBLOCK: tl.constexpr, ALIGNED: tl.constexpr):
 class TritonKernels:
     "Generated Triton on a CUDA device"
     name,block = 'Triton',1024
-    def suits(self, ps): return ps[0].device.type=='cuda'
+    def suits(self, ps, tape=None): return ps[0].device.type=='cuda'
     def lacks(self):
         try: import triton
         except ImportError: return "the package triton is not installed"
@@ -970,7 +1081,7 @@ _lists = dict(axpy=lambda x,y,s: torch._foreach_add(x, y, alpha=s), addcmul=lamb
 class ForeachLists:
     "`torch._foreach_*` functions, for devices where each call costs"
     name = 'foreach'
-    def suits(self, ps): return ps[0].device.type=='cuda'
+    def suits(self, ps, tape=None): return ps[0].device.type=='cuda'
     def lacks(self): pass
     def build(self, prog): return partial(self.run, prog), False
 
@@ -1021,8 +1132,8 @@ def is_large(ps): return sum(p.numel() for p in ps)>=2**19*len(ps)
 
 class Blocks:
     "PyTorch's functions on stretches of large tensors, for CPUs without a compiler"
-    name,block = 'blocks',2**19
-    def suits(self, ps): return ps[0].device.type=='cpu' and is_large(ps)
+    name,block = 'blocks',2**18
+    def suits(self, ps, tape=None): return ps[0].device.type=='cpu' and is_large(ps) and (tape is None or tape.new_tensors()>2)
     def lacks(self): pass
     def build(self, prog): return partial(self.run, prog, *assign_places(prog)), False
 
@@ -1081,10 +1192,12 @@ def find_kernel(
     stores # Of the tape
 ): # (Kernel, None), or (None, why there is none)
     "The kernel of the first backend that can build it"
-    key,why = (b.ps[0].device.type, b.large, (*tape.ops,), (*stores,), *sorted(switched_off)),[]
+    key,why = (b.ps[0].device.type, b.large and tape.new_tensors()>2, (*tape.ops,), (*stores,), *sorted(switched_off)),[]
     for o in [] if key in kernels else backends:
-        if not o.suits(b.ps) or o.name in switched_off: continue
-        if reason := o.lacks(): _warn_once(f"optimizer steps run without {o.name} kernels, several times slower: {reason}")
+        if not o.suits(b.ps): continue
+        if o.name in switched_off: reason = 'switched off'
+        elif not o.suits(b.ps, tape): reason = 'no gain for this chain'
+        elif reason := o.lacks(): _warn_once(f"optimizer steps run without {o.name} kernels, several times slower: {reason}")
         elif len(_failures.get(o.name, ()))>1: reason = _failures[o.name][0]
         else:
             try:
@@ -1108,7 +1221,7 @@ class Fused:
     def __init__(self, opt):
         self.opt,self.by,self.slow,self.buckets,self.log = opt,set(),{},None,[]
         self.typed = {k:f"{o.name}: type()" for k,o in enumerate(opt.links) if _asks_type(o.cb)}
-        self.random,self.used = any(o.random for o in opt.links),set()
+        self.random,self.used,self.smooth = any(o.random for o in opt.links),set(),False
 
     def why_slow(self, k, b): return self.typed.get(k) or self.slow.get((k,b.kind))
 
@@ -1116,11 +1229,12 @@ class Fused:
         self.log = []
         if not self.refresh(): self.form()
         for b in self.buckets: self.run(b, 0)
+        self.smooth = all(kernel for *_,kernel,_ in self.log)
 
     def refresh(self):
         opt = self.opt
         if (self.buckets is None or len(opt.param_groups)!=len(self.params) or not all(_same(g['params'], ps) for g,ps in zip(opt.param_groups, self.params))
-            or not _same([*opt.state.values()], self.states) or not _same([*opt.no_wd], self.no_wd) or any(p.grad is not None for p in self.idle) or not all([b.refresh() for b in self.buckets])): return False
+            or not _same(opt.state, self.states) or not _same([*opt.no_wd], self.no_wd) or any(p.grad is not None for p in self.idle) or not all([b.refresh() for b in self.buckets])): return False
         return self.apart() and all(self.why_loop(p)==b.why for b in self.buckets if b.why for p in b.ps)
 
     def apart(self):
@@ -1255,14 +1369,14 @@ def start_kernel(self:Fused, kernel, b, rec, stores):
     "Run a kernel and take its new state over; the reason if it did not start"
     b.fresh = {o:[torch.empty_like(p, dtype=dt) for p in b.ps] for o,dt,_ in stores if o not in (*b.rows,'grad')}
     b.rows.update({o:_addresses(ts) for o,ts in b.fresh.items()})
+    stored = {name for name,_,_ in stores}
+    if 'p' in stored:    b.bump_versions() # before the kernel fills the caches with other things
+    if 'grad' in stored: increment_version([p.grad for p in b.ps])
     if why := kernel.try_run(b, rec.tape.scalars):
         kernels.update({k:(None, why) for k,v in kernels.items() if v[0] is kernel})
         return why
     for o,ts in b.fresh.items():
         for st,t in zip(b.states, ts): st[o[1:]] = t
-    stored = {name for name,_,_ in stores}
-    if 'p' in stored:    increment_version(b.ps)
-    if 'grad' in stored: increment_version([p.grad for p in b.ps])
 
 @patch
 def kernel(self:Fused, b, tape, stores, most=32):
@@ -1301,7 +1415,7 @@ def fused_step(
 ):
     "One step, by kernels made from the callbacks"
     if '_fused' not in opt.__dict__: opt._fused = Fused(opt)
-    opt._fused.whole = opt._fused.why_whole()
+    if not opt._fused.smooth: opt._fused.whole = opt._fused.why_whole()
     loop_step(opt) if opt._fused.whole else opt._fused.step()
 
 executors['fused'] = fused_step
