@@ -650,6 +650,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                 'accelsgd.fused.is_dense': ('fused.html#is_dense', 'accelsgd/fused.py'),
                                 'accelsgd.fused.is_large': ('fused.html#is_large', 'accelsgd/fused.py'),
                                 'accelsgd.fused.is_whole': ('fused.html#is_whole', 'accelsgd/fused.py'),
+                                'accelsgd.fused.kernel_key': ('fused.html#kernel_key', 'accelsgd/fused.py'),
                                 'accelsgd.fused.kernel_name': ('fused.html#kernel_name', 'accelsgd/fused.py'),
                                 'accelsgd.fused.kernel_source': ('fused.html#kernel_source', 'accelsgd/fused.py'),
                                 'accelsgd.fused.library': ('fused.html#library', 'accelsgd/fused.py'),

@@ -12,8 +12,8 @@ warn once and never raise; an error of a callback is raised as the loop would ra
 
 # %% auto #0
 __all__ = ['formulas', 'vocabulary', 'backends', 'switched_off', 'kernels', 'Tape', 'Recorded', 'Recording', 'record', 'word',
-           'Program', 'Cpp', 'kernel_source', 'cache_folder', 'Bucket', 'Triton', 'Kernel', 'find_kernel', 'fused_step',
-           'traffic']
+           'Program', 'Cpp', 'kernel_source', 'cache_folder', 'Bucket', 'Triton', 'Kernel', 'kernel_key', 'find_kernel',
+           'fused_step', 'traffic']
 
 # %% ../nbs/00a_fused.ipynb #82a33cdf
 import atexit, ctypes, dis, hashlib, linecache, math, os, platform, re, shutil, struct, subprocess, tempfile, time, warnings
@@ -101,7 +101,7 @@ class Tape:
         dtype=None # Of the result, None for that which torch would give
     )->'Recorded': # Its value
         "Note an operation on values"
-        args = [self.arg(o) for o in args]
+        args = [*map(self.arg, args)]
         if len(args)!=_arity[op]: self.refuse(f"{op} of {len(args)} values")
         if op in _of_masks and not all(a>=0 and self.ops[a][1] is torch.bool for a in args): self.refuse(f"{op} of numbers")
         return self.note(op, dtype or result_dtype(op, *[self.ops[o][1] for o in args if o>=0]), *args)
@@ -121,7 +121,7 @@ class Recorded(Tensor):
     )->'Recorded':
         "A stand-in"
         self = Tensor._make_subclass(cls, _no_values)
-        self.__dict__.update(tape=tape, cell=[node] if cell is None else cell)
+        vars(self)['tape'],vars(self)['cell'] = tape,[node] if cell is None else cell
         return self
 
     slope,is_param = None,False
@@ -1186,14 +1186,23 @@ class Kernel:
             return _failed(self.name, e)
         self.proven = True
 
+def kernel_key(
+    b:Bucket, # To run on
+    tape:Tape, # To run
+    stores # Of the tape
+)->tuple:
+    "What a kernel depends on"
+    return b.ps[0].device.type, b.large and tape.new_tensors()>2, (*tape.ops,), (*stores,), *sorted(switched_off)
+
 def find_kernel(
+    key:tuple, # From `kernel_key`
     b:Bucket, # To run on
     tape:Tape, # To run
     stores # Of the tape
 ): # (Kernel, None), or (None, why there is none)
     "The kernel of the first backend that can build it"
-    key,why = (b.ps[0].device.type, b.large and tape.new_tensors()>2, (*tape.ops,), (*stores,), *sorted(switched_off)),[]
-    for o in [] if key in kernels else backends:
+    why = []
+    for o in backends:
         if not o.suits(b.ps): continue
         if o.name in switched_off: reason = 'switched off'
         elif not o.suits(b.ps, tape): reason = 'no gain for this chain'
@@ -1221,7 +1230,7 @@ class Fused:
     def __init__(self, opt):
         self.opt,self.by,self.slow,self.buckets,self.log = opt,set(),{},None,[]
         self.typed = {k:f"{o.name}: type()" for k,o in enumerate(opt.links) if _asks_type(o.cb)}
-        self.random,self.used,self.smooth = any(o.random for o in opt.links),set(),False
+        self.random,self.asked,self.smooth = any(o.random for o in opt.links),0,False
 
     def why_slow(self, k, b): return self.typed.get(k) or self.slow.get((k,b.kind))
 
@@ -1322,7 +1331,7 @@ def run(self:Fused, b, start):
     "Carry out the chain from callback `start` on"
     n = len(self.opt.links)
     if b.why: return self.loop(b, start, n, b.why)
-    stop = next((k for k in range(start, n) if self.why_slow(k, b)), n)
+    stop = next((k for k in range(start, n) if self.why_slow(k, b)), n) if self.typed or self.slow else n
     if stop<n and wider(b.ps[0].dtype, self.opt.state_dtype): return self.loop(b, start, n, self.why_slow(stop, b))
     try: rec = self.record(b, start, stop)
     except Differs as e:
@@ -1380,11 +1389,12 @@ def start_kernel(self:Fused, kernel, b, rec, stores):
 
 @patch
 def kernel(self:Fused, b, tape, stores, most=32):
-    "As `find_kernel`, up to a number of kernels"
-    key = (*tape.ops,),(*stores,)
-    if key not in self.used and len(self.used)>=most: return None, f"{most} kernels were built, and the operations still change from step to step"
-    self.used.add(key)
-    return find_kernel(b, tape, stores)
+    "A kernel that is there, or `find_kernel`, up to a number of kernels"
+    key = kernel_key(b, tape, stores)
+    if found := kernels.get(key): return found
+    self.asked += 1
+    if self.asked>most: return None, f"{most} kernels were built, and the operations still change from step to step"
+    return find_kernel(key, b, tape, stores)
 
 # %% ../nbs/00a_fused.ipynb #cca709d2
 def nothing_for(
