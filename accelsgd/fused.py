@@ -448,7 +448,7 @@ class Cpp:
         body,half = list(prog.lines(self)),torch.float16 in {o[1] for o in prog.ops}
         names = [self.names[dt] for dt in prog.dtypes]
         pointers = [f'{o}* __restrict__ P{i}=({o}*)tab[{i}][k];' for i,o in enumerate(names)]
-        ahead = ' '.join(f'fetch(P{i}+o+256);' for i in range(len(names)))
+        ahead = ' '.join(f'prefetch(P{i}+o+256);' for i in range(len(names)))
         return _cpp_prelude + (_cpp_half if half else '') + _cpp_frame%('\n'.join(self.scalars.values()), '\n  '.join(pointers), ahead, '\n      '.join(body))
 
 # %% ../nbs/00a_fused.ipynb #bc0971e3
@@ -465,7 +465,7 @@ FN bool inv(bool x){return !x;}
 FN float from_bf16(u16 x){u32 u=(u32)x<<16; float f; __builtin_memcpy(&f,&u,4); return f;}
 FN u16 to_bf16(float x){u32 u; __builtin_memcpy(&u,&x,4); return x!=x?(u16)0x7fc0:(u16)((u+0x7fff+((u>>16)&1))>>16);}
 FN float round_bf16(float x){return from_bf16(to_bf16(x));}
-template<class T> FN void fetch(const T* p){for(int l=0;l<(int)sizeof(T);l++) __builtin_prefetch((const char*)p+64*l);} // 64 elements
+template<class T> FN void prefetch(const T* p){for(int l=0;l<(int)sizeof(T);l++) __builtin_prefetch((const char*)p+64*l);} // 64 elements are one line of 64 bytes for each byte of their type
 '''
 _cpp_half = '''typedef _Float16 half;
 FN float round_half(float x){return (float)(half)x;}
@@ -727,36 +727,36 @@ bool same_values(Obj d, Obj b){ // a dictionary whose values are those of a list
 '''
 
 # %% ../nbs/00a_fused.ipynb #5ad0c1f6
-_look_pictures = r'''
-void picture(void** t, i64* w){ // places of the pointer to the object, the object and its values; whose memory that is; the object from its storage pointer on
+_look_copies = r'''
+void copy(void** t, i64* w){ // places of the pointer to the object, the object and its values; whose memory that is; the object from its storage pointer on
   w[0]=(i64)t; w[1]=(i64)*t; api.data(t,(void**)w+2);
   __builtin_memcpy(w+3,at((void*)word(*t,api.storage_at),api.data_at),24);
-  __builtin_memcpy(w+6,at(*t,api.storage_at),8*WORDS);
+  __builtin_memcpy(w+HEAD,at(*t,api.storage_at),8*WORDS);
 }
 
-bool as_pictured(void** t, const i64* w){
+bool same_bytes(void** t, const i64* w){
   if((i64)*t!=w[1]) return false;
-  const i64 *object=(i64*)at(*t,api.storage_at), *data=(i64*)at((void*)w[6],api.data_at);
+  const i64 *object=(i64*)at(*t,api.storage_at), *data=(i64*)at((void*)w[HEAD],api.data_at);
   i64 differ=0; // in any bit
-  for(int i=0;i<WORDS;i++) differ|=object[i]^w[6+i];
+  for(int i=0;i<WORDS;i++) differ|=object[i]^w[HEAD+i];
   return !differ&&!((data[0]^w[3])|(data[1]^w[4])|(data[2]^w[5]));
 }
 
-static void fetch(const i64* w){ // what a comparison will read
+static void prefetch(const i64* w){ // what a comparison will read
   __builtin_prefetch((void*)w[0]);
   for(int i=0;i<8*WORDS;i+=64) __builtin_prefetch(at((void*)w[1],api.storage_at+i));
   __builtin_prefetch(at((void*)w[1],api.storage_at+8*WORDS-1));
-  __builtin_prefetch(at((void*)w[6],api.data_at));
+  __builtin_prefetch(at((void*)w[HEAD],api.data_at));
 }
 '''
 
 # %% ../nbs/00a_fused.ipynb #a5d50ef7
 _look_buckets = r'''
-struct Snapshot {i64 n,n_tensors,n_plain,dtype; Obj type; Obj *ps,*states,*names,*plain; void** soon; i64 *shapes,*first,*grads,*pictures;};
+struct Snapshot {i64 n,n_tensors,n_plain,ahead,dtype; Obj type; Obj *ps,*states,*names,*plain; void** soon; i64 *shapes,*first,*grads,*copies;};
 
 static bool held(const Snapshot* s, i64 k){ // has the state of parameter k what it had? Asks Python
   const Obj state=s->states[k];
-  const i64 size=6+WORDS, n_keys=s->n_tensors+s->n_plain, *w=s->pictures+(k*(2+s->n_tensors)+2)*size;
+  const i64 size=HEAD+WORDS, n_keys=s->n_tensors+s->n_plain, *w=s->copies+(k*(2+s->n_tensors)+2)*size;
   if(api.n_keys(state)!=n_keys) return false;
   for(i64 j=0;j<n_keys;j++){
     const Obj v=api.get(state,s->names[j]);
@@ -771,26 +771,26 @@ static bool held(const Snapshot* s, i64 k){ // has the state of parameter k what
   return true;
 }
 
-static bool lies(const Snapshot* s, i64 k){ // are parameter k, its state and its gradient as pictured, or the gradient new and fit?
-  const i64 size=6+WORDS, *p=s->pictures+k*(2+s->n_tensors)*size, *g=p+size;
-  if(!as_pictured((void**)p[0],p)) return false;
-  for(i64 j=0;j<s->n_tensors;j++) if(!as_pictured((void**)g[(1+j)*size],g+(1+j)*size)) return false;
+static bool lies(const Snapshot* s, i64 k){ // are parameter k, its state and its gradient as copyd, or the gradient new and fit?
+  const i64 size=HEAD+WORDS, *p=s->copies+k*(2+s->n_tensors)*size, *g=p+size;
+  if(!same_bytes((void**)p[0],p)) return false;
+  for(i64 j=0;j<s->n_tensors;j++) if(!same_bytes((void**)g[(1+j)*size],g+(1+j)*size)) return false;
   void** grad=api.grad(*(void**)p[0]);
-  if(as_pictured(grad,g)){s->grads[k]=g[2]; return true;}
+  if(same_bytes(grad,g)){s->grads[k]=g[2]; return true;}
   const Obj o=(Obj)(word(*grad,api.python_at)&~1); // none if it has not been to Python
   return (!o||type_of(o)==s->type)&&like(grad,s->dtype,s->shapes+s->first[k],s->grads+k);
 }
 
 bool unchanged(const Snapshot* s, int threads){ // as in the snapshot? Writes down where the gradients are
   for(i64 k=0;k<s->n;k++){
-    if(k+8<s->n) for(i64 j=0;j<3+s->n_tensors;j++) __builtin_prefetch(s->soon[(k+8)*(3+s->n_tensors)+j]);
+    if(k+s->ahead<s->n) for(i64 j=0;j<3+s->n_tensors;j++) __builtin_prefetch(s->soon[(k+s->ahead)*(3+s->n_tensors)+j]);
     if(!held(s,k)) return false;
   }
   const i64 m=2+s->n_tensors;
   int same=1;
 #pragma omp parallel for schedule(static) reduction(&:same) num_threads(threads)
   for(i64 k=0;k<s->n;k++){
-    if(k+8<s->n) for(i64 j=0;j<m;j++) fetch(s->pictures+((k+8)*m+j)*(6+WORDS));
+    if(k+s->ahead<s->n) for(i64 j=0;j<m;j++) prefetch(s->copies+((k+s->ahead)*m+j)*(HEAD+WORDS));
     same&=same&&lies(s,k);
   }
   return same;
@@ -817,13 +817,14 @@ def _size_of(address): # of a block of memory, from the allocator
 
 class Look:
     "The compiled look"
+    head = 6 # words of a copy before those of the object
     def __init__(self):
         torch_c = ctypes.CDLL(torch._C.__file__)
         self.dtypes = {dt:getattr(torch_c, f'aoti_torch_dtype_{str(dt)[6:]}')() for dt in dtypes}
         functions = [getattr(lib, o) for lib,names in ((torch_c, _tensor_functions), (ctypes.pythonapi, _python_functions)) for o in names]
         table = [ctypes.cast(o, ctypes.c_void_p).value for o in functions]
         self.table = array('q', [*table, *self.places(), torch_c.aoti_torch_layout_strided()])
-        self.load(ctypes.PyDLL(library(f'#define WORDS {self.words}'+_look_tensors+_look_pictures+_look_buckets)[0]))
+        self.load(ctypes.PyDLL(library(f'#define HEAD {self.head}\n#define WORDS {self.words}'+_look_tensors+_look_copies+_look_buckets)[0]))
         self.examine()
 
     def places(self):
@@ -837,18 +838,18 @@ class Look:
 
     def load(self, lib):
         P,o,I = ctypes.c_void_p,ctypes.py_object,ctypes.c_int64
-        for name,args in dict(start=[P], like=[P,I,P,P], same=[o,o], same_values=[o,o], picture=[P,P], as_pictured=[P,P], unchanged=[P,ctypes.c_int], bump=[P]).items():
+        for name,args in dict(start=[P], like=[P,I,P,P], same=[o,o], same_values=[o,o], copy=[P,P], same_bytes=[P,P], unchanged=[P,ctypes.c_int], bump=[P]).items():
             f = getattr(lib, name)
-            f.argtypes,f.restype = args,None if name in ('start','picture') else ctypes.c_bool
+            f.argtypes,f.restype = args,None if name in ('start','copy') else ctypes.c_bool
             setattr(self, name, f)
         self.start(_at(self.table))
 
     def handle(self, t): return id(t)+self.tensor_at
-    def picture_of(self, t):
-        w = array('q', [0]*(6+self.words))
-        self.picture(self.handle(t), _at(w))
+    def copy_of(self, t):
+        w = array('q', [0]*(self.head+self.words))
+        self.copy(self.handle(t), _at(w))
         return w
-    def is_as(self, t, w): return self.as_pictured(self.handle(t), _at(w))
+    def is_copied(self, t, w): return self.same_bytes(self.handle(t), _at(w))
 
 
 # %% ../nbs/00a_fused.ipynb #7b2e90d4
@@ -860,11 +861,11 @@ def examine(self:Look):
     for t,u in ((t, u) for t in [*plain, x._neg_view(), x.to_sparse()] for u in plain):
         shape,at = array('q', _facts_of(u)),array('q', [0])
         like = self.like(self.handle(t), self.dtypes[u.dtype], _at(shape), _at(at))
-        if like!=(t is u) or t is u and at[0]!=t.data_ptr() or self.is_as(t, self.picture_of(u))!=(t is u): raise ValueError("a tensor taken for another")
+        if like!=(t is u) or t is u and at[0]!=t.data_ptr() or self.is_copied(t, self.copy_of(u))!=(t is u): raise ValueError("a tensor taken for another")
     for change in (Tensor.t_, lambda t: t.set_(t.clone()), lambda t: t.resize_(2, 2), lambda t: setattr(t, 'data', t.data[:, 1:]), lambda t: setattr(t, 'data', t.double()), lambda t: setattr(t, 'data', t.data._neg_view()), torch._lazy_clone):
         t = x.clone()
-        w = self.picture_of(t)
-        before,_,after = self.is_as(t, w),change(t),self.is_as(t, w)
+        w = self.copy_of(t)
+        before,_,after = self.is_copied(t, w),change(t),self.is_copied(t, w)
         if not before or after: raise ValueError("a change not seen")
 
 @lru_cache(None)
@@ -886,22 +887,29 @@ def _same(xs, ys): # ys is a list, xs another or a dictionary of values
 class Snapshot:
     "A bucket as the compiled look compares it"
     def __init__(self, b):
-        self.look,self.names,self.grads,n = compiled_look(),[*b.tensors, *b.plain],b.grads,len(b.ps)
-        word,facts = lambda address: ctypes.c_int64.from_address(address).value,[_facts_of(p) for p in b.ps]
-        soon = ((id(s), (table := word(id(s)+32)), table+64, *(id(s[o])+8 for o in b.tensors)) for s in b.states) # CPython keeps a dict's table there; another place would only cost time
-        pictures = (self.look.picture_of(t) for p,s in zip(b.ps, b.states) for t in (p, p.grad, *(s[o] for o in b.tensors)))
-        self.arrays = [array('q', o) for o in (map(id, b.ps), map(id, b.states), map(id, self.names), [0]*len(b.plain), chain(*soon), chain(*facts), [0, *accumulate(map(len, facts))])]
-        self.arrays += [self.grads, array('q', chain(*pictures))]
-        self.arrays.append(array('q', [n, len(b.tensors), len(b.plain), self.look.dtypes[b.gdtype], id(Tensor), *map(_at, self.arrays)]))
+        self.look,self.names,n = compiled_look(),[*b.tensors, *b.plain],len(b.ps)
+        facts = [_facts_of(p) for p in b.ps]
+        self.arrays = [array('q', o) for o in (map(id, b.ps), map(id, b.states), map(id, self.names), [0]*len(b.plain), self.places(b), chain(*facts), [0, *accumulate(map(len, facts))])]
+        self.arrays += [b.grads, self.copies(b)]
+        self.head = array('q', [n, len(b.tensors), len(b.plain), 8, self.look.dtypes[b.gdtype], id(Tensor), *map(_at, self.arrays)])
         self.threads = min(torch.get_num_threads(), 1+n//250)
+
+    def places(self, b):
+        "Of each parameter's state: the dictionary, its table, and the types of its tensors"
+        table = lambda s: ctypes.c_int64.from_address(id(s)+32).value # where CPython has it; to prefetch another place would only cost time
+        return array('q', chain(*((id(s), table(s), table(s)+64, *(id(s[o])+8 for o in b.tensors)) for s in b.states)))
+
+    def copies(self, b):
+        "Of each parameter: itself, its gradient and its state"
+        return array('q', chain(*(self.look.copy_of(t) for p,s in zip(b.ps, b.states) for t in (p, p.grad, *(s[o] for o in b.tensors)))))
 
     @staticmethod
     def suits(b):
         "Whether a bucket has nothing that the compiled look does not know, such as sizes beyond the five that stand in the object itself"
         return compiled_look() and {*b.tensors.values()}<={*dtypes} and all(isinstance(s, dict) for s in b.states) and all(type(p).grad is Tensor.grad and p.dim()<6 for p in b.ps)
 
-    def holds(self): return self.look.unchanged(_at(self.arrays[-1]), self.threads)
-    def bump(self):  return self.look.bump(_at(self.arrays[-1]))
+    def holds(self): return self.look.unchanged(_at(self.head), self.threads)
+    def bump(self):  return self.look.bump(_at(self.head))
 
 
 # %% ../nbs/00a_fused.ipynb #37109e3c
@@ -1167,7 +1175,7 @@ _failures,kernels = {},{} # Name of a backend -> what happened; (device, program
 def _failed(name, e):
     why = str(e) if isinstance(e, CompilerError) else f"{type(e).__name__}: {e}"
     if isinstance(e, (CompilerError, OSError, subprocess.SubprocessError)): _failures.setdefault(name, []).append(why)
-    _warn_once(f"optimizer steps run without {name} kernels, several times slower: {why}")
+    _warn_once(f"optimizer steps run without {name} kernels, more slowly: {why}")
     return why
 
 class Kernel:
@@ -1206,7 +1214,7 @@ def find_kernel(
         if not o.suits(b.ps): continue
         if o.name in switched_off: reason = 'switched off'
         elif not o.suits(b.ps, tape): reason = 'no gain for this chain'
-        elif reason := o.lacks(): _warn_once(f"optimizer steps run without {o.name} kernels, several times slower: {reason}")
+        elif reason := o.lacks(): _warn_once(f"optimizer steps run without {o.name} kernels, more slowly: {reason}")
         elif len(_failures.get(o.name, ()))>1: reason = _failures[o.name][0]
         else:
             try:
@@ -1406,7 +1414,7 @@ def nothing_for(
     if any(ready(o) and o.suits(ps) for ps in groups for o in backends): return ''
     fit = [o for o in backends if any(o.suits(ps) for ps in groups)]
     for o in fit:
-        if o.name not in switched_off and (why := o.lacks()): _warn_once(f"optimizer steps run without {o.name} kernels, several times slower: {why}")
+        if o.name not in switched_off and (why := o.lacks()): _warn_once(f"optimizer steps run without {o.name} kernels, more slowly: {why}")
     return '; '.join(f"{o.name}: {'switched off' if o.name in switched_off else o.lacks() or _failures[o.name][0]}" for o in fit) or 'no backend for this device'
 
 # %% ../nbs/00a_fused.ipynb #31b829ba

@@ -1,8 +1,8 @@
 r"""No step is faster than memory. This page measures how near to it readable callbacks come, beside everybody else's optimizers.
 
-A step does little arithmetic and moves many bytes, so the time that it cannot go below is
+A step does little arithmetic and moves many bytes, so the least time that it can take is about
 
-$$\text{floor} = \frac{\text{bytes that a step must move}}{\text{bytes per second of the memory}}, \qquad \text{bytes} = \sum_p \underbrace{2|p|}_{\text{read, write}} + \underbrace{|g|}_{\text{read}} + \sum_s \underbrace{2|s|}_{\text{read, write}}$$
+$$\text{floor} = \frac{\text{bytes that a step must move}}{\text{bytes per second of the fastest stream}}, \qquad \text{bytes} = \sum_p \underbrace{2|p|}_{\text{read, write}} + \underbrace{|g|}_{\text{read}} + \sum_s \underbrace{2|s|}_{\text{read, write}}$$
 
 with a sum over parameters $p$, their gradients $g$ and states $s$. `time_steps` measures optimizers of this package, PyTorch, fastai, heavyball and optimi on the same parameters and gradients, in turn, with the memory's speed among them;
 `bench_steps` does it for several parameter sets and optimizers and adds what else is worth knowing: the time of a first start, kernels built while `lr` changes, memory beyond the state, the share in a training step. The result is a record, from which
@@ -690,16 +690,17 @@ def plot_cell(
     ax, # Axes to draw on
     who:list # Contenders, from top to bottom
 ):
-    "Ratios of one cell, with quartiles; dashed is the floor"
+    "Ratios of one cell, with quartiles and, for ours, the median as a number; shaded is what lies below the floor"
     one,c = yardstick(cell),_colors[cell['opt']]
     for y,k in enumerate(who):
         if t := cell['contenders'].get(k):
             q1,m,q3 = (t['ms'][o]/one for o in ('q1','median','q3'))
             ax.plot([q1,q3], [y,y], color=c, lw=2)
             ax.plot(m, y, 'o', color=c, mfc=c if 'ours' in k else 'white', ms=5)
-        else: ax.text(1, y, cell['absent'].get(k, ''), color='gray', fontsize=6, va='center', ha='center', bbox=dict(fc='white', ec='none', pad=.5))
-    ax.axvline(1, color='lightgray', lw=1, zorder=0)
-    if cell['bytes']>=cached_bytes: ax.axvline(floor_ms(cell)/one, color='black', ls='--', lw=1, zorder=0)
+            if k=='ours': ax.text(1.2*max(q3, 1), y, f'{m:.2f}', fontsize=8, va='center')
+        else: ax.text(1, y, cell['absent'].get(k, ''), color='gray', fontsize=7, va='center', ha='right', transform=ax.get_yaxis_transform(), bbox=dict(fc='white', ec='none', pad=.5))
+    ax.axvline(1, color='gray', lw=1, zorder=0)
+    if cell['bytes']>=cached_bytes: ax.axvspan(0, floor_ms(cell)/one, color='.9', lw=0, zorder=0)
 
 # %% ../nbs/06_speed.ipynb #34fc223f
 def plot_steps(
@@ -716,9 +717,9 @@ def plot_steps(
             ax.spines[['top','right']].set_visible(False)
             ax.set(xscale='log', title=f'{set_titles[which]}\n{opt_titles[name]}' if which==sets[0] else set_titles[which])
             ax.title.set_fontsize(9)
-    axs[0,0].set(yticks=range(len(who)), yticklabels=who, ylim=(len(who)-.5,-.5))
+    axs[0,0].set(yticks=range(len(who)), yticklabels=who, ylim=(len(who)-.5,-.5), xlim=(min(best(o, 'ours')/yardstick(o) for o in rec['cells'] if 'failed' not in o)/1.5,None))
     for ax in axs[-1]: ax.set_xlabel('time / yardstick')
-    for ax in axs[:,0]: ax.set_ylabel('contender')
+    fig.supylabel('contender', fontsize=10)
 
 # %% ../nbs/06_speed.ipynb #3931a799
 class _Parser(argparse.ArgumentParser):
