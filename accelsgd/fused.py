@@ -16,7 +16,7 @@ __all__ = ['formulas', 'vocabulary', 'backends', 'switched_off', 'kernels', 'Tap
            'fused_step', 'traffic']
 
 # %% ../nbs/00a_fused.ipynb #82a33cdf
-import atexit, ctypes, dis, hashlib, linecache, math, os, platform, re, shutil, struct, subprocess, tempfile, time, warnings
+import atexit, ctypes, dis, hashlib, linecache, math, os, platform, re, shutil, struct, subprocess, tempfile, time, warnings, weakref
 from array import array
 from contextlib import contextmanager, nullcontext
 from functools import lru_cache, partial
@@ -611,12 +611,12 @@ def library(
 
 def build(
     src:str # C++ source with a function `step`
-): # (function, whether it was in the cache)
-    "Function `step` of `src`"
+): # (two functions, whether it was in the cache)
+    "Function `step` of `src`, twice: with Python's lock held, and without"
     path,cached = library(src)
-    step,P,I = ctypes.CDLL(path).step,ctypes.c_void_p,ctypes.c_int64
-    step.argtypes,step.restype = [P, P, P, P, I, I, ctypes.c_int],None
-    return step, cached
+    steps,P,I = [o(path).step for o in (ctypes.PyDLL, ctypes.CDLL)],ctypes.c_void_p,ctypes.c_int64
+    for o in steps: o.argtypes,o.restype = [P, P, P, P, I, I, ctypes.c_int],None
+    return steps, cached
 
 # %% ../nbs/00a_fused.ipynb #04d7106e
 @lru_cache(None)
@@ -682,15 +682,15 @@ class Bucket:
         dtype # That they should have
     )->bool:
         "Whether the tensors are and lie as when the bucket was formed"
-        if {*map(attrgetter('dtype'), ts)}!={dtype} or True in [*map(Tensor.is_neg, ts)]: return False
+        if {*map(attrgetter('dtype','device'), ts)}!={(dtype,self.ps[0].device)} or True in [*map(Tensor.is_neg, ts)]: return False
         if not self.flat: return [(t.shape, t.stride()) for t in ts]==self.shapes
-        return [*map(Tensor.numel, ts)]==self.n and False not in [*map(Tensor.is_contiguous, ts)]
+        return [*map(attrgetter('shape'), ts)]==[s for s,_ in self.shapes] and False not in [*map(Tensor.is_contiguous, ts)]
 
 # %% ../nbs/00a_fused.ipynb #0a033e31
 _look_tensors = r'''
 typedef long long i64; typedef void* Obj;
 static struct {
-  int (*data)(void*,void**), (*dtype)(void*,int*), (*layout)(void*,int*), (*dim)(void*,i64*), (*sizes)(void*,i64**), (*strides)(void*,i64**);
+  int (*data)(void*,void**), (*device)(void*,int*), (*index)(void*,int*), (*dtype)(void*,int*), (*layout)(void*,int*), (*dim)(void*,i64*), (*sizes)(void*,i64**), (*strides)(void*,i64**);
   bool (*is_neg)(void*); void** (*grad)(void*); void (*bump)(void*);
   Obj (*get)(Obj,Obj); i64 (*n_keys)(Obj), (*n_items)(Obj); Obj (*item)(Obj,i64); int (*next)(Obj,i64*,Obj*,Obj*);
   i64 type_at, tensor_at, storage_at, data_at, python_at, strided;
@@ -702,9 +702,9 @@ static Obj type_of(Obj o){return (Obj)word(o,api.type_at);}
 extern "C" {
 void start(const void* table){__builtin_memcpy(&api,table,sizeof api);}
 
-bool like(void** t, i64 dtype, const i64* shape, i64* place){ // a plain tensor of this dtype and shape, that is dim, sizes and strides?
+bool like(void** t, const i64* kind, const i64* shape, i64* place){ // a plain tensor of this dtype and device, and of this shape, that is dim, sizes and strides?
   void *data; int x; i64 dim,*size,*stride;
-  if(api.dtype(t,&x)||x!=dtype||api.layout(t,&x)||x!=api.strided||api.is_neg(t)||api.dim(t,&dim)||dim!=shape[0]) return false;
+  if(api.dtype(t,&x)||x!=kind[0]||api.device(t,&x)||x!=kind[1]||api.index(t,&x)||x!=kind[2]||api.layout(t,&x)||x!=api.strided||api.is_neg(t)||api.dim(t,&dim)||dim!=shape[0]) return false;
   if(api.sizes(t,&size)||api.strides(t,&stride)||api.data(t,&data)||!data) return false;
   for(i64 i=0;i<dim;i++) if(size[i]!=shape[1+i]||(size[i]!=1&&stride[i]!=shape[1+dim+i])) return false;
   *place=(i64)data;
@@ -752,7 +752,7 @@ static void prefetch(const i64* w){ // what a comparison will read
 
 # %% ../nbs/00a_fused.ipynb #a5d50ef7
 _look_buckets = r'''
-struct Snapshot {i64 n,n_tensors,n_plain,ahead,dtype; Obj type; Obj *ps,*states,*names,*plain; void** soon; i64 *shapes,*first,*grads,*copies;};
+struct Snapshot {i64 n,n_tensors,n_plain,ahead; Obj type; Obj *ps,*states,*names,*plain; void** soon; i64 *kind,*shapes,*first,*grads,*copies;};
 
 static bool held(const Snapshot* s, i64 k){ // has the state of parameter k what it had? Asks Python
   const Obj state=s->states[k];
@@ -771,14 +771,14 @@ static bool held(const Snapshot* s, i64 k){ // has the state of parameter k what
   return true;
 }
 
-static bool lies(const Snapshot* s, i64 k){ // are parameter k, its state and its gradient as copyd, or the gradient new and fit?
+static bool lies(const Snapshot* s, i64 k){ // are parameter k, its state and its gradient as they were, or the gradient new and fit?
   const i64 size=HEAD+WORDS, *p=s->copies+k*(2+s->n_tensors)*size, *g=p+size;
   if(!same_bytes((void**)p[0],p)) return false;
   for(i64 j=0;j<s->n_tensors;j++) if(!same_bytes((void**)g[(1+j)*size],g+(1+j)*size)) return false;
   void** grad=api.grad(*(void**)p[0]);
   if(same_bytes(grad,g)){s->grads[k]=g[2]; return true;}
   const Obj o=(Obj)(word(*grad,api.python_at)&~1); // none if it has not been to Python
-  return (!o||type_of(o)==s->type)&&like(grad,s->dtype,s->shapes+s->first[k],s->grads+k);
+  return (!o||type_of(o)==s->type)&&like(grad,s->kind,s->shapes+s->first[k],s->grads+k);
 }
 
 bool unchanged(const Snapshot* s, int threads){ // as in the snapshot? Writes down where the gradients are
@@ -803,7 +803,7 @@ bool bump(const Snapshot* s){
 }'''
 
 # %% ../nbs/00a_fused.ipynb #d0dc02f9
-_tensor_functions = [*(f'aoti_torch_get_{o}' for o in ('data_ptr','dtype','layout','dim','sizes','strides')), '_ZN2at6native6is_negERKNS_6TensorE',
+_tensor_functions = [*(f'aoti_torch_get_{o}' for o in ('data_ptr','device_type','device_index','dtype','layout','dim','sizes','strides')), '_ZN2at6native6is_negERKNS_6TensorE',
     '_ZNK3c1010TensorImpl4gradEv', '_ZN5torch8autograd4impl12bump_versionERKN2at6TensorE']
 _python_functions = ['PyDict_GetItemWithError','PyDict_Size','PyList_Size','PyList_GetItem','PyDict_Next']
 
@@ -820,7 +820,7 @@ class Look:
     head = 6 # words of a copy before those of the object
     def __init__(self):
         torch_c = ctypes.CDLL(torch._C.__file__)
-        self.dtypes = {dt:getattr(torch_c, f'aoti_torch_dtype_{str(dt)[6:]}')() for dt in dtypes}
+        self.numbers = {o:getattr(torch_c, f'aoti_torch_{k}')() for o,k in [*((dt, f'dtype_{str(dt)[6:]}') for dt in dtypes), *((o, f'device_type_{o}') for o in ('cpu','cuda'))]}
         functions = [getattr(lib, o) for lib,names in ((torch_c, _tensor_functions), (ctypes.pythonapi, _python_functions)) for o in names]
         table = [ctypes.cast(o, ctypes.c_void_p).value for o in functions]
         self.table = array('q', [*table, *self.places(), torch_c.aoti_torch_layout_strided()])
@@ -831,18 +831,22 @@ class Look:
         "Where in a Python object its type and the C++ tensor stand, in the C++ tensor its storage and the Python object, in the storage the address; words from the storage on"
         t = torch.ones(1, device='cpu')
         def find(address, size, value): return next(o for o in range(0, size, 8) if ctypes.c_int64.from_address(address+o).value&~1==value)
-        storage,size = t.untyped_storage(),min(_size_of(torch.ones(1)._cdata) for _ in range(8))
+        storage,size = t.untyped_storage(),min(_size_of(o._cdata) for o in [torch.ones(1, device='cpu') for _ in range(8)])
         self.tensor_at,storage_at = find(id(t), Tensor.__basicsize__, t._cdata),find(t._cdata, size, storage._cdata)
         self.words = (size-storage_at)//8
         return object.__basicsize__-8, self.tensor_at, storage_at, find(storage._cdata, _size_of(storage._cdata), t.data_ptr()), find(t._cdata, size, id(t))
 
     def load(self, lib):
-        P,o,I = ctypes.c_void_p,ctypes.py_object,ctypes.c_int64
-        for name,args in dict(start=[P], like=[P,I,P,P], same=[o,o], same_values=[o,o], copy=[P,P], same_bytes=[P,P], unchanged=[P,ctypes.c_int], bump=[P]).items():
+        P,o = ctypes.c_void_p,ctypes.py_object
+        for name,args in dict(start=[P], like=[P,P,P,P], same=[o,o], same_values=[o,o], copy=[P,P], same_bytes=[P,P], unchanged=[P,ctypes.c_int], bump=[P]).items():
             f = getattr(lib, name)
             f.argtypes,f.restype = args,None if name in ('start','copy') else ctypes.c_bool
             setattr(self, name, f)
         self.start(_at(self.table))
+
+    def kind_of(self, t): # where the index of a device is none, PyTorch has -1
+        device = t.device
+        return self.numbers[t.dtype], self.numbers[device.type], -1 if device.index is None else device.index
 
     def handle(self, t): return id(t)+self.tensor_at
     def copy_of(self, t):
@@ -859,8 +863,8 @@ def examine(self:Look):
     x = torch.ones(2, 3, dtype=torch.float32, device='cpu')
     plain = [nn.Parameter(x), x.T.contiguous().T, x.double(), x.bfloat16(), x.half(), x.view(6), x.view(1, 6)]
     for t,u in ((t, u) for t in [*plain, x._neg_view(), x.to_sparse()] for u in plain):
-        shape,at = array('q', _facts_of(u)),array('q', [0])
-        like = self.like(self.handle(t), self.dtypes[u.dtype], _at(shape), _at(at))
+        kind,shape,at = (array('q', o) for o in (self.kind_of(u), _facts_of(u), [0]))
+        like = self.like(self.handle(t), _at(kind), _at(shape), _at(at))
         if like!=(t is u) or t is u and at[0]!=t.data_ptr() or self.is_copied(t, self.copy_of(u))!=(t is u): raise ValueError("a tensor taken for another")
     for change in (Tensor.t_, lambda t: t.set_(t.clone()), lambda t: t.resize_(2, 2), lambda t: setattr(t, 'data', t.data[:, 1:]), lambda t: setattr(t, 'data', t.double()), lambda t: setattr(t, 'data', t.data._neg_view()), torch._lazy_clone):
         t = x.clone()
@@ -879,7 +883,7 @@ def compiled_look():
 
 def _same(xs, ys): # ys is a list, xs another or a dictionary of values
     look,is_dict = compiled_look(),isinstance(xs, dict)
-    if look: return (look.same_values if is_dict else look.same)(xs, ys)
+    if look and (is_dict or type(xs) is list): return (look.same_values if is_dict else look.same)(xs, ys)
     return len(xs)==len(ys) and all(map(is_, xs.values() if is_dict else xs, ys))
 
 
@@ -889,10 +893,10 @@ class Snapshot:
     def __init__(self, b):
         self.look,self.names,n = compiled_look(),[*b.tensors, *b.plain],len(b.ps)
         facts = [_facts_of(p) for p in b.ps]
-        self.arrays = [array('q', o) for o in (map(id, b.ps), map(id, b.states), map(id, self.names), [0]*len(b.plain), self.places(b), chain(*facts), [0, *accumulate(map(len, facts))])]
+        self.arrays = [array('q', o) for o in (map(id, b.ps), map(id, b.states), map(id, self.names), [0]*len(b.plain), self.places(b), self.look.kind_of(b.ps[0].grad), chain(*facts), [0, *accumulate(map(len, facts))])]
         self.arrays += [b.grads, self.copies(b)]
-        self.head = array('q', [n, len(b.tensors), len(b.plain), 8, self.look.dtypes[b.gdtype], id(Tensor), *map(_at, self.arrays)])
-        self.threads = min(torch.get_num_threads(), 1+n//250)
+        self.head = array('q', [n, len(b.tensors), len(b.plain), 8, id(Tensor), *map(_at, self.arrays)])
+        self.threads = 1+n//250
 
     def places(self, b):
         "Of each parameter's state: the dictionary, its table, and the types of its tensors"
@@ -906,9 +910,9 @@ class Snapshot:
     @staticmethod
     def suits(b):
         "Whether a bucket has nothing that the compiled look does not know, such as sizes beyond the five that stand in the object itself"
-        return compiled_look() and {*b.tensors.values()}<={*dtypes} and all(isinstance(s, dict) for s in b.states) and all(type(p).grad is Tensor.grad and p.dim()<6 for p in b.ps)
+        return compiled_look() and b.ps[0].device.type in ('cpu','cuda') and {*b.tensors.values()}<={*dtypes} and all(isinstance(s, dict) for s in b.states) and all(type(p).grad is Tensor.grad and p.dim()<6 for p in b.ps)
 
-    def holds(self): return self.look.unchanged(_at(self.head), self.threads)
+    def holds(self): return self.look.unchanged(_at(self.head), min(self.threads, n_threads()))
     def bump(self):  return self.look.bump(_at(self.head))
 
 
@@ -962,6 +966,14 @@ def units(self:Bucket,
     if key not in self.tables: self.tables[key] = array('q', [x for k,n in enumerate(self.n) for o in range(0, n, block) for x in (k,o)])
     return self.tables[key]
 
+# %% ../nbs/00a_fused.ipynb #f0a9b8c7
+_forked = []
+if hasattr(os, 'register_at_fork'): os.register_at_fork(after_in_child=lambda: _forked.append(True))
+
+def n_threads():
+    "Threads for a parallel region; a forked process has one, for it has not inherited the others that OpenMP counts on"
+    return 1 if _forked else torch.get_num_threads()
+
 # %% ../nbs/00a_fused.ipynb #b35b6a15
 class CppKernels:
     "Generated C++ on the CPU"
@@ -979,8 +991,11 @@ class CppKernels:
     def run(self, step, prog, b, scalars):
         tab,units,size = b.table(prog.buffers),b.units(self.block),b.tables.setdefault('size', array('q', b.n))
         sc = array('d', scalars or [0.])
-        threads = torch.get_num_threads() if b.total>32768 else 1
-        step(*map(_at, (tab, size, sc, units)), len(units)//2, self.block, threads)
+        unlocked = b.total>2**20
+        if unlocked:
+            held = [p.grad for p in b.ps] # another thread may drop gradients while the kernel runs
+            if any(g is None for g in held) or _addresses(held)!=b.grads: raise RuntimeError("p.grad was changed by another thread in the middle of a step: let only one thread at a time use an optimizer and its parameters")
+        step[unlocked](*map(_at, (tab, size, sc, units)), len(units)//2, self.block, n_threads() if b.total>2**15 else 1)
 
 # %% ../nbs/00a_fused.ipynb #890dd228
 class Triton:
@@ -1236,7 +1251,7 @@ def _asks_type(cb):
 class Fused:
     "How one optimizer's chain is carried out: its buckets, and what was learned about its callbacks"
     def __init__(self, opt):
-        self.opt,self.by,self.slow,self.buckets,self.log = opt,set(),{},None,[]
+        self.opt,self.by,self.slow,self.buckets,self.log = weakref.proxy(opt),set(),{},None,[] # a cycle would keep parameters and state until the next garbage collection
         self.typed = {k:f"{o.name}: type()" for k,o in enumerate(opt.links) if _asks_type(o.cb)}
         self.random,self.asked,self.smooth = any(o.random for o in opt.links),0,False
 
@@ -1323,7 +1338,7 @@ def record(self:Fused, b, start, stop):
     "Recording of the callbacks `start` to `stop` on a bucket"
     st,p = b.states[0],b.ps[0]
     def ask(fact):
-        vals = {_facts[fact](p) for p in (b.ps[:1] if fact in self.by or fact=='scalar' else b.ps)}
+        vals = {_facts[fact](p) for p in (b.ps[:1] if fact=='scalar' else b.ps)}
         if len(vals)>1: raise Differs(fact)
         return vals.pop()
     rec = Recording(ask, p.dtype, p.grad.dtype, b.tensors, {n:st[n] for n in b.plain}, self.hyper(b), wider(p.dtype, self.opt.state_dtype))
