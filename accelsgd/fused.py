@@ -692,7 +692,7 @@ typedef long long i64; typedef void* Obj;
 static struct {
   int (*data)(void*,void**), (*device)(void*,int*), (*index)(void*,int*), (*dtype)(void*,int*), (*layout)(void*,int*), (*dim)(void*,i64*), (*sizes)(void*,i64**), (*strides)(void*,i64**);
   bool (*is_neg)(void*); void** (*grad)(void*); void (*bump)(void*);
-  Obj (*get)(Obj,Obj); i64 (*n_keys)(Obj), (*n_items)(Obj); Obj (*item)(Obj,i64); int (*next)(Obj,i64*,Obj*,Obj*);
+  Obj (*get)(Obj,Obj); i64 (*n_keys)(Obj), (*n_items)(Obj); Obj (*item)(Obj,i64); int (*next)(Obj,i64*,Obj*,Obj*), (*set)(Obj,Obj,Obj);
   i64 type_at, tensor_at, storage_at, data_at, python_at, strided;
 } api;
 static void* at(const void* o, i64 place){return (char*)o+place;}
@@ -796,8 +796,15 @@ bool unchanged(const Snapshot* s, int threads){ // as in the snapshot? Writes do
   return same;
 }
 
-bool bump(const Snapshot* s){
-  try {for(i64 k=0;k<s->n;k++) api.bump(at(s->ps[k],api.tensor_at));} catch(...) {return false;}
+bool bump(const Snapshot* s, int threads){
+  int done=1;
+#pragma omp parallel for schedule(static) reduction(&:done) num_threads(threads)
+  for(i64 k=0;k<s->n;k++) try {api.bump(at(s->ps[k],api.tensor_at));} catch(...) {done=0;}
+  return done;
+}
+
+bool put(const Snapshot* s, Obj name, Obj v){ // the same value into all states
+  for(i64 k=0;k<s->n;k++) if(api.set(s->states[k],name,v)) return false;
   return true;
 }
 }'''
@@ -805,7 +812,7 @@ bool bump(const Snapshot* s){
 # %% ../nbs/00a_fused.ipynb #d0dc02f9
 _tensor_functions = [*(f'aoti_torch_get_{o}' for o in ('data_ptr','device_type','device_index','dtype','layout','dim','sizes','strides')), '_ZN2at6native6is_negERKNS_6TensorE',
     '_ZNK3c1010TensorImpl4gradEv', '_ZN5torch8autograd4impl12bump_versionERKN2at6TensorE']
-_python_functions = ['PyDict_GetItemWithError','PyDict_Size','PyList_Size','PyList_GetItem','PyDict_Next']
+_python_functions = ['PyDict_GetItemWithError','PyDict_Size','PyList_Size','PyList_GetItem','PyDict_Next','PyDict_SetItem']
 
 def _at(a): return a.buffer_info()[0]
 def _facts_of(t): return t.dim(),*t.shape,*t.stride()
@@ -838,7 +845,7 @@ class Look:
 
     def load(self, lib):
         P,o = ctypes.c_void_p,ctypes.py_object
-        for name,args in dict(start=[P], like=[P,P,P,P], same=[o,o], same_values=[o,o], copy=[P,P], same_bytes=[P,P], unchanged=[P,ctypes.c_int], bump=[P]).items():
+        for name,args in dict(start=[P], like=[P,P,P,P], same=[o,o], same_values=[o,o], copy=[P,P], same_bytes=[P,P], unchanged=[P,ctypes.c_int], bump=[P,ctypes.c_int], put=[P,o,o]).items():
             f = getattr(lib, name)
             f.argtypes,f.restype = args,None if name in ('start','copy') else ctypes.c_bool
             setattr(self, name, f)
@@ -912,8 +919,9 @@ class Snapshot:
         "Whether a bucket has nothing that the compiled look does not know, such as sizes beyond the five that stand in the object itself"
         return compiled_look() and b.ps[0].device.type in ('cpu','cuda') and {*b.tensors.values()}<={*dtypes} and all(isinstance(s, dict) for s in b.states) and all(type(p).grad is Tensor.grad and p.dim()<6 for p in b.ps)
 
-    def holds(self): return self.look.unchanged(_at(self.head), min(self.threads, n_threads()))
-    def bump(self):  return self.look.bump(_at(self.head))
+    def holds(self):     return self.look.unchanged(_at(self.head), min(self.threads, n_threads()))
+    def bump(self):      return self.look.bump(_at(self.head), min(self.threads, n_threads()))
+    def put(self, n, v): return self.look.put(_at(self.head), n, v)
 
 
 # %% ../nbs/00a_fused.ipynb #37109e3c
@@ -936,6 +944,12 @@ def refresh(self:Bucket)->bool:
 def bump_versions(self:Bucket):
     "Tell autograd that the parameters change"
     if not (self.snapshot and self.snapshot.bump()): increment_version(self.ps)
+
+@patch
+def put(self:Bucket, n, v):
+    "Write a number or text into all states"
+    if not (self.snapshot and self.snapshot.put(n, v)):
+        for st in self.states: st[n] = v
 
 @patch
 def looks_same(self:Bucket,
@@ -1392,8 +1406,7 @@ def launch(self:Fused, b, rec, start, stop):
     if start==stop: return
     kernel,why = self.kernel(b, rec.tape, stores) if stores else (None, '')
     if stores and (kernel is None or (why := self.start_kernel(kernel, b, rec, stores))): return self.loop(b, start, stop, why)
-    for n,v in rec.new_plain.items():
-        for st in b.states: st[n] = v
+    for n,v in rec.new_plain.items(): b.put(n, v)
     self.log.append((b, start, stop, f'{kernel.name} kernel' if kernel else 'nothing to do', kernel, why))
 
 @patch
