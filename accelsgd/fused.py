@@ -903,7 +903,7 @@ class Snapshot:
         self.arrays = [array('q', o) for o in (map(id, b.ps), map(id, b.states), map(id, self.names), [0]*len(b.plain), self.places(b), self.look.kind_of(b.ps[0].grad), chain(*facts), [0, *accumulate(map(len, facts))])]
         self.arrays += [b.grads, self.copies(b)]
         self.head = array('q', [n, len(b.tensors), len(b.plain), 8, id(Tensor), *map(_at, self.arrays)])
-        self.threads = 1+n//250
+        self.threads = 1+n//250 if b.total>several else 1
 
     def places(self, b):
         "Of each parameter's state: the dictionary, its table, and the types of its tensors"
@@ -981,7 +981,7 @@ def units(self:Bucket,
     return self.tables[key]
 
 # %% ../nbs/00a_fused.ipynb #f0a9b8c7
-_forked = []
+_forked,several = [],2**15 # Elements of a bucket above which several threads pay
 if hasattr(os, 'register_at_fork'): os.register_at_fork(after_in_child=lambda: _forked.append(True))
 
 def n_threads():
@@ -1009,7 +1009,7 @@ class CppKernels:
         if unlocked:
             held = [p.grad for p in b.ps] # another thread may drop gradients while the kernel runs
             if any(g is None for g in held) or _addresses(held)!=b.grads: raise RuntimeError("p.grad was changed by another thread in the middle of a step: let only one thread at a time use an optimizer and its parameters")
-        step[unlocked](*map(_at, (tab, size, sc, units)), len(units)//2, self.block, n_threads() if b.total>2**15 else 1)
+        step[unlocked](*map(_at, (tab, size, sc, units)), len(units)//2, self.block, n_threads() if b.total>several else 1)
 
 # %% ../nbs/00a_fused.ipynb #890dd228
 class Triton:
