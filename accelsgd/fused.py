@@ -751,7 +751,7 @@ static void prefetch(const i64* w){ // what a comparison will read
 '''
 
 # %% ../nbs/00a_fused.ipynb #a5d50ef7
-_look_buckets = r'''
+_look_parameters = r'''
 struct Snapshot {i64 n,n_tensors,n_plain,ahead; Obj type; Obj *ps,*states,*names,*plain; void** soon; i64 *kind,*shapes,*first,*grads,*copies;};
 
 static bool held(const Snapshot* s, i64 k){ // has the state of parameter k what it had? Asks Python
@@ -780,7 +780,10 @@ static bool lies(const Snapshot* s, i64 k){ // are parameter k, its state and it
   const Obj o=(Obj)(word(*grad,api.python_at)&~1); // none if it has not been to Python
   return (!o||type_of(o)==s->type)&&like(grad,s->kind,s->shapes+s->first[k],s->grads+k);
 }
+'''
 
+# %% ../nbs/00a_fused.ipynb #c0d1e2f4
+_look_buckets = r'''
 bool unchanged(const Snapshot* s, int threads){ // as in the snapshot? Writes down where the gradients are
   for(i64 k=0;k<s->n;k++){
     if(k+s->ahead<s->n) for(i64 j=0;j<3+s->n_tensors;j++) __builtin_prefetch(s->soon[(k+s->ahead)*(3+s->n_tensors)+j]);
@@ -831,7 +834,7 @@ class Look:
         functions = [getattr(lib, o) for lib,names in ((torch_c, _tensor_functions), (ctypes.pythonapi, _python_functions)) for o in names]
         table = [ctypes.cast(o, ctypes.c_void_p).value for o in functions]
         self.table = array('q', [*table, *self.places(), torch_c.aoti_torch_layout_strided()])
-        self.load(ctypes.PyDLL(library(f'#define HEAD {self.head}\n#define WORDS {self.words}'+_look_tensors+_look_copies+_look_buckets)[0]))
+        self.load(ctypes.PyDLL(library(f'#define HEAD {self.head}\n#define WORDS {self.words}'+_look_tensors+_look_copies+_look_parameters+_look_buckets)[0]))
         self.examine()
 
     def places(self):
