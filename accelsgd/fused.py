@@ -16,10 +16,10 @@ __all__ = ['formulas', 'vocabulary', 'backends', 'switched_off', 'kernels', 'Tap
            'fused_step', 'traffic']
 
 # %% ../nbs/00a_fused.ipynb #82a33cdf
-import atexit, ctypes, dis, hashlib, linecache, math, os, platform, re, shutil, struct, subprocess, tempfile, time, warnings, weakref
+import atexit, ctypes, dis, hashlib, linecache, math, os, platform, re, shutil, struct, subprocess, sys, sysconfig, tempfile, time, warnings, weakref
 from array import array
 from contextlib import contextmanager, nullcontext
-from functools import lru_cache, partial
+from functools import lru_cache, partial, wraps
 from itertools import accumulate, chain
 from operator import attrgetter, is_
 from pathlib import Path
@@ -28,6 +28,7 @@ import torch
 from fastcore.basics import patch
 from torch import Tensor, nn
 from torch.autograd.graph import increment_version
+from torch.optim import optimizer as torch_optimizer
 
 from .optimizer import *
 
@@ -692,8 +693,8 @@ typedef long long i64; typedef void* Obj;
 static struct {
   int (*data)(void*,void**), (*device)(void*,int*), (*index)(void*,int*), (*dtype)(void*,int*), (*layout)(void*,int*), (*dim)(void*,i64*), (*sizes)(void*,i64**), (*strides)(void*,i64**);
   bool (*is_neg)(void*); void** (*grad)(void*); void (*bump)(void*);
-  Obj (*get)(Obj,Obj); i64 (*n_keys)(Obj), (*n_items)(Obj); Obj (*item)(Obj,i64); int (*next)(Obj,i64*,Obj*,Obj*), (*set)(Obj,Obj,Obj);
-  i64 type_at, tensor_at, storage_at, data_at, python_at, strided;
+  i64 (*n_keys)(Obj), (*n_items)(Obj); Obj (*item)(Obj,i64); int (*next)(Obj,i64*,Obj*,Obj*), (*set)(Obj,Obj,Obj);
+  i64 type_at, dict_at, tensor_at, storage_at, data_at, python_at, strided;
 } api;
 static void* at(const void* o, i64 place){return (char*)o+place;}
 static i64 word(const void* o, i64 place){return *(i64*)at(o,place);}
@@ -748,33 +749,40 @@ static void prefetch(const i64* w){ // what a comparison will read
   __builtin_prefetch(at((void*)w[1],api.storage_at+8*WORDS-1));
   __builtin_prefetch(at((void*)w[HEAD],api.data_at));
 }
+
+bool same_table(Obj dict, const i64* w, const i64* bits, i64 words){ // has a dictionary its table where it was, with the same content in the bits that count?
+  const i64 *head=(i64*)at(dict,api.dict_at), *table=(i64*)w[0];
+  if(head[2]!=w[0]||head[0]!=w[1]) return false;
+  i64 differ=0;
+  for(i64 i=0;i<words;i++) differ|=(table[i]^w[2+i])&bits[i];
+  return !differ;
+}
+
+static void prefetch_table(Obj dict, const i64* w, i64 words){
+  __builtin_prefetch(at(dict,api.dict_at));
+  for(i64 i=0;i<words+7;i+=8) __builtin_prefetch((i64*)w[0]+i);
+}
 '''
 
 # %% ../nbs/00a_fused.ipynb #a5d50ef7
 _look_parameters = r'''
-struct Snapshot {i64 n,n_tensors,n_plain,ahead; Obj type; Obj *ps,*states,*names,*plain; void** soon; i64 *kind,*shapes,*first,*grads,*copies;};
+struct Snapshot {i64 n,n_tensors,n_plain,words,ahead; Obj type; Obj *ps,*states,*plain; i64 *plain_at,*bits,*tables,*kind,*shapes,*first,*grads,*copies;};
+static const i64* table_of(const Snapshot* s, i64 k){return s->tables+k*(2+s->words);}
 
-static bool held(const Snapshot* s, i64 k){ // has the state of parameter k what it had? Asks Python
-  const Obj state=s->states[k];
-  const i64 size=HEAD+WORDS, n_keys=s->n_tensors+s->n_plain, *w=s->copies+(k*(2+s->n_tensors)+2)*size;
-  if(api.n_keys(state)!=n_keys) return false;
-  for(i64 j=0;j<n_keys;j++){
-    const Obj v=api.get(state,s->names[j]);
-    if(!v) return false;
-    if(j<s->n_tensors){if(type_of(v)!=s->type||(i64)at(v,api.tensor_at)!=w[j*size]) return false;}
-    else { // a number or text, the same object for all
-      Obj& one=s->plain[j-s->n_tensors];
-      if(k==0) one=v;
-      if(v!=one) return false;
-    }
-  }
+static bool held(const Snapshot* s, i64 k){ // does the state of parameter k hold what it held, and the numbers and texts that the first holds?
+  if(!same_table(s->states[k],table_of(s,k),s->bits,s->words)) return false;
+  const Obj* table=(Obj*)table_of(s,k)[0];
+  for(i64 j=0;j<s->n_plain;j++) if(table[s->plain_at[j]]!=s->plain[j]) return false;
   return true;
 }
 
 static bool lies(const Snapshot* s, i64 k){ // are parameter k, its state and its gradient as they were, or the gradient new and fit?
   const i64 size=HEAD+WORDS, *p=s->copies+k*(2+s->n_tensors)*size, *g=p+size;
   if(!same_bytes((void**)p[0],p)) return false;
-  for(i64 j=0;j<s->n_tensors;j++) if(!same_bytes((void**)g[(1+j)*size],g+(1+j)*size)) return false;
+  for(i64 j=1;j<=s->n_tensors;j++){
+    void** t=(void**)g[j*size];
+    if(type_of(at(t,-api.tensor_at))!=s->type||!same_bytes(t,g+j*size)) return false;
+  }
   void** grad=api.grad(*(void**)p[0]);
   if(same_bytes(grad,g)){s->grads[k]=g[2]; return true;}
   const Obj o=(Obj)(word(*grad,api.python_at)&~1); // none if it has not been to Python
@@ -784,17 +792,19 @@ static bool lies(const Snapshot* s, i64 k){ // are parameter k, its state and it
 
 # %% ../nbs/00a_fused.ipynb #c0d1e2f4
 _look_buckets = r'''
-bool unchanged(const Snapshot* s, int threads){ // as in the snapshot? Writes down where the gradients are
-  for(i64 k=0;k<s->n;k++){
-    if(k+s->ahead<s->n) for(i64 j=0;j<3+s->n_tensors;j++) __builtin_prefetch(s->soon[(k+s->ahead)*(3+s->n_tensors)+j]);
-    if(!held(s,k)) return false;
-  }
+bool unchanged(const Snapshot* s, int threads){ // as in the snapshot? Writes down where the gradients are, and the numbers and texts of the first state
   const i64 m=2+s->n_tensors;
+  if(!same_table(s->states[0],s->tables,s->bits,s->words)) return false;
+  for(i64 j=0;j<s->n_plain;j++) s->plain[j]=((Obj*)s->tables[0])[s->plain_at[j]];
   int same=1;
 #pragma omp parallel for schedule(static) reduction(&:same) num_threads(threads)
   for(i64 k=0;k<s->n;k++){
-    if(k+s->ahead<s->n) for(i64 j=0;j<m;j++) prefetch(s->copies+((k+s->ahead)*m+j)*(HEAD+WORDS));
-    same&=same&&lies(s,k);
+    const i64 later=k+s->ahead;
+    if(later<s->n){
+      prefetch_table(s->states[later],table_of(s,later),s->words);
+      for(i64 j=0;j<m;j++) prefetch(s->copies+(later*m+j)*(HEAD+WORDS));
+    }
+    same&=same&&held(s,k)&&lies(s,k);
   }
   return same;
 }
@@ -815,10 +825,14 @@ bool put(const Snapshot* s, Obj name, Obj v){ // the same value into all states
 # %% ../nbs/00a_fused.ipynb #d0dc02f9
 _tensor_functions = [*(f'aoti_torch_get_{o}' for o in ('data_ptr','device_type','device_index','dtype','layout','dim','sizes','strides')), '_ZN2at6native6is_negERKNS_6TensorE',
     '_ZNK3c1010TensorImpl4gradEv', '_ZN5torch8autograd4impl12bump_versionERKN2at6TensorE']
-_python_functions = ['PyDict_GetItemWithError','PyDict_Size','PyList_Size','PyList_GetItem','PyDict_Next','PyDict_SetItem']
+_python_functions = ['PyDict_Size','PyList_Size','PyList_GetItem','PyDict_Next','PyDict_SetItem']
 
 def _at(a): return a.buffer_info()[0]
 def _facts_of(t): return t.dim(),*t.shape,*t.stride()
+def _words_of(d): return (d.__sizeof__()-type(d).__basicsize__)//8 # of the table of a dictionary
+def _table_of(d): # where it is, the number of entries, its words
+    table = ctypes.c_int64.from_address(id(d)+object.__basicsize__+16).value
+    return array('q', [table, len(d), *(ctypes.c_int64*_words_of(d)).from_address(table)])
 def _size_of(address): # of a block of memory, from the allocator
     libc = ctypes.CDLL(None)
     size = getattr(libc, 'malloc_usable_size', None) or libc.malloc_size
@@ -829,6 +843,7 @@ class Look:
     "The compiled look"
     head = 6 # words of a copy before those of the object
     def __init__(self):
+        if platform.python_implementation()!='CPython' or sys.version_info>=(3,15) or sysconfig.get_config_var('Py_GIL_DISABLED'): raise NotImplementedError("dictionaries of another make")
         torch_c = ctypes.CDLL(torch._C.__file__)
         self.numbers = {o:getattr(torch_c, f'aoti_torch_{k}')() for o,k in [*((dt, f'dtype_{str(dt)[6:]}') for dt in dtypes), *((o, f'device_type_{o}') for o in ('cpu','cuda'))]}
         functions = [getattr(lib, o) for lib,names in ((torch_c, _tensor_functions), (ctypes.pythonapi, _python_functions)) for o in names]
@@ -838,17 +853,17 @@ class Look:
         self.examine()
 
     def places(self):
-        "Where in a Python object its type and the C++ tensor stand, in the C++ tensor its storage and the Python object, in the storage the address; words from the storage on"
+        "Where in a Python object its type, a dictionary's own words and the C++ tensor stand, in the C++ tensor its storage and the Python object, in the storage the address; words from the storage on"
         t = torch.ones(1, device='cpu')
         def find(address, size, value): return next(o for o in range(0, size, 8) if ctypes.c_int64.from_address(address+o).value&~1==value)
         storage,size = t.untyped_storage(),min(_size_of(o._cdata) for o in [torch.ones(1, device='cpu') for _ in range(8)])
         self.tensor_at,storage_at = find(id(t), Tensor.__basicsize__, t._cdata),find(t._cdata, size, storage._cdata)
         self.words = (size-storage_at)//8
-        return object.__basicsize__-8, self.tensor_at, storage_at, find(storage._cdata, _size_of(storage._cdata), t.data_ptr()), find(t._cdata, size, id(t))
+        return object.__basicsize__-8, object.__basicsize__, self.tensor_at, storage_at, find(storage._cdata, _size_of(storage._cdata), t.data_ptr()), find(t._cdata, size, id(t))
 
     def load(self, lib):
         P,o = ctypes.c_void_p,ctypes.py_object
-        for name,args in dict(start=[P], like=[P,P,P,P], same=[o,o], same_values=[o,o], copy=[P,P], same_bytes=[P,P], unchanged=[P,ctypes.c_int], bump=[P,ctypes.c_int], put=[P,o,o]).items():
+        for name,args in dict(start=[P], like=[P,P,P,P], same=[o,o], same_values=[o,o], copy=[P,P], same_bytes=[P,P], same_table=[o,P,P,ctypes.c_int64], unchanged=[P,ctypes.c_int], bump=[P,ctypes.c_int], put=[P,o,o]).items():
             f = getattr(lib, name)
             f.argtypes,f.restype = args,None if name in ('start','copy') else ctypes.c_bool
             setattr(self, name, f)
@@ -864,6 +879,12 @@ class Look:
         self.copy(self.handle(t), _at(w))
         return w
     def is_copied(self, t, w): return self.same_bytes(self.handle(t), _at(w))
+    def plain_at(self, d, names): # places in the table of `d`
+        w = _table_of(d)[2:]
+        return [next(i+1 for i in range(len(w)-1) if (w[i],w[i+1])==(id(o),id(d[o]))) for o in names]
+    def bits(self, d, names): # of the words of the table that count, whatever the values of `names`
+        free = self.plain_at(d, names)
+        return array('q', [0 if i in free else -1 for i in range(_words_of(d))])
 
 
 # %% ../nbs/00a_fused.ipynb #7b2e90d4
@@ -881,6 +902,12 @@ def examine(self:Look):
         w = self.copy_of(t)
         before,_,after = self.is_copied(t, w),change(t),self.is_copied(t, w)
         if not before or after: raise ValueError("a change not seen")
+    for change in (lambda d: d.update(avg=x.clone()), lambda d: d.pop('avg'), lambda d: d.update(more=1), lambda d: d.update(more=d.pop('avg')), dict.clear, lambda d: d.update(step=2)):
+        d = dict(avg=x, step=1)
+        w,bits = _table_of(d),self.bits(d, ['step'])
+        same = lambda: self.same_table(d, _at(w), _at(bits), len(bits))
+        before,_,after = same(),change(d),same()
+        if not before or after!=('avg' in d and len(d)==2 and d['avg'] is x): raise ValueError("a change of a dictionary not seen")
 
 @lru_cache(None)
 def _try_look():
@@ -901,17 +928,13 @@ def _same(xs, ys): # ys is a list, xs another or a dictionary of values
 class Snapshot:
     "A bucket as the compiled look compares it"
     def __init__(self, b):
-        self.look,self.names,n = compiled_look(),[*b.tensors, *b.plain],len(b.ps)
+        self.look,self.names,n,st = compiled_look(),[*b.tensors, *b.plain],len(b.ps),b.states[0] # the names are kept, so that none is at the place of another
         facts = [_facts_of(p) for p in b.ps]
-        self.arrays = [array('q', o) for o in (map(id, b.ps), map(id, b.states), map(id, self.names), [0]*len(b.plain), self.places(b), self.look.kind_of(b.ps[0].grad), chain(*facts), [0, *accumulate(map(len, facts))])]
+        self.arrays = [array('q', o) for o in (map(id, b.ps), map(id, b.states), [0]*len(b.plain), self.look.plain_at(st, b.plain), self.look.bits(st, b.plain), chain(*map(_table_of, b.states)),
+            self.look.kind_of(b.ps[0].grad), chain(*facts), [0, *accumulate(map(len, facts))])]
         self.arrays += [b.grads, self.copies(b)]
-        self.head = array('q', [n, len(b.tensors), len(b.plain), 8, id(Tensor), *map(_at, self.arrays)])
+        self.head = array('q', [n, len(b.tensors), len(b.plain), _words_of(st), 8, id(Tensor), *map(_at, self.arrays)])
         self.threads = 1+n//250 if b.total>several else 1
-
-    def places(self, b):
-        "Of each parameter's state: the dictionary, its table, and the types of its tensors"
-        table = lambda s: ctypes.c_int64.from_address(id(s)+32).value # where CPython has it; to prefetch another place would only cost time
-        return array('q', chain(*((id(s), table(s), table(s)+64, *(id(s[o])+8 for o in b.tensors)) for s in b.states)))
 
     def copies(self, b):
         "Of each parameter: itself, its gradient and its state"
@@ -920,7 +943,8 @@ class Snapshot:
     @staticmethod
     def suits(b):
         "Whether a bucket has nothing that the compiled look does not know, such as sizes beyond the five that stand in the object itself"
-        return compiled_look() and b.ps[0].device.type in ('cpu','cuda') and {*b.tensors.values()}<={*dtypes} and all(isinstance(s, dict) for s in b.states) and all(type(p).grad is Tensor.grad and p.dim()<6 for p in b.ps)
+        if not compiled_look() or {*map(type, b.states)}!={dict} or len({(_words_of(s), *s) for s in b.states})>1 or b.states[0] and not _words_of(b.states[0]): return False
+        return b.ps[0].device.type in ('cpu','cuda') and {*b.tensors.values()}<={*dtypes} and all(type(p).grad is Tensor.grad and p.dim()<6 for p in b.ps)
 
     def holds(self):     return self.look.unchanged(_at(self.head), min(self.threads, n_threads()))
     def bump(self):      return self.look.bump(_at(self.head), min(self.threads, n_threads()))
@@ -1477,6 +1501,26 @@ def explain(self:Optimizer)->Table: # One row for each piece of the last step
     if fused.whole:   return Table([dict(callbacks=', '.join(names), runs='loop', build='', why=fused.whole)])
     return Table(dict(group=b.group, tensors=len(b.ps), elements=b.total, callbacks=', '.join(names[start:stop]), runs=runs,
         build='' if k is None else 'cached' if k.cached else f'{k.seconds:.2f} s', why=why or '') for b,start,stop,runs,k,why in fused.log)
+
+# %% ../nbs/00a_fused.ipynb #c0a7e2b4
+def is_watched(
+    opt # `Optimizer`
+)->bool:
+    "Whether a hook or a profiler is to be told of a step; yes where this PyTorch does not say"
+    mod = torch_optimizer
+    try: return bool(opt._optimizer_step_pre_hooks or opt._optimizer_step_post_hooks or mod._global_optimizer_pre_hooks or mod._global_optimizer_post_hooks or torch.autograd.profiler._is_profiler_enabled)
+    except AttributeError: return True
+
+def wrap_step(
+    step # Method of an optimizer class
+): # PyTorch's wrapper around it, used when the step is watched
+    "What `torch.optim.Optimizer` puts in the place of `step`"
+    full = torch.optim.Optimizer.profile_hook_step(step)
+    @wraps(step)
+    def step_or_full(self, *args, **kwargs): return (full if is_watched(self) else step)(self, *args, **kwargs)
+    return step_or_full
+
+Optimizer.profile_hook_step = staticmethod(wrap_step)
 
 # %% ../nbs/00a_fused.ipynb #2c440914
 def traffic(
