@@ -466,7 +466,7 @@ FN bool inv(bool x){return !x;}
 FN float from_bf16(u16 x){u32 u=(u32)x<<16; float f; __builtin_memcpy(&f,&u,4); return f;}
 FN u16 to_bf16(float x){u32 u; __builtin_memcpy(&u,&x,4); return x!=x?(u16)0x7fc0:(u16)((u+0x7fff+((u>>16)&1))>>16);}
 FN float round_bf16(float x){return from_bf16(to_bf16(x));}
-template<class T> FN void prefetch(const T* p){for(int l=0;l<(int)sizeof(T);l++) __builtin_prefetch((const char*)p+64*l);} // 64 elements are one line of 64 bytes for each byte of their type
+template<class T> FN void prefetch(const T* p){for(int l=0;l<(int)sizeof(T);l++) __builtin_prefetch((const char*)p+64*l,0,2);} // into the second cache; 64 elements are one line of 64 bytes for each byte of their type
 '''
 _cpp_half = '''typedef _Float16 half;
 FN float round_half(float x){return (float)(half)x;}

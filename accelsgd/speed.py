@@ -717,7 +717,8 @@ def plot_steps(
             ax.spines[['top','right']].set_visible(False)
             ax.set(xscale='log', title=f'{set_titles[which]}\n{opt_titles[name]}' if which==sets[0] else set_titles[which])
             ax.title.set_fontsize(9)
-    axs[0,0].set(yticks=range(len(who)), yticklabels=who, ylim=(len(who)-.5,-.5), xlim=(min(best(o, 'ours')/yardstick(o) for o in rec['cells'] if 'failed' not in o)/1.5,None))
+    lo = min((best(o, 'ours')/yardstick(o) for o in rec['cells'] if 'failed' not in o), default=1)
+    axs[0,0].set(yticks=range(len(who)), yticklabels=who, ylim=(len(who)-.5,-.5), xlim=(lo/1.5,None))
     for ax in axs[-1]: ax.set_xlabel('time / yardstick')
     fig.supylabel('contender', fontsize=10)
 
@@ -776,14 +777,15 @@ def _run(a):
     Path(a.out).mkdir(parents=True, exist_ok=True) # a wrong path shows before the work
     rec = bench_steps(a.sets, a.opts, a.reps, a.threads, a.device, a.without, a.times_only, say=partial(print, flush=True))
     file = write_record(a.out, rec)
+    for o in (failed := failures(rec)): print('Failed:', o)
     fig = Figure(figsize=(2+2*len(a.opts),1+2*len(a.sets)), dpi=100, layout='constrained')
     FigureCanvasAgg(fig)
     plot_steps(rec, fig)
     fig.savefig(file.with_suffix('.png'))
     measured = Table(r for r in goal_table(rec).rows if r['met']!='-')
-    for o in failures(rec): print('Failed:', o)
     if a.device!='cpu': print(f"\nFrom call to completion\n{step_table(rec, 'wall')}\n\nOn the device")
     print(f"\n{step_table(rec)}\n\n{measured}\n\n{rec['hardware']}\n{rec['versions']}\nWritten: {file}, {file.with_suffix('.png')}")
+    if failed: raise RuntimeError(f"{len(failed)} of the measurements failed, as said above")
 
 # %% ../nbs/06_speed.ipynb #dcf0110b
 programs = dict(
