@@ -540,6 +540,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                 'accelsgd.fused.Look.bits': ('fused.html#look.bits', 'accelsgd/fused.py'),
                                 'accelsgd.fused.Look.copy_of': ('fused.html#look.copy_of', 'accelsgd/fused.py'),
                                 'accelsgd.fused.Look.examine': ('fused.html#look.examine', 'accelsgd/fused.py'),
+                                'accelsgd.fused.Look.examine_tables': ('fused.html#look.examine_tables', 'accelsgd/fused.py'),
                                 'accelsgd.fused.Look.handle': ('fused.html#look.handle', 'accelsgd/fused.py'),
                                 'accelsgd.fused.Look.is_copied': ('fused.html#look.is_copied', 'accelsgd/fused.py'),
                                 'accelsgd.fused.Look.kind_of': ('fused.html#look.kind_of', 'accelsgd/fused.py'),

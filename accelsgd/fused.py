@@ -84,34 +84,39 @@ class Tape:
         self.ops.append(op)
         return Recorded.of(self, len(self.ops)-1)
 
-    def arg(self,
-        x # `Recorded`, a number, or a tensor without dimensions
-    )->int: # As it stands on the tape
-        "Number of a value, or a new number of this step"
-        if type(x) is Recorded:
-            if x.tape is not self or self.done: self.refuse("a stand-in of a step that is over: pass executor='loop' to a callback that keeps tensors of its own")
-            if (node := x.cell[0]) is None: self.refuse("a state of another shape or dtype than its parameter")
-            return node
-        if type(x) is not float and isinstance(x, Tensor) and (x.dim() or self.ask('scalar')): self.refuse(f"a tensor from elsewhere, of shape {tuple(x.shape)}")
-        self.scalars.append(float(x))
-        return -len(self.scalars)
+# %% ../nbs/00a_fused.ipynb #13dd62bd
+@patch
+def arg(self:Tape,
+    x # `Recorded`, a number, or a tensor without dimensions
+)->int: # As it stands on the tape
+    "Number of a value, or a new number of this step"
+    if type(x) is Recorded:
+        if x.tape is not self or self.done: self.refuse("a stand-in of a step that is over: pass executor='loop' to a callback that keeps tensors of its own")
+        if (node := x.cell[0]) is None: self.refuse("a state of another shape or dtype than its parameter")
+        return node
+    if type(x) is not float and isinstance(x, Tensor) and (x.dim() or self.ask('scalar')): self.refuse(f"a tensor from elsewhere, of shape {tuple(x.shape)}")
+    self.scalars.append(float(x))
+    return -len(self.scalars)
 
-    def do(self,
-        op:str, # Key of `formulas`
-        *args, # As in `arg`
-        dtype=None # Of the result, None for that which torch would give
-    )->'Recorded': # Its value
-        "Note an operation on values"
-        args = [*map(self.arg, args)]
-        if len(args)!=_arity[op]: self.refuse(f"{op} of {len(args)} values")
-        if op in _of_masks and not all(a>=0 and self.ops[a][1] is torch.bool for a in args): self.refuse(f"{op} of numbers")
-        return self.note(op, dtype or result_dtype(op, *[self.ops[o][1] for o in args if o>=0]), *args)
+# %% ../nbs/00a_fused.ipynb #9a83173b
+@patch
+def do(self:Tape,
+    op:str, # Key of `formulas`
+    *args, # As in `arg`
+    dtype=None # Of the result, None for that which torch would give
+)->'Recorded': # Its value
+    "Note an operation on values"
+    args = [*map(self.arg, args)]
+    if len(args)!=_arity[op]: self.refuse(f"{op} of {len(args)} values")
+    if op in _of_masks and not all(a>=0 and self.ops[a][1] is torch.bool for a in args): self.refuse(f"{op} of numbers")
+    return self.note(op, dtype or result_dtype(op, *[self.ops[o][1] for o in args if o>=0]), *args)
 
 # %% ../nbs/00a_fused.ipynb #ea2cf11c
 _facts = dict(shape=lambda p: p.shape, ndim=Tensor.dim, scalar=lambda p: p.dim()==0, device=lambda p: p.device, layout=lambda p: p.layout, is_cuda=lambda p: p.is_cuda,
     is_sparse=lambda p: p.is_sparse, requires_grad=lambda p: p.requires_grad)
 _no_values = torch.empty(0)
 
+# %% ../nbs/00a_fused.ipynb #6d69267b
 class Recorded(Tensor):
     "Stand-in for a parameter, its gradient or a state: notes what is done to it"
     @classmethod
@@ -144,6 +149,7 @@ class Recorded(Tensor):
         y = (_find(name) or tapes[0].refuse(f".{name}" if hasattr(Tensor, name) else f"torch.{name}"))(*args, **kwargs)
         return y if out is None else _assign(out, y)
 
+# %% ../nbs/00a_fused.ipynb #45948a16
 def _same_kind(x, y):
     if type(y) is not Recorded or y.node is None or y.dtype is not x.dtype or y.is_param: x.tape.refuse("another kind of tensor in the place of .data or .grad")
     return y
@@ -152,10 +158,11 @@ for o in ('shape','ndim','device','layout','is_cuda','is_sparse'): setattr(Recor
 
 # %% ../nbs/00a_fused.ipynb #4e05d5c0
 @patch
+def ask_of(self:Tape, x, fact): return self.ask(fact) if self.arg(x)>=0 else None
+
+@patch
 def new_tensors(self:Tape): # How many the loop would make of one parameter
     return sum(o[0]!='load' for o in self.ops)-len(self.in_place)
-@patch
-def ask_of(self:Tape, x, fact): return self.ask(fact) if self.arg(x)>=0 else None
 
 # %% ../nbs/00a_fused.ipynb #798e0013
 class Recording:
@@ -182,17 +189,20 @@ class Recording:
         "The stand-ins by the buffer they stand for"
         return {'p':self.p, 'grad':self.p.slope, **{f'.{n}':o for n,o in self.state.items()}}
 
-    def add(self,
-        link:Link # The next callback
-    ):
-        "Run a callback"
-        for n,v in (link.fn(self.p, **self.kw) or {}).items(): self.keep(n, v)
-        if self.tape.broken: raise NotRecordable(self.tape.broken)
+# %% ../nbs/00a_fused.ipynb #53791c0c
+@patch
+def add(self:Recording,
+    link:Link # The next callback
+):
+    "Run a callback"
+    for n,v in (link.fn(self.p, **self.kw) or {}).items(): self.keep(n, v)
+    if self.tape.broken: raise NotRecordable(self.tape.broken)
 
-    def stores(self): # Triples (buffer, dtype, operation)
-        "What has to be written to memory"
-        kept = lambda b,o: b in self.start and self.start[b][0] is o.cell and self.start[b][1]==o.node
-        return [(b, self.dtypes.get(b) or self.tape.ops[o.node][1], o.node) for b,o in self.boxes().items() if o.node is not None and not kept(b, o)]
+@patch
+def stores(self:Recording): # Triples (buffer, dtype, operation)
+    "What has to be written to memory"
+    kept = lambda b,o: b in self.start and self.start[b][0] is o.cell and self.start[b][1]==o.node
+    return [(b, self.dtypes.get(b) or self.tape.ops[o.node][1], o.node) for b,o in self.boxes().items() if o.node is not None and not kept(b, o)]
 
 # %% ../nbs/00a_fused.ipynb #60e34c0b
 @patch
@@ -223,6 +233,7 @@ def record(
     for o in cbs: rec.add(Link(o))
     return rec
 
+# %% ../nbs/00a_fused.ipynb #6573a661
 @patch
 def rows(self:Recording):
     "One dict for each operation"
@@ -243,6 +254,7 @@ _operators = dict(__add__='add', __radd__='add', __iadd__='add_', __sub__='sub',
     __gt__='gt', __ge__='ge', __eq__='eq', __ne__='ne', __and__='logical_and', __or__='logical_or', __xor__='logical_xor', __iand__='logical_and_',
     __ior__='logical_or_', __ixor__='logical_xor_', __invert__='logical_not')
 
+# %% ../nbs/00a_fused.ipynb #7d7494ef
 def word(
     *names # Of torch functions and methods, without a trailing underscore
 ): # Decorator
@@ -254,6 +266,7 @@ def word(
         return f
     return _inner
 
+# %% ../nbs/00a_fused.ipynb #b3bef0f3
 @lru_cache(None)
 def _find(
     name:str # Of a function, method or operator
@@ -267,6 +280,7 @@ def _find(
 def _as_methods(name):
     for o in (name, f'{name}_'): setattr(Recorded, o, _find(o))
 
+# %% ../nbs/00a_fused.ipynb #c9721416
 def _assign(
     x:Recorded, # Gets the value
     y:Recorded # Has the value
@@ -294,6 +308,7 @@ _powers = {2:'square', 3:'cube', .5:'sqrt', -.5:'rsqrt', -1:'reciprocal', -2:'in
 for o in _same_name.split(): word(o)(lambda *args, op=o: _note(op, *args))
 for k,o in _other_name.items(): word(k)(vocabulary[o])
 
+# %% ../nbs/00a_fused.ipynb #831d33a6
 @word('add')
 def _add(x, y, z=None, *, alpha=None):
     if z is not None: y,alpha = z,y
@@ -317,6 +332,8 @@ def _pow(x, y):
     return _note(_powers[y], x)
 @word('rpow')
 def _rpow(x, y): return _note('pow', y, x)
+
+# %% ../nbs/00a_fused.ipynb #06ad05eb
 @word('lerp')
 def _lerp(x, end, weight): return _note('lerp_near' if -.5<float(weight)<.5 else 'lerp_far', x, end, weight)
 @word('clamp','clip')
@@ -355,6 +372,8 @@ def _zeros_like(x, **kwargs): return _full_like(x, 0., **kwargs)
 def _ones_like(x, **kwargs): return _full_like(x, 1., **kwargs)
 @word('copy')
 def _copy(x, y): return y if type(y) is Recorded else _full_like(x, y)
+
+# %% ../nbs/00a_fused.ipynb #d325bc95
 @word('clone')
 def _clone(x, *, memory_format=None): return Recorded.of(x.tape, x.tape.arg(x))
 @word('detach','detach_')
@@ -392,19 +411,22 @@ class Program:
         self.buffers,self.dtypes = list(held),list(held.values())
         self.n_scalars = max([0, *(-a for n in self.live if ops[n][0]!='load' for a in ops[n][2:])])
 
-    def kind(self,
-        n:int # Of an operation
-    )->str: # 'bool', 'float' or 'double'
-        "Type of a value in the kernel"
-        return {torch.bool:'bool', torch.float64:'double'}.get(self.ops[n][1], 'float')
+# %% ../nbs/00a_fused.ipynb #e42ad031
+@patch
+def kind(self:Program,
+    n:int # Of an operation
+)->str: # 'bool', 'float' or 'double'
+    "Type of a value in the kernel"
+    return {torch.bool:'bool', torch.float64:'double'}.get(self.ops[n][1], 'float')
 
-    def wide(self,
-        op:str, # Name,
-        dt, # dtype and
-        *args # arguments of an operation
-    )->str: # 'float' or 'double'
-        "Type in which an operation computes"
-        return 'double' if torch.float64 in [dt, *(self.ops[a][1] for a in args if a>=0)] else 'float'
+@patch
+def wide(self:Program,
+    op:str, # Name,
+    dt, # dtype and
+    *args # arguments of an operation
+)->str: # 'float' or 'double'
+    "Type in which an operation computes"
+    return 'double' if torch.float64 in [dt, *(self.ops[a][1] for a in args if a>=0)] else 'float'
 
 # %% ../nbs/00a_fused.ipynb #dbbbb886
 _rounds_numbers = {'add','sub','axpy','pow',*_compares}
@@ -421,6 +443,7 @@ def lines(self:Program,
         else:          yield lang.let(n, self.kind(n), self.expression(lang, n, op, dt, *args))
     for b,dt,n in self.stores: yield lang.store(self.buffers.index(b), dt, f't{n}')
 
+# %% ../nbs/00a_fused.ipynb #42bff466
 @patch
 def expression(self:Program, lang, n, op, dt, *args):
     wide,of = self.wide(op, dt, *args),{self.ops[a][1] for a in args if a>=0}
@@ -471,6 +494,8 @@ template<class T> FN void prefetch(const T* p){for(int l=0;l<(int)sizeof(T);l++)
 _cpp_half = '''typedef _Float16 half;
 FN float round_half(float x){return (float)(half)x;}
 '''
+
+# %% ../nbs/00a_fused.ipynb #880371dd
 _cpp_frame = '''
 extern "C" void step(void*const*const* tab, const i64* size, const double* sc, const i64* units, i64 n_units, i64 block, int threads){
 %s
@@ -512,6 +537,7 @@ def compiler(): # (absolute path, first line of its version), or None
         except (OSError, subprocess.TimeoutExpired): continue
         if r.returncode==0 and r.stdout: return path, r.stdout.splitlines()[0]
 
+# %% ../nbs/00a_fused.ipynb #38fee84d
 @lru_cache(None)
 def cpu_name()->str: # Model and features
     "What distinguishes this CPU from one that could not run its kernels"
@@ -537,12 +563,14 @@ def _private_folder(
     if not os.access(path, os.W_OK): raise PermissionError(f"{path} cannot be written to")
     return path
 
+# %% ../nbs/00a_fused.ipynb #0ccdea1e
 @lru_cache(None)
 def _temporary():
     folder = tempfile.mkdtemp(prefix='accelsgd-')
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return Path(folder)
 
+# %% ../nbs/00a_fused.ipynb #5901bd85
 def cache_folder()->Path:
     "Where kernels are kept: `$ACCELSGD_CACHE`, else `accelsgd` in the user's cache folder"
     home = os.environ.get('ACCELSGD_CACHE') or Path(os.environ.get('XDG_CACHE_HOME') or Path.home()/'.cache')/'accelsgd'
@@ -551,6 +579,7 @@ def cache_folder()->Path:
         _warn_once(f"kernels are not kept for the next run: {e}; set ACCELSGD_CACHE to a folder of your own")
         return _temporary()
 
+# %% ../nbs/00a_fused.ipynb #4de1ea29
 def _warn_once(
     msg:str, # One sentence
     seen=set() # Sentences said already
@@ -573,6 +602,7 @@ def locked(
         if fcntl: fcntl.flock(f, fcntl.LOCK_EX)
         yield
 
+# %% ../nbs/00a_fused.ipynb #0a9d4e39
 def is_whole(
     so:Path # Library with its sha256 beside it
 )->bool:
@@ -580,6 +610,7 @@ def is_whole(
     try: return so.with_suffix('.sha256').read_text()==hashlib.sha256(so.read_bytes()).hexdigest()
     except OSError: return False
 
+# %% ../nbs/00a_fused.ipynb #2119d070
 def compile_to(
     so:Path, # Library to make
     src:str # Source
@@ -594,6 +625,7 @@ def compile_to(
     so.with_suffix('.sha256').write_text(hashlib.sha256(tmp.read_bytes()).hexdigest())
     os.replace(tmp, so)
 
+# %% ../nbs/00a_fused.ipynb #887e6fe1
 def kernel_name(
     src:str # C++ source
 )->str:
@@ -610,6 +642,7 @@ def library(
             if not (cached := is_whole(so)): compile_to(so, src)
     return str(so), cached
 
+# %% ../nbs/00a_fused.ipynb #e0641335
 def build(
     src:str # C++ source with a function `step`
 ): # (two functions, whether it was in the cache)
@@ -632,6 +665,7 @@ def is_dense(
         n *= s
     return True
 
+# %% ../nbs/00a_fused.ipynb #9c11e5d6
 @lru_cache(None)
 def _same_order(shape, a, b): return all(x==y for s,x,y in zip(shape, a, b) if s!=1)
 
@@ -642,6 +676,7 @@ def lies_like(
     "Whether the elements of `t` lie in memory in the order of those of `p`"
     return t.shape==p.shape and t.device==p.device and _same_order(p.shape, t.stride(), p.stride())
 
+# %% ../nbs/00a_fused.ipynb #84731b9b
 def _spans(t):
     start = t.data_ptr()
     return start, start+t.numel()*t.element_size()
@@ -678,17 +713,19 @@ class Bucket:
 
     def row(self, name): return self.grads if name=='grad' else self.rows[name]
 
-    def alike(self,
-        ts:list, # Parameters, gradients or one of their states
-        dtype # That they should have
-    )->bool:
-        "Whether the tensors are and lie as when the bucket was formed"
-        if {*map(attrgetter('dtype','device'), ts)}!={(dtype,self.ps[0].device)} or True in [*map(Tensor.is_neg, ts)]: return False
-        if not self.flat: return [(t.shape, t.stride()) for t in ts]==self.shapes
-        return [*map(attrgetter('shape'), ts)]==[s for s,_ in self.shapes] and False not in [*map(Tensor.is_contiguous, ts)]
+# %% ../nbs/00a_fused.ipynb #3e879d41
+@patch
+def alike(self:Bucket,
+    ts:list, # Parameters, gradients or one of their states
+    dtype # That they should have
+)->bool:
+    "Whether the tensors are and lie as when the bucket was formed"
+    if {*map(attrgetter('dtype','device'), ts)}!={(dtype,self.ps[0].device)} or True in [*map(Tensor.is_neg, ts)]: return False
+    if not self.flat: return [(t.shape, t.stride()) for t in ts]==self.shapes
+    return [*map(attrgetter('shape'), ts)]==[s for s,_ in self.shapes] and False not in [*map(Tensor.is_contiguous, ts)]
 
 # %% ../nbs/00a_fused.ipynb #0a033e31
-_look_tensors = r'''
+_look_api = r'''
 typedef long long i64; typedef void* Obj;
 static struct {
   int (*data)(void*,void**), (*device)(void*,int*), (*index)(void*,int*), (*dtype)(void*,int*), (*layout)(void*,int*), (*dim)(void*,i64*), (*sizes)(void*,i64**), (*strides)(void*,i64**);
@@ -699,7 +736,10 @@ static struct {
 static void* at(const void* o, i64 place){return (char*)o+place;}
 static i64 word(const void* o, i64 place){return *(i64*)at(o,place);}
 static Obj type_of(Obj o){return (Obj)word(o,api.type_at);}
+'''
 
+# %% ../nbs/00a_fused.ipynb #e0cb360b
+_look_tensors = r'''
 extern "C" {
 void start(const void* table){__builtin_memcpy(&api,table,sizeof api);}
 
@@ -711,7 +751,10 @@ bool like(void** t, const i64* kind, const i64* shape, i64* place){ // a plain t
   *place=(i64)data;
   return true;
 }
+'''
 
+# %% ../nbs/00a_fused.ipynb #4bfa68c4
+_look_lists = r'''
 bool same(Obj a, Obj b){ // two lists of the same objects?
   i64 n=api.n_items(a);
   if(api.n_items(b)!=n) return false;
@@ -749,7 +792,10 @@ static void prefetch(const i64* w){ // what a comparison will read
   __builtin_prefetch(at((void*)w[1],api.storage_at+8*WORDS-1));
   __builtin_prefetch(at((void*)w[HEAD],api.data_at));
 }
+'''
 
+# %% ../nbs/00a_fused.ipynb #3f00fd0b
+_look_tables = r'''
 bool same_table(Obj dict, const i64* w, const i64* bits, i64 words){ // has a dictionary its table where it was, with the same content in the bits that count?
   const i64 *head=(i64*)at(dict,api.dict_at), *table=(i64*)w[0];
   if(head[2]!=w[0]||head[0]!=w[1]) return false;
@@ -791,7 +837,7 @@ static bool lies(const Snapshot* s, i64 k){ // are parameter k, its state and it
 '''
 
 # %% ../nbs/00a_fused.ipynb #c0d1e2f4
-_look_buckets = r'''
+_look_unchanged = r'''
 bool unchanged(const Snapshot* s, int threads){ // as in the snapshot? Writes down where the gradients are, and the numbers and texts of the first state
   const i64 m=2+s->n_tensors;
   if(!same_table(s->states[0],s->tables,s->bits,s->words)) return false;
@@ -808,7 +854,10 @@ bool unchanged(const Snapshot* s, int threads){ // as in the snapshot? Writes do
   }
   return same;
 }
+'''
 
+# %% ../nbs/00a_fused.ipynb #326eed2a
+_look_changes = r'''
 bool bump(const Snapshot* s, int threads){
   int done=1;
 #pragma omp parallel for schedule(static) reduction(&:done) num_threads(threads)
@@ -829,6 +878,8 @@ _python_functions = ['PyDict_Size','PyList_Size','PyList_GetItem','PyDict_Next',
 
 def _at(a): return a.buffer_info()[0]
 def _facts_of(t): return t.dim(),*t.shape,*t.stride()
+
+# %% ../nbs/00a_fused.ipynb #dd08ffd3
 def _words_of(d): return (d.__sizeof__()-type(d).__basicsize__)//8 # of the table of a dictionary
 def _table_of(d): # where it is, the number of entries, its words
     table = ctypes.c_int64.from_address(id(d)+object.__basicsize__+16).value
@@ -839,6 +890,7 @@ def _size_of(address): # of a block of memory, from the allocator
     size.argtypes,size.restype = [ctypes.c_void_p],ctypes.c_size_t
     return size(address)
 
+# %% ../nbs/00a_fused.ipynb #db975aba
 class Look:
     "The compiled look"
     head = 6 # words of a copy before those of the object
@@ -849,8 +901,10 @@ class Look:
         functions = [getattr(lib, o) for lib,names in ((torch_c, _tensor_functions), (ctypes.pythonapi, _python_functions)) for o in names]
         table = [ctypes.cast(o, ctypes.c_void_p).value for o in functions]
         self.table = array('q', [*table, *self.places(), torch_c.aoti_torch_layout_strided()])
-        self.load(ctypes.PyDLL(library(f'#define HEAD {self.head}\n#define WORDS {self.words}'+_look_tensors+_look_copies+_look_parameters+_look_buckets)[0]))
+        parts = _look_api,_look_tensors,_look_lists,_look_copies,_look_tables,_look_parameters,_look_unchanged,_look_changes
+        self.load(ctypes.PyDLL(library(''.join([f'#define HEAD {self.head}\n#define WORDS {self.words}', *parts]))[0]))
         self.examine()
+        self.examine_tables()
 
     def places(self):
         "Where in a Python object its type, a dictionary's own words and the C++ tensor stand, in the C++ tensor its storage and the Python object, in the storage the address; words from the storage on"
@@ -861,31 +915,41 @@ class Look:
         self.words = (size-storage_at)//8
         return object.__basicsize__-8, object.__basicsize__, self.tensor_at, storage_at, find(storage._cdata, _size_of(storage._cdata), t.data_ptr()), find(t._cdata, size, id(t))
 
-    def load(self, lib):
-        P,o = ctypes.c_void_p,ctypes.py_object
-        for name,args in dict(start=[P], like=[P,P,P,P], same=[o,o], same_values=[o,o], copy=[P,P], same_bytes=[P,P], same_table=[o,P,P,ctypes.c_int64], unchanged=[P,ctypes.c_int], bump=[P,ctypes.c_int], put=[P,o,o]).items():
-            f = getattr(lib, name)
-            f.argtypes,f.restype = args,None if name in ('start','copy') else ctypes.c_bool
-            setattr(self, name, f)
-        self.start(_at(self.table))
+# %% ../nbs/00a_fused.ipynb #f18d28be
+@patch
+def load(self:Look, lib):
+    P,o = ctypes.c_void_p,ctypes.py_object
+    for name,args in dict(start=[P], like=[P,P,P,P], same=[o,o], same_values=[o,o], copy=[P,P], same_bytes=[P,P], same_table=[o,P,P,ctypes.c_int64], unchanged=[P,ctypes.c_int], bump=[P,ctypes.c_int], put=[P,o,o]).items():
+        f = getattr(lib, name)
+        f.argtypes,f.restype = args,None if name in ('start','copy') else ctypes.c_bool
+        setattr(self, name, f)
+    self.start(_at(self.table))
 
-    def kind_of(self, t): # where the index of a device is none, PyTorch has -1
-        device = t.device
-        return self.numbers[t.dtype], self.numbers[device.type], -1 if device.index is None else device.index
+# %% ../nbs/00a_fused.ipynb #67baad86
+@patch
+def kind_of(self:Look, t): # where the index of a device is none, PyTorch has -1
+    device = t.device
+    return self.numbers[t.dtype], self.numbers[device.type], -1 if device.index is None else device.index
 
-    def handle(self, t): return id(t)+self.tensor_at
-    def copy_of(self, t):
-        w = array('q', [0]*(self.head+self.words))
-        self.copy(self.handle(t), _at(w))
-        return w
-    def is_copied(self, t, w): return self.same_bytes(self.handle(t), _at(w))
-    def plain_at(self, d, names): # places in the table of `d`
-        w = _table_of(d)[2:]
-        return [next(i+1 for i in range(len(w)-1) if (w[i],w[i+1])==(id(o),id(d[o]))) for o in names]
-    def bits(self, d, names): # of the words of the table that count, whatever the values of `names`
-        free = self.plain_at(d, names)
-        return array('q', [0 if i in free else -1 for i in range(_words_of(d))])
+@patch
+def handle(self:Look, t): return id(t)+self.tensor_at
+@patch
+def copy_of(self:Look, t):
+    w = array('q', [0]*(self.head+self.words))
+    self.copy(self.handle(t), _at(w))
+    return w
+@patch
+def is_copied(self:Look, t, w): return self.same_bytes(self.handle(t), _at(w))
 
+# %% ../nbs/00a_fused.ipynb #16dd70c0
+@patch
+def plain_at(self:Look, d, names): # places in the table of `d`
+    w = _table_of(d)[2:]
+    return [next(i+1 for i in range(len(w)-1) if (w[i],w[i+1])==(id(o),id(d[o]))) for o in names]
+@patch
+def bits(self:Look, d, names): # of the words of the table that count, whatever the values of `names`
+    free = self.plain_at(d, names)
+    return array('q', [0 if i in free else -1 for i in range(_words_of(d))])
 
 # %% ../nbs/00a_fused.ipynb #7b2e90d4
 @patch
@@ -902,6 +966,12 @@ def examine(self:Look):
         w = self.copy_of(t)
         before,_,after = self.is_copied(t, w),change(t),self.is_copied(t, w)
         if not before or after: raise ValueError("a change not seen")
+
+# %% ../nbs/00a_fused.ipynb #01e457ca
+@patch
+def examine_tables(self:Look):
+    "See what is done to a dictionary; raise if that fails"
+    x = torch.ones(1, device='cpu')
     for change in (lambda d: d.update(avg=x.clone()), lambda d: d.pop('avg'), lambda d: d.update(more=1), lambda d: d.update(more=d.pop('avg')), dict.clear, lambda d: d.update(step=2)):
         d = dict(avg=x, step=1)
         w,bits = _table_of(d),self.bits(d, ['step'])
@@ -909,6 +979,7 @@ def examine(self:Look):
         before,_,after = same(),change(d),same()
         if not before or after!=('avg' in d and len(d)==2 and d['avg'] is x): raise ValueError("a change of a dictionary not seen")
 
+# %% ../nbs/00a_fused.ipynb #c921bd58
 @lru_cache(None)
 def _try_look():
     try: return Look()
@@ -918,11 +989,11 @@ def compiled_look():
     "The compiled look; None if this machine or this PyTorch has not what it takes"
     return None if 'C++' in switched_off or not compiler() else _try_look()
 
+# %% ../nbs/00a_fused.ipynb #72958ff6
 def _same(xs, ys): # ys is a list, xs another or a dictionary of values
     look,is_dict = compiled_look(),isinstance(xs, dict)
     if look and (is_dict or type(xs) is list): return (look.same_values if is_dict else look.same)(xs, ys)
     return len(xs)==len(ys) and all(map(is_, xs.values() if is_dict else xs, ys))
-
 
 # %% ../nbs/00a_fused.ipynb #fd3a0fa4
 class Snapshot:
@@ -967,6 +1038,7 @@ def refresh(self:Bucket)->bool:
     if self.looks>1 and not self.looks&(self.looks-1) and Snapshot.suits(self): self.snapshot = Snapshot(self)
     return 0 not in self.grads
 
+# %% ../nbs/00a_fused.ipynb #db4f6dc7
 @patch
 def bump_versions(self:Bucket):
     "Tell autograd that the parameters change"
@@ -978,6 +1050,7 @@ def put(self:Bucket, n, v):
     if not (self.snapshot and self.snapshot.put(n, v)):
         for st in self.states: st[n] = v
 
+# %% ../nbs/00a_fused.ipynb #8ff08c68
 @patch
 def looks_same(self:Bucket,
     gs:list # Gradients
@@ -998,6 +1071,7 @@ def table(self:Bucket,
     "The table of pointers that a kernel reads"
     return array('q', [_at(self.row(n)) for n in names])
 
+# %% ../nbs/00a_fused.ipynb #cf456a3d
 @patch
 def units(self:Bucket,
     block:int # Most elements of one unit
@@ -1029,14 +1103,16 @@ class CppKernels:
         step,cached = build(Cpp().source(prog))
         return partial(self.run, step, prog), cached
 
-    def run(self, step, prog, b, scalars):
-        tab,units,size = b.table(prog.buffers),b.units(self.block),b.tables.setdefault('size', array('q', b.n))
-        sc = array('d', scalars or [0.])
-        unlocked = b.total>2**20
-        if unlocked:
-            held = [p.grad for p in b.ps] # another thread may drop gradients while the kernel runs
-            if any(g is None for g in held) or _addresses(held)!=b.grads: raise RuntimeError("p.grad was changed by another thread in the middle of a step: let only one thread at a time use an optimizer and its parameters")
-        step[unlocked](*map(_at, (tab, size, sc, units)), len(units)//2, self.block, n_threads() if b.total>several else 1)
+# %% ../nbs/00a_fused.ipynb #560eced7
+@patch
+def run(self:CppKernels, step, prog, b, scalars):
+    tab,units,size = b.table(prog.buffers),b.units(self.block),b.tables.setdefault('size', array('q', b.n))
+    sc = array('d', scalars or [0.])
+    unlocked = b.total>2**20
+    if unlocked:
+        held = [p.grad for p in b.ps] # another thread may drop gradients while the kernel runs
+        if any(g is None for g in held) or _addresses(held)!=b.grads: raise RuntimeError("p.grad was changed by another thread in the middle of a step: let only one thread at a time use an optimizer and its parameters")
+    step[unlocked](*map(_at, (tab, size, sc, units)), len(units)//2, self.block, n_threads() if b.total>several else 1)
 
 # %% ../nbs/00a_fused.ipynb #890dd228
 class Triton:
@@ -1059,10 +1135,10 @@ class Triton:
         args = [f'a{j}' for j in range(prog.n_scalars)]
         pointers = [f'P{i} = tl.load(tab+{i}*nt+k).to(tl.pointer_type(tl.{self.names[dt]}))\n    if ALIGNED: P{i} = tl.multiple_of(P{i}, 16)' for i,dt in enumerate(prog.dtypes)]
         lines = '\n    '.join([*self.scalars.values(), *pointers, *body])
-        return _triton_frame%(['nt', *args], ''.join(f"{o}: 'i64', " for o in args), lines)
+        return _triton_functions+_triton_frame%(['nt', *args], ''.join(f"{o}: 'i64', " for o in args), lines)
 
 # %% ../nbs/00a_fused.ipynb #d6f3a6db
-_triton_frame = r'''
+_triton_functions = r'''
 import triton, triton.language as tl
 from triton.language.extra import libdevice
 
@@ -1090,7 +1166,10 @@ def min(x, y): return tl.minimum(x, y, propagate_nan=tl.PropagateNan.ALL)
 def inv(x): return x==0
 @triton.jit
 def where(c, x, y): return tl.where(c, x, y)
+'''
 
+# %% ../nbs/00a_fused.ipynb #d6f3a6dc
+_triton_frame = r'''
 @triton.jit(do_not_specialize=%s)
 def step(tab, size, units, nt, %sBLOCK: tl.constexpr, ALIGNED: tl.constexpr):
     u = tl.program_id(0)
@@ -1102,6 +1181,7 @@ def step(tab, size, units, nt, %sBLOCK: tl.constexpr, ALIGNED: tl.constexpr):
     %s
 '''
 
+# %% ../nbs/00a_fused.ipynb #0cf1552e
 class TritonKernels:
     "Generated Triton on a CUDA device"
     name,block = 'Triton',1024
@@ -1117,23 +1197,27 @@ class TritonKernels:
         exec(compile(src, name, 'exec'), space := {'__name__':'accelsgd_kernel'})
         return partial(self.run, space['step'], prog), False
 
-    def on_device(self, b, key, values, *flat):
-        "`values` on the device of `b`, and a number that divides all of `flat`; renewed when `flat` has changed"
-        old = b.tables.get((key, 'device'))
-        if old is None or old[0]!=flat:
-            host = torch.tensor(values() if callable(values) else values)
-            if b.ps[0].is_cuda: host = host.pin_memory()
-            old = b.tables[key,'device'] = flat,host.to(b.ps[0].device, non_blocking=True),math.gcd(*chain(*flat))
-        return old[1:]
+# %% ../nbs/00a_fused.ipynb #c1266226
+@patch
+def on_device(self:TritonKernels, b, key, values, *flat):
+    "`values` on the device of `b`, and a number that divides all of `flat`; renewed when `flat` has changed"
+    old = b.tables.get((key, 'device'))
+    if old is None or old[0]!=flat:
+        host = torch.tensor(values() if callable(values) else values)
+        if b.ps[0].is_cuda: host = host.pin_memory()
+        old = b.tables[key,'device'] = flat,host.to(b.ps[0].device, non_blocking=True),math.gcd(*chain(*flat))
+    return old[1:]
 
-    def run(self, step, prog, b, scalars):
-        rows,n = [b.row(o).tolist() for o in prog.buffers],prog.n_scalars
-        tab,at = self.on_device(b, tuple(prog.buffers), rows, *rows)
-        size,by = self.on_device(b, 'size', b.n, b.n)
-        units,_ = self.on_device(b, 'units', lambda: b.units(self.block).tolist())
-        bits = struct.unpack(f'{n}q', struct.pack(f'{n}d', *scalars[:n]))
-        with torch.cuda.device(b.ps[0].device) if b.ps[0].is_cuda else nullcontext():
-            step[(len(units)//2,)](tab, size, units, len(b.ps), *bits, BLOCK=self.block, ALIGNED=at%16==0 and by%4==0, enable_fp_fusion=False)
+# %% ../nbs/00a_fused.ipynb #76126f57
+@patch
+def run(self:TritonKernels, step, prog, b, scalars):
+    rows,n = [b.row(o).tolist() for o in prog.buffers],prog.n_scalars
+    tab,at = self.on_device(b, tuple(prog.buffers), rows, *rows)
+    size,by = self.on_device(b, 'size', b.n, b.n)
+    units,_ = self.on_device(b, 'units', lambda: b.units(self.block).tolist())
+    bits = struct.unpack(f'{n}q', struct.pack(f'{n}d', *scalars[:n]))
+    with torch.cuda.device(b.ps[0].device) if b.ps[0].is_cuda else nullcontext():
+        step[(len(units)//2,)](tab, size, units, len(b.ps), *bits, BLOCK=self.block, ALIGNED=at%16==0 and by%4==0, enable_fp_fusion=False)
 
 # %% ../nbs/00a_fused.ipynb #d63ba11b
 _eager = dict(axpy=lambda x,y,s,**kw: torch.add(x, y, alpha=s, **kw), addcmul=lambda x,y,z,s,**kw: torch.addcmul(x, y, z, value=s, **kw), addcdiv=lambda x,y,z,s,**kw: torch.addcdiv(x, y, z, value=s, **kw),
@@ -1142,6 +1226,7 @@ _lists = dict(axpy=lambda x,y,s: torch._foreach_add(x, y, alpha=s), addcmul=lamb
     addcdiv=lambda x,y,z,s: torch._foreach_addcdiv(x, y, z, value=s), lerp_near=torch._foreach_lerp, lerp_far=torch._foreach_lerp, square=lambda x: torch._foreach_mul(x, x),
     **{o:getattr(torch, f'_foreach_{o}') for o in ('add','mul','div','neg','reciprocal','sqrt','exp','log','abs','sign')})
 
+# %% ../nbs/00a_fused.ipynb #a4b02aaa
 class ForeachLists:
     "`torch._foreach_*` functions, for devices where each call costs"
     name = 'foreach'
@@ -1149,23 +1234,26 @@ class ForeachLists:
     def lacks(self): pass
     def build(self, prog): return partial(self.run, prog), False
 
-    def run(self, prog, b, scalars):
-        held = dict(p=b.ps, grad=[p.grad for p in b.ps], **{'.'+n:[s[n] for s in b.states if n in s] for n in b.tensors})
-        vals = {}
-        for n in prog.live:
-            op,dt,*args = prog.ops[n]
-            vals[n] = held[args[0]] if op=='load' else self.apply(op, dt, b, [vals[a] if a>=0 else scalars[-a-1] for a in args])
-        stored = {name for name,_,_ in prog.stores}
-        vals.update({n:[o.clone() for o in vals[n]] for _,_,n in prog.stores if prog.ops[n][0]=='load' and prog.ops[n][2] in stored})
-        for name,dt,n in prog.stores: torch._foreach_copy_(held.get(name) or b.fresh[name], vals[n])
+# %% ../nbs/00a_fused.ipynb #035571c3
+@patch
+def run(self:ForeachLists, prog, b, scalars):
+    held = dict(p=b.ps, grad=[p.grad for p in b.ps], **{'.'+n:[s[n] for s in b.states if n in s] for n in b.tensors})
+    vals = {}
+    for n in prog.live:
+        op,dt,*args = prog.ops[n]
+        vals[n] = held[args[0]] if op=='load' else self.apply(op, dt, b, [vals[a] if a>=0 else scalars[-a-1] for a in args])
+    stored = {name for name,_,_ in prog.stores}
+    vals.update({n:[o.clone() for o in vals[n]] for _,_,n in prog.stores if prog.ops[n][0]=='load' and prog.ops[n][2] in stored})
+    for name,dt,n in prog.stores: torch._foreach_copy_(held.get(name) or b.fresh[name], vals[n])
 
-    def apply(self, op, dt, b, args):
-        if op=='fill': return [torch.full_like(p, args[0], dtype=dt) for p in b.ps]
-        if op=='to':   return [o.to(dt) for o in args[0]]
-        n_lists = sum(isinstance(o, list) for o in args)
-        if op in _lists and isinstance(args[0], list) and n_lists>=min(2, len(args)-(op in ('add','mul','div'))): return list(_lists[op](*args))
-        f = _eager.get(op) or getattr(torch, op)
-        return [f(*o) for o in zip(*(o if isinstance(o, list) else [tensor_like(o, b)]*len(b.ps) if op in ('maximum','minimum','where') else [o]*len(b.ps) for o in args))]
+@patch
+def apply(self:ForeachLists, op, dt, b, args):
+    if op=='fill': return [torch.full_like(p, args[0], dtype=dt) for p in b.ps]
+    if op=='to':   return [o.to(dt) for o in args[0]]
+    n_lists = sum(isinstance(o, list) for o in args)
+    if op in _lists and isinstance(args[0], list) and n_lists>=min(2, len(args)-(op in ('add','mul','div'))): return list(_lists[op](*args))
+    f = _eager.get(op) or getattr(torch, op)
+    return [f(*o) for o in zip(*(o if isinstance(o, list) else [tensor_like(o, b)]*len(b.ps) if op in ('maximum','minimum','where') else [o]*len(b.ps) for o in args))]
 
 def tensor_like(x, b): return torch.tensor(x, dtype=b.ps[0].dtype, device=b.ps[0].device)
 
@@ -1192,6 +1280,7 @@ def assign_places(
         plan.append((n, 'to' if op=='load' else op, dt, args, place))
     return plan,regs
 
+# %% ../nbs/00a_fused.ipynb #a6be5b24
 def is_large(ps): return sum(p.numel() for p in ps)>=2**19*len(ps)
 
 class Blocks:
@@ -1206,20 +1295,22 @@ class Blocks:
         if op in ('to','fill') or is_last and op in ('axpy','addcmul','addcdiv','lerp_near','lerp_far'): return x
         return torch.tensor(x, dtype=dt if op in ('maximum','minimum','where') else torch.float64)
 
-    def run(self, prog, plan, regs, b, scalars):
-        held = dict(p=b.ps, grad=[p.grad for p in b.ps], **{'.'+n:[s[n] for s in b.states if n in s] for n in b.tensors})
-        held = {o:held.get(o) or b.fresh[o] for o in prog.buffers}
-        loads = [(n, prog.ops[n][2]) for n in prog.live if prog.ops[n][0]=='load']
-        todo = [(n, _blockwise.get(op) or _eager.get(op) or getattr(torch, op), [a if a>=0 else self.number(op, dt, scalars[-a-1], i==len(args)-1) for i,a in enumerate(args)], place) for n,op,dt,args,place in plan]
-        regs,units = [torch.empty(min(self.block, max(b.n)), dtype=dt) for dt in regs],b.units(self.block)
-        for k,start in zip(units[::2], units[1::2]):
-            size = min(self.block, b.n[k]-start)
-            here = {o:ts[k].as_strided((size,), (1,), ts[k].storage_offset()+start) for o,ts in held.items()}
-            vals = {n:here[o] for n,o in loads}
-            for n,f,args,place in todo:
-                vals[n] = f(*[vals[a] if type(a) is int else a for a in args], out=here[place] if type(place) is str else regs[place][:size])
-            for o,_,n in prog.stores:
-                if here[o] is not vals[n]: here[o].copy_(vals[n])
+# %% ../nbs/00a_fused.ipynb #77c5046e
+@patch
+def run(self:Blocks, prog, plan, regs, b, scalars):
+    held = dict(p=b.ps, grad=[p.grad for p in b.ps], **{'.'+n:[s[n] for s in b.states if n in s] for n in b.tensors})
+    held = {o:held.get(o) or b.fresh[o] for o in prog.buffers}
+    loads = [(n, prog.ops[n][2]) for n in prog.live if prog.ops[n][0]=='load']
+    todo = [(n, _blockwise.get(op) or _eager.get(op) or getattr(torch, op), [a if a>=0 else self.number(op, dt, scalars[-a-1], i==len(args)-1) for i,a in enumerate(args)], place) for n,op,dt,args,place in plan]
+    regs,units = [torch.empty(min(self.block, max(b.n)), dtype=dt) for dt in regs],b.units(self.block)
+    for k,start in zip(units[::2], units[1::2]):
+        size = min(self.block, b.n[k]-start)
+        here = {o:ts[k].as_strided((size,), (1,), ts[k].storage_offset()+start) for o,ts in held.items()}
+        vals = {n:here[o] for n,o in loads}
+        for n,f,args,place in todo:
+            vals[n] = f(*[vals[a] if type(a) is int else a for a in args], out=here[place] if type(place) is str else regs[place][:size])
+        for o,_,n in prog.stores:
+            if here[o] is not vals[n]: here[o].copy_(vals[n])
 
 _blockwise = dict(to=lambda x,out: out.copy_(x), fill=lambda x,out: out.fill_(x))
 
@@ -1234,6 +1325,7 @@ def _failed(name, e):
     _warn_once(f"optimizer steps run without {name} kernels, more slowly: {why}")
     return why
 
+# %% ../nbs/00a_fused.ipynb #e017f6ca
 class Kernel:
     "A program as one backend runs it"
     def __init__(self, backend, prog):
@@ -1250,6 +1342,7 @@ class Kernel:
             return _failed(self.name, e)
         self.proven = True
 
+# %% ../nbs/00a_fused.ipynb #3865d5c7
 def kernel_key(
     b:Bucket, # To run on
     tape:Tape, # To run
@@ -1258,6 +1351,7 @@ def kernel_key(
     "What a kernel depends on"
     return b.ps[0].device.type, b.large and tape.new_tensors()>2, (*tape.ops,), (*stores,), *sorted(switched_off)
 
+# %% ../nbs/00a_fused.ipynb #a6e5057f
 def find_kernel(
     key:tuple, # From `kernel_key`
     b:Bucket, # To run on
@@ -1304,36 +1398,42 @@ class Fused:
         for b in self.buckets: self.run(b, 0)
         self.smooth = all(kernel for *_,kernel,_ in self.log)
 
-    def refresh(self):
-        opt = self.opt
-        if (self.buckets is None or len(opt.param_groups)!=len(self.params) or not all(_same(g['params'], ps) for g,ps in zip(opt.param_groups, self.params))
-            or not _same(opt.state, self.states) or not _same([*opt.no_wd], self.no_wd) or any(p.grad is not None for p in self.idle) or not all([b.refresh() for b in self.buckets])): return False
-        return self.apart() and all(self.why_loop(p)==b.why for b in self.buckets if b.why for p in b.ps)
+# %% ../nbs/00a_fused.ipynb #f445fc91
+@patch
+def refresh(self:Fused):
+    opt = self.opt
+    if (self.buckets is None or len(opt.param_groups)!=len(self.params) or not all(_same(g['params'], ps) for g,ps in zip(opt.param_groups, self.params))
+        or not _same(opt.state, self.states) or not _same([*opt.no_wd], self.no_wd) or any(p.grad is not None for p in self.idle) or not all([b.refresh() for b in self.buckets])): return False
+    return self.apart() and all(self.why_loop(p)==b.why for b in self.buckets if b.why for p in b.ps)
 
-    def apart(self):
-        "Whether no gradient has come to lie where another tensor is"
-        rows = [b.grads for b in self.buckets if not b.why]
-        if (now := b''.join(rows))==self.grads: return True
-        self.grads,seen = now,{*chain(*rows)}
-        return len(seen)==sum(map(len, rows)) and seen.isdisjoint(self.places)
+@patch
+def apart(self:Fused):
+    "Whether no gradient has come to lie where another tensor is"
+    rows = [b.grads for b in self.buckets if not b.why]
+    if (now := b''.join(rows))==self.grads: return True
+    self.grads,seen = now,{*chain(*rows)}
+    return len(seen)==sum(map(len, rows)) and seen.isdisjoint(self.places)
 
-    def form(self):
-        opt = self.opt
-        self.params = [[*g['params']] for g in opt.param_groups]
-        self.idle,self.shared = [p for ps in self.params for p in ps if p.grad is None],set()
-        self.buckets = [b for i,g in enumerate(opt.param_groups) for b in self.prepare(i, [p for p in g['params'] if p.grad is not None])]
-        self.states,self.no_wd,self.grads = [*opt.state.values()],[*opt.no_wd],None
-        self.places = {o for b in self.buckets for row in b.rows.values() for o in row}
+# %% ../nbs/00a_fused.ipynb #adf60ade
+@patch
+def form(self:Fused):
+    opt = self.opt
+    self.params = [[*g['params']] for g in opt.param_groups]
+    self.idle,self.shared = [p for ps in self.params for p in ps if p.grad is None],set()
+    self.buckets = [b for i,g in enumerate(opt.param_groups) for b in self.prepare(i, [p for p in g['params'] if p.grad is not None])]
+    self.states,self.no_wd,self.grads = [*opt.state.values()],[*opt.no_wd],None
+    self.places = {o for b in self.buckets for row in b.rows.values() for o in row}
 
-    def prepare(self, i, ps):
-        "Buckets of parameters of group `i`, their tensors in order"
-        for p in ps: self.lay_out(p, self.opt.state[p])
-        mine = [(p,t) for p in ps if not self.why_loop(p) for t in (p, p.grad, *(v for v in self.opt.state[p].values() if isinstance(v, Tensor)))]
-        self.shared |= share_memory(mine)
-        buckets = self.sort(i, ps)
-        for b in buckets:
-            if not b.refresh(): b.why = "tensors that cannot be kept in place"
-        return buckets
+@patch
+def prepare(self:Fused, i, ps):
+    "Buckets of parameters of group `i`, their tensors in order"
+    for p in ps: self.lay_out(p, self.opt.state[p])
+    mine = [(p,t) for p in ps if not self.why_loop(p) for t in (p, p.grad, *(v for v in self.opt.state[p].values() if isinstance(v, Tensor)))]
+    self.shared |= share_memory(mine)
+    buckets = self.sort(i, ps)
+    for b in buckets:
+        if not b.refresh(): b.why = "tensors that cannot be kept in place"
+    return buckets
 
 # %% ../nbs/00a_fused.ipynb #ad3ac1df
 def _plain(t): return type(t).__torch_dispatch__ is Tensor.__torch_dispatch__ and t.layout==torch.strided and not (t.is_neg() or t.is_conj() or t._is_zerotensor())
@@ -1347,6 +1447,7 @@ def lay_out(self:Fused, p, state):
     for n,v in state.items():
         if isinstance(v, Tensor) and v.shape==p.shape and not lies_like(v, p): state[n] = again(v)
 
+# %% ../nbs/00a_fused.ipynb #f6fda302
 @patch
 def why_loop(self:Fused, p):
     "Why a parameter is left to the loop; empty if it is not"
@@ -1359,6 +1460,7 @@ def why_loop(self:Fused, p):
     odd = [n for n,v in self.opt.state[p].items() if not isinstance(v, (Tensor, int, float, str, type(None)))]
     return f"state `{odd[0]}`, a {type(self.opt.state[p][odd[0]]).__name__}" if odd else ''
 
+# %% ../nbs/00a_fused.ipynb #470c6b2c
 @patch
 def sort(self:Fused, i, ps):
     "Buckets of parameters of group `i`"
@@ -1410,6 +1512,7 @@ def run(self:Fused, b, start):
     if stop<n: self.loop(b, stop, stop+1, self.why_slow(stop, b))
     if stop+1<n: self.go_on(b, stop+1)
 
+# %% ../nbs/00a_fused.ipynb #861c40b0
 @patch
 def go_on(self:Fused, b, start):
     "Run the chain from callback `start` on, with the parameters of `b` in buckets of their own"
@@ -1436,6 +1539,7 @@ def launch(self:Fused, b, rec, start, stop):
     for n,v in rec.new_plain.items(): b.put(n, v)
     self.log.append((b, start, stop, f'{kernel.name} kernel' if kernel else 'nothing to do', kernel, why))
 
+# %% ../nbs/00a_fused.ipynb #c4f98257
 @patch
 def start_kernel(self:Fused, kernel, b, rec, stores):
     "Run a kernel and take its new state over; the reason if it did not start"
@@ -1450,6 +1554,7 @@ def start_kernel(self:Fused, kernel, b, rec, stores):
     for o,ts in b.fresh.items():
         for st,t in zip(b.states, ts): st[o[1:]] = t
 
+# %% ../nbs/00a_fused.ipynb #3d1b8d9b
 @patch
 def kernel(self:Fused, b, tape, stores, most=32):
     "A kernel that is there, or `find_kernel`, up to a number of kernels"
