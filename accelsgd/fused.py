@@ -16,7 +16,8 @@ __all__ = ['formulas', 'vocabulary', 'backends', 'switched_off', 'kernels', 'Tap
            'fused_step', 'traffic']
 
 # %% ../nbs/00a_fused.ipynb #82a33cdf
-import atexit, ctypes, dis, hashlib, linecache, math, os, platform, re, shutil, struct, subprocess, sys, sysconfig, tempfile, time, warnings, weakref
+import atexit, ctypes, dis, hashlib, linecache, math, os, platform, re, shutil
+import struct, subprocess, sys, sysconfig, tempfile, time, warnings, weakref
 from array import array
 from contextlib import contextmanager, nullcontext
 from functools import lru_cache, partial, wraps
@@ -34,7 +35,8 @@ from .optimizer import *
 
 # %% ../nbs/00a_fused.ipynb #3555039f
 formulas = dict(
-    add='{0}+{1}', sub='{0}-{1}', mul='{0}*{1}', div='div({0},{1})', neg='-{0}', square='{0}*{0}', cube='{0}*{0}*{0}', reciprocal='div(1,{0})', inverse_square='div(1,{0}*{0})',
+    add='{0}+{1}', sub='{0}-{1}', mul='{0}*{1}', div='div({0},{1})', neg='-{0}', square='{0}*{0}', cube='{0}*{0}*{0}',
+    reciprocal='div(1,{0})', inverse_square='div(1,{0}*{0})',
     axpy='fma({2},{1},{0})', addcmul='fma({3}*{1},{2},{0})', addcdiv='{0}+div({3}*{1},{2})', # x + s*y, x + s*y*z, x + s*y/z
     lerp_near='fma({2},{1}-{0},{0})', lerp_far='fma({0}-{1},1-{2},{1})', # as torch: from the start for weights below 1/2, else from the end
     sqrt='sqrt({0})', rsqrt='div(1,sqrt({0}))', exp='exp({0})', log='log({0})', pow='pow({0},{1})', abs='abs({0})', sign='sign({0})',
@@ -91,10 +93,12 @@ def arg(self:Tape,
 )->int: # As it stands on the tape
     "Number of a value, or a new number of this step"
     if type(x) is Recorded:
-        if x.tape is not self or self.done: self.refuse("a stand-in of a step that is over: pass executor='loop' to a callback that keeps tensors of its own")
+        if x.tape is not self or self.done:
+            self.refuse("a stand-in of a step that is over: pass executor='loop' to a callback that keeps tensors of its own")
         if (node := x.cell[0]) is None: self.refuse("a state of another shape or dtype than its parameter")
         return node
-    if type(x) is not float and isinstance(x, Tensor) and (x.dim() or self.ask('scalar')): self.refuse(f"a tensor from elsewhere, of shape {tuple(x.shape)}")
+    if type(x) is not float and isinstance(x, Tensor) and (x.dim() or self.ask('scalar')):
+        self.refuse(f"a tensor from elsewhere, of shape {tuple(x.shape)}")
     self.scalars.append(float(x))
     return -len(self.scalars)
 
@@ -112,8 +116,8 @@ def do(self:Tape,
     return self.note(op, dtype or result_dtype(op, *[self.ops[o][1] for o in args if o>=0]), *args)
 
 # %% ../nbs/00a_fused.ipynb #ea2cf11c
-_facts = dict(shape=lambda p: p.shape, ndim=Tensor.dim, scalar=lambda p: p.dim()==0, device=lambda p: p.device, layout=lambda p: p.layout, is_cuda=lambda p: p.is_cuda,
-    is_sparse=lambda p: p.is_sparse, requires_grad=lambda p: p.requires_grad)
+_facts = {o:attrgetter(o) for o in ('shape','device','layout','is_cuda','is_sparse','requires_grad')}
+_facts.update(ndim=Tensor.dim, scalar=lambda p: p.dim()==0)
 _no_values = torch.empty(0)
 
 # %% ../nbs/00a_fused.ipynb #6d69267b
@@ -137,7 +141,8 @@ class Recorded(Tensor):
     grad = property(lambda self: self.slope, lambda self,x: self.__dict__.update(slope=_same_kind(self.slope, x)))
     requires_grad = property(lambda self: self.is_param and self.tape.ask('requires_grad'))
 
-    def __setattr__(self, name, value): object.__setattr__(self, name, value) if name in ('data','grad') else self.tape.refuse(f"setting .{name}")
+    def __setattr__(self, name, value):
+        object.__setattr__(self, name, value) if name in ('data','grad') else self.tape.refuse(f"setting .{name}")
     def __getattr__(self, name): self.tape.refuse(f".{name}")
 
     @classmethod
@@ -151,7 +156,8 @@ class Recorded(Tensor):
 
 # %% ../nbs/00a_fused.ipynb #45948a16
 def _same_kind(x, y):
-    if type(y) is not Recorded or y.node is None or y.dtype is not x.dtype or y.is_param: x.tape.refuse("another kind of tensor in the place of .data or .grad")
+    if type(y) is not Recorded or y.node is None or y.dtype is not x.dtype or y.is_param:
+        x.tape.refuse("another kind of tensor in the place of .data or .grad")
     return y
 
 for o in ('shape','ndim','device','layout','is_cuda','is_sparse'): setattr(Recorded, o, property(lambda self, o=o: self.tape.ask_of(self, o)))
@@ -202,7 +208,8 @@ def add(self:Recording,
 def stores(self:Recording): # Triples (buffer, dtype, operation)
     "What has to be written to memory"
     kept = lambda b,o: b in self.start and self.start[b][0] is o.cell and self.start[b][1]==o.node
-    return [(b, self.dtypes.get(b) or self.tape.ops[o.node][1], o.node) for b,o in self.boxes().items() if o.node is not None and not kept(b, o)]
+    written = [(b, o) for b,o in self.boxes().items() if o.node is not None and not kept(b, o)]
+    return [(b, self.dtypes.get(b) or self.tape.ops[o.node][1], o.node) for b,o in written]
 
 # %% ../nbs/00a_fused.ipynb #60e34c0b
 @patch
@@ -213,9 +220,11 @@ def keep(self:Recording,
     "Take over returned state"
     tape,old = self.tape,self.state.get(n)
     if type(v) is Recorded:
-        if any(o.cell is v.cell for b,o in self.boxes().items() if b!=f'.{n}'): tape.refuse(f"state `{n}`, which is the parameter, its gradient or another state")
+        if any(o.cell is v.cell for b,o in self.boxes().items() if b!=f'.{n}'):
+            tape.refuse(f"state `{n}`, which is the parameter, its gradient or another state")
         if v.node is None: tape.refuse(f"state `{n}`, of another shape or dtype than its parameter") if v is not old else None
-        elif v is not old and (v.dtype not in dtypes or self.dtypes.get(f'.{n}', v.dtype) is not v.dtype or n in self.plain): tape.refuse(f"state `{n}`, which changes its type")
+        elif v is not old and (v.dtype not in dtypes or self.dtypes.get(f'.{n}', v.dtype) is not v.dtype or n in self.plain):
+            tape.refuse(f"state `{n}`, which changes its type")
         self.state[n] = v
     elif old is not None or not isinstance(v, (int, float, str, type(None))): tape.refuse(f"state `{n}`, a {type(v).__name__}")
     else: self.new_plain[n] = v
@@ -249,10 +258,13 @@ def __repr__(self:Recording): return repr(Table(self.rows()))
 
 # %% ../nbs/00a_fused.ipynb #489a333e
 vocabulary = {} # Name of a torch function -> what it notes
-_operators = dict(__add__='add', __radd__='add', __iadd__='add_', __sub__='sub', __rsub__='rsub', __isub__='sub_', __mul__='mul', __rmul__='mul', __imul__='mul_',
-    __truediv__='div', __rtruediv__='rdiv', __itruediv__='div_', __pow__='pow', __rpow__='rpow', __ipow__='pow_', __neg__='neg', __abs__='abs', __lt__='lt', __le__='le',
-    __gt__='gt', __ge__='ge', __eq__='eq', __ne__='ne', __and__='logical_and', __or__='logical_or', __xor__='logical_xor', __iand__='logical_and_',
-    __ior__='logical_or_', __ixor__='logical_xor_', __invert__='logical_not')
+_operators = dict(
+    __add__='add',      __radd__='add',      __iadd__='add_',     __sub__='sub', __rsub__='rsub', __isub__='sub_',
+    __mul__='mul',      __rmul__='mul',      __imul__='mul_',     __pow__='pow', __rpow__='rpow', __ipow__='pow_',
+    __truediv__='div',  __rtruediv__='rdiv', __itruediv__='div_', __neg__='neg', __abs__='abs',   __invert__='logical_not',
+    __and__='logical_and',   __or__='logical_or',   __xor__='logical_xor',
+    __iand__='logical_and_', __ior__='logical_or_', __ixor__='logical_xor_',
+    __lt__='lt', __le__='le', __gt__='gt', __ge__='ge', __eq__='eq', __ne__='ne')
 
 # %% ../nbs/00a_fused.ipynb #7d7494ef
 def word(
@@ -302,8 +314,10 @@ def _note(
 
 # %% ../nbs/00a_fused.ipynb #d394a28c
 _same_name = 'neg reciprocal square sqrt rsqrt exp log abs sign logical_not div mul maximum minimum lt le gt ge eq ne logical_and logical_or'
-_other_name = dict(negative='neg', absolute='abs', multiply='mul', true_divide='div', divide='div', less='lt', less_equal='le', greater='gt', greater_equal='ge', not_equal='ne',
-    clamp_min='maximum', clamp_max='minimum', bitwise_and='logical_and', bitwise_or='logical_or', bitwise_xor='ne', logical_xor='ne', bitwise_not='logical_not')
+_other_name = dict(
+    negative='neg', absolute='abs', multiply='mul', true_divide='div', divide='div', clamp_min='maximum', clamp_max='minimum',
+    less='lt', less_equal='le', greater='gt', greater_equal='ge', not_equal='ne', logical_xor='ne',
+    bitwise_and='logical_and', bitwise_or='logical_or', bitwise_xor='ne', bitwise_not='logical_not')
 _powers = {2:'square', 3:'cube', .5:'sqrt', -.5:'rsqrt', -1:'reciprocal', -2:'inverse_square'}
 for o in _same_name.split(): word(o)(lambda *args, op=o: _note(op, *args))
 for k,o in _other_name.items(): word(k)(vocabulary[o])
@@ -327,8 +341,9 @@ def _rsub(x, y): return _note('sub', y, x)
 def _rdiv(x, y): return _note('mul', _note('reciprocal', x), y)
 @word('pow')
 def _pow(x, y):
-    if type(y) is Recorded or y not in _powers:   return _note('pow', x, y)
-    if x.dtype is torch.bfloat16 and y in (3,-2): return _note('mul', _note('square', x), x) if y==3 else _note('reciprocal', _note('square', x))
+    if type(y) is Recorded or y not in _powers: return _note('pow', x, y)
+    if x.dtype is torch.bfloat16 and y==3:  return _note('mul', _note('square', x), x)
+    if x.dtype is torch.bfloat16 and y==-2: return _note('reciprocal', _note('square', x))
     return _note(_powers[y], x)
 @word('rpow')
 def _rpow(x, y): return _note('pow', y, x)
@@ -343,7 +358,8 @@ def _clamp(x, min=None, max=None):
 @word('where')
 def _where(mask, x, y):
     if mask.dtype is not torch.bool: mask.tape.refuse("where with a condition that is no mask")
-    return mask.tape.do('where', mask, x, y, dtype=None if Recorded in (type(x), type(y)) or float not in (type(x), type(y)) else torch.get_default_dtype())
+    numbers = Recorded not in (type(x), type(y)) and float in (type(x), type(y))
+    return mask.tape.do('where', mask, x, y, dtype=torch.get_default_dtype() if numbers else None)
 @word('where_of')
 def _where_of(x, mask, y): return _where(mask, x, y)
 Recorded.where = _where_of
@@ -360,7 +376,7 @@ def _to(x, dtype):
     if type(dtype) is Recorded: dtype = dtype.dtype
     if dtype not in dtypes: x.tape.refuse(f".to({dtype})")
     return x if dtype is x.dtype else x.tape.do('to', x, dtype=dtype)
-for k,dt in dict(float=torch.float32, double=torch.float64, half=torch.float16, bfloat16=torch.bfloat16).items(): word(k)(lambda x, dt=dt: _to(x, dt))
+for o in ('float','double','half','bfloat16'): word(o)(lambda x, dt=getattr(torch, o): _to(x, dt))
 
 @word('full_like','fill')
 def _full_like(x, fill_value, *, dtype=None, memory_format=None):
@@ -386,7 +402,8 @@ def _size(x, dim=None): return x.shape if dim is None else x.shape[dim]
 def _numel(x): return x.shape.numel()
 
 # %% ../nbs/00a_fused.ipynb #35fe7629
-_values = 'bool float int complex index len iter getitem setitem contains hash repr format array matmul rmatmul mod floordiv rfloordiv reduce_ex deepcopy copy'
+_values = ('bool float int complex index len iter getitem setitem contains hash repr format array '
+    'matmul rmatmul mod floordiv rfloordiv reduce_ex deepcopy copy')
 
 for o in _operators: setattr(Recorded, o, _find(o))
 for o in dir(Tensor):
@@ -473,14 +490,16 @@ class Cpp:
         names = [self.names[dt] for dt in prog.dtypes]
         pointers = [f'{o}* __restrict__ P{i}=({o}*)tab[{i}][k];' for i,o in enumerate(names)]
         ahead = ' '.join(f'prefetch(P{i}+o+256);' for i in range(len(names)))
-        return _cpp_prelude + (_cpp_half if half else '') + _cpp_frame%('\n'.join(self.scalars.values()), '\n  '.join(pointers), ahead, '\n      '.join(body))
+        step = _cpp_frame%('\n'.join(self.scalars.values()), '\n  '.join(pointers), ahead, '\n      '.join(body))
+        return _cpp_prelude + (_cpp_half if half else '') + step
 
 # %% ../nbs/00a_fused.ipynb #bc0971e3
 _cpp_prelude = r'''
 typedef unsigned short u16; typedef unsigned int u32; typedef long long i64;
 #define FN static inline __attribute__((always_inline))
-#define REAL(T,f) FN T sqrt(T x){return __builtin_sqrt##f(x);} FN T exp(T x){return __builtin_exp##f(x);} FN T log(T x){return __builtin_log##f(x);} \
-  FN T abs(T x){return __builtin_fabs##f(x);} FN T pow(T x,T y){return __builtin_pow##f(x,y);} FN T fma(T x,T y,T z){return __builtin_fma##f(x,y,z);} \
+#define REAL(T,f) FN T sqrt(T x){return __builtin_sqrt##f(x);} FN T exp(T x){return __builtin_exp##f(x);} \
+  FN T log(T x){return __builtin_log##f(x);} FN T abs(T x){return __builtin_fabs##f(x);} \
+  FN T pow(T x,T y){return __builtin_pow##f(x,y);} FN T fma(T x,T y,T z){return __builtin_fma##f(x,y,z);} \
   FN T div(T x,T y){return x/y;} FN T sign(T x){return (T)((0<x)-(x<0));} FN T where(bool c,T x,T y){return c?x:y;} \
   FN T max(T x,T y){return x>y||x!=x?x:y;} FN T min(T x,T y){return x<y||x!=x?x:y;}
 namespace kernel {
@@ -489,7 +508,8 @@ FN bool inv(bool x){return !x;}
 FN float from_bf16(u16 x){u32 u=(u32)x<<16; float f; __builtin_memcpy(&f,&u,4); return f;}
 FN u16 to_bf16(float x){u32 u; __builtin_memcpy(&u,&x,4); return x!=x?(u16)0x7fc0:(u16)((u+0x7fff+((u>>16)&1))>>16);}
 FN float round_bf16(float x){return from_bf16(to_bf16(x));}
-template<class T> FN void prefetch(const T* p){for(int l=0;l<(int)sizeof(T);l++) __builtin_prefetch((const char*)p+64*l,0,2);} // into the second cache; 64 elements are one line of 64 bytes for each byte of their type
+// 64 elements, which are one line of 64 bytes for each byte of their type, into the second cache
+template<class T> FN void prefetch(const T* p){for(int l=0;l<(int)sizeof(T);l++) __builtin_prefetch((const char*)p+64*l,0,2);}
 '''
 _cpp_half = '''typedef _Float16 half;
 FN float round_half(float x){return (float)(half)x;}
@@ -497,7 +517,8 @@ FN float round_half(float x){return (float)(half)x;}
 
 # %% ../nbs/00a_fused.ipynb #880371dd
 _cpp_frame = '''
-extern "C" void step(void*const*const* tab, const i64* size, const double* sc, const i64* units, i64 n_units, i64 block, int threads){
+extern "C" void step(void*const*const* tab, const i64* size, const double* sc,
+                     const i64* units, i64 n_units, i64 block, int threads){
 %s
 #pragma omp parallel for schedule(static) num_threads(threads)
 for(i64 u=0;u<n_units;u++){
@@ -559,7 +580,8 @@ def _private_folder(
     "A folder that only this user can write to; `OSError` if that cannot be had"
     path.mkdir(parents=True, exist_ok=True, mode=0o700)
     st = path.stat()
-    if hasattr(os, 'getuid') and (st.st_uid!=os.getuid() or st.st_mode & 0o022): raise PermissionError(f"{path} belongs to or can be written to by others")
+    if hasattr(os, 'getuid') and (st.st_uid!=os.getuid() or st.st_mode & 0o022):
+        raise PermissionError(f"{path} belongs to or can be written to by others")
     if not os.access(path, os.W_OK): raise PermissionError(f"{path} cannot be written to")
     return path
 
@@ -618,7 +640,8 @@ def compile_to(
     "Compile, with OpenMP where the compiler has it"
     tmp,err = so.with_name(f'.{so.stem}.{os.getpid()}'),''
     for extra in (['-fopenmp'], []):
-        r = subprocess.run([compiler()[0], *compile_flags(), *extra, '-', '-o', str(tmp), '-lm'], input=src, capture_output=True, text=True, timeout=300)
+        command = [compiler()[0], *compile_flags(), *extra, '-', '-o', str(tmp), '-lm']
+        r = subprocess.run(command, input=src, capture_output=True, text=True, timeout=300)
         if r.returncode==0: break
         err = err or next((o for o in r.stderr.splitlines() if 'error' in o), r.stderr.strip()[-200:] or f'exit status {r.returncode}')
     else: raise CompilerError(f"{compiler()[0]} failed: {err}")
@@ -728,7 +751,8 @@ def alike(self:Bucket,
 _look_api = r'''
 typedef long long i64; typedef void* Obj;
 static struct {
-  int (*data)(void*,void**), (*device)(void*,int*), (*index)(void*,int*), (*dtype)(void*,int*), (*layout)(void*,int*), (*dim)(void*,i64*), (*sizes)(void*,i64**), (*strides)(void*,i64**);
+  int (*data)(void*,void**), (*device)(void*,int*), (*index)(void*,int*), (*dtype)(void*,int*), (*layout)(void*,int*);
+  int (*dim)(void*,i64*), (*sizes)(void*,i64**), (*strides)(void*,i64**);
   bool (*is_neg)(void*); void** (*grad)(void*); void (*bump)(void*);
   i64 (*n_keys)(Obj), (*n_items)(Obj); Obj (*item)(Obj,i64); int (*next)(Obj,i64*,Obj*,Obj*), (*set)(Obj,Obj,Obj);
   i64 type_at, dict_at, tensor_at, storage_at, data_at, python_at, strided;
@@ -743,9 +767,11 @@ _look_tensors = r'''
 extern "C" {
 void start(const void* table){__builtin_memcpy(&api,table,sizeof api);}
 
-bool like(void** t, const i64* kind, const i64* shape, i64* place){ // a plain tensor of this dtype and device, and of this shape, that is dim, sizes and strides?
+// a plain tensor of this dtype and device, and of this shape, that is dim, sizes and strides?
+bool like(void** t, const i64* kind, const i64* shape, i64* place){
   void *data; int x; i64 dim,*size,*stride;
-  if(api.dtype(t,&x)||x!=kind[0]||api.device(t,&x)||x!=kind[1]||api.index(t,&x)||x!=kind[2]||api.layout(t,&x)||x!=api.strided||api.is_neg(t)||api.dim(t,&dim)||dim!=shape[0]) return false;
+  if(api.dtype(t,&x)||x!=kind[0]||api.device(t,&x)||x!=kind[1]||api.index(t,&x)||x!=kind[2]) return false;
+  if(api.layout(t,&x)||x!=api.strided||api.is_neg(t)||api.dim(t,&dim)||dim!=shape[0]) return false;
   if(api.sizes(t,&size)||api.strides(t,&stride)||api.data(t,&data)||!data) return false;
   for(i64 i=0;i<dim;i++) if(size[i]!=shape[1+i]||(size[i]!=1&&stride[i]!=shape[1+dim+i])) return false;
   *place=(i64)data;
@@ -772,7 +798,8 @@ bool same_values(Obj d, Obj b){ // a dictionary whose values are those of a list
 
 # %% ../nbs/00a_fused.ipynb #5ad0c1f6
 _look_copies = r'''
-void copy(void** t, i64* w){ // places of the pointer to the object, the object and its values; whose memory that is; the object from its storage pointer on
+// places of the pointer to the object, the object and its values; whose memory that is; the object from its storage pointer on
+void copy(void** t, i64* w){
   w[0]=(i64)t; w[1]=(i64)*t; api.data(t,(void**)w+2);
   __builtin_memcpy(w+3,at((void*)word(*t,api.storage_at),api.data_at),24);
   __builtin_memcpy(w+HEAD,at(*t,api.storage_at),8*WORDS);
@@ -796,7 +823,8 @@ static void prefetch(const i64* w){ // what a comparison will read
 
 # %% ../nbs/00a_fused.ipynb #3f00fd0b
 _look_tables = r'''
-bool same_table(Obj dict, const i64* w, const i64* bits, i64 words){ // has a dictionary its table where it was, with the same content in the bits that count?
+// has a dictionary its table where it was, with the same content in the bits that count?
+bool same_table(Obj dict, const i64* w, const i64* bits, i64 words){
   const i64 *head=(i64*)at(dict,api.dict_at), *table=(i64*)w[0];
   if(head[2]!=w[0]||head[0]!=w[1]) return false;
   i64 differ=0;
@@ -812,17 +840,22 @@ static void prefetch_table(Obj dict, const i64* w, i64 words){
 
 # %% ../nbs/00a_fused.ipynb #a5d50ef7
 _look_parameters = r'''
-struct Snapshot {i64 n,n_tensors,n_plain,words,ahead; Obj type; Obj *ps,*states,*plain; i64 *plain_at,*bits,*tables,*kind,*shapes,*first,*grads,*copies;};
+struct Snapshot {
+  i64 n,n_tensors,n_plain,words,ahead; Obj type; Obj *ps,*states,*plain;
+  i64 *plain_at,*bits,*tables,*kind,*shapes,*first,*grads,*copies;
+};
 static const i64* table_of(const Snapshot* s, i64 k){return s->tables+k*(2+s->words);}
 
-static bool held(const Snapshot* s, i64 k){ // does the state of parameter k hold what it held, and the numbers and texts that the first holds?
+// does the state of parameter k hold what it held, and the numbers and texts that the first holds?
+static bool held(const Snapshot* s, i64 k){
   if(!same_table(s->states[k],table_of(s,k),s->bits,s->words)) return false;
   const Obj* table=(Obj*)table_of(s,k)[0];
   for(i64 j=0;j<s->n_plain;j++) if(table[s->plain_at[j]]!=s->plain[j]) return false;
   return true;
 }
 
-static bool lies(const Snapshot* s, i64 k){ // are parameter k, its state and its gradient as they were, or the gradient new and fit?
+// are parameter k, its state and its gradient as they were, or the gradient new and fit?
+static bool lies(const Snapshot* s, i64 k){
   const i64 size=HEAD+WORDS, *p=s->copies+k*(2+s->n_tensors)*size, *g=p+size;
   if(!same_bytes((void**)p[0],p)) return false;
   for(i64 j=1;j<=s->n_tensors;j++){
@@ -838,7 +871,8 @@ static bool lies(const Snapshot* s, i64 k){ // are parameter k, its state and it
 
 # %% ../nbs/00a_fused.ipynb #c0d1e2f4
 _look_unchanged = r'''
-bool unchanged(const Snapshot* s, int threads){ // as in the snapshot? Writes down where the gradients are, and the numbers and texts of the first state
+// as in the snapshot? Writes down where the gradients are, and the numbers and texts of the first state
+bool unchanged(const Snapshot* s, int threads){
   const i64 m=2+s->n_tensors;
   if(!same_table(s->states[0],s->tables,s->bits,s->words)) return false;
   for(i64 j=0;j<s->n_plain;j++) s->plain[j]=((Obj*)s->tables[0])[s->plain_at[j]];
@@ -872,7 +906,8 @@ bool put(const Snapshot* s, Obj name, Obj v){ // the same value into all states
 }'''
 
 # %% ../nbs/00a_fused.ipynb #d0dc02f9
-_tensor_functions = [*(f'aoti_torch_get_{o}' for o in ('data_ptr','device_type','device_index','dtype','layout','dim','sizes','strides')), '_ZN2at6native6is_negERKNS_6TensorE',
+_questions = 'data_ptr device_type device_index dtype layout dim sizes strides'
+_tensor_functions = [*(f'aoti_torch_get_{o}' for o in _questions.split()), '_ZN2at6native6is_negERKNS_6TensorE',
     '_ZNK3c1010TensorImpl4gradEv', '_ZN5torch8autograd4impl12bump_versionERKN2at6TensorE']
 _python_functions = ['PyDict_Size','PyList_Size','PyList_GetItem','PyDict_Next','PyDict_SetItem']
 
@@ -895,9 +930,11 @@ class Look:
     "The compiled look"
     head = 6 # words of a copy before those of the object
     def __init__(self):
-        if platform.python_implementation()!='CPython' or sys.version_info>=(3,15) or sysconfig.get_config_var('Py_GIL_DISABLED'): raise NotImplementedError("dictionaries of another make")
+        if platform.python_implementation()!='CPython' or sys.version_info>=(3,15) or sysconfig.get_config_var('Py_GIL_DISABLED'):
+            raise NotImplementedError("dictionaries of another make")
         torch_c = ctypes.CDLL(torch._C.__file__)
-        self.numbers = {o:getattr(torch_c, f'aoti_torch_{k}')() for o,k in [*((dt, f'dtype_{str(dt)[6:]}') for dt in dtypes), *((o, f'device_type_{o}') for o in ('cpu','cuda'))]}
+        names = {**{dt:f'dtype_{str(dt)[6:]}' for dt in dtypes}, **{o:f'device_type_{o}' for o in ('cpu','cuda')}}
+        self.numbers = {o:getattr(torch_c, f'aoti_torch_{k}')() for o,k in names.items()}
         functions = [getattr(lib, o) for lib,names in ((torch_c, _tensor_functions), (ctypes.pythonapi, _python_functions)) for o in names]
         table = [ctypes.cast(o, ctypes.c_void_p).value for o in functions]
         self.table = array('q', [*table, *self.places(), torch_c.aoti_torch_layout_strided()])
@@ -907,19 +944,22 @@ class Look:
         self.examine_tables()
 
     def places(self):
-        "Where in a Python object its type, a dictionary's own words and the C++ tensor stand, in the C++ tensor its storage and the Python object, in the storage the address; words from the storage on"
+        "Offsets of type, a dictionary's words and C++ tensor in an object, storage in a tensor, address in a storage, object in a tensor"
         t = torch.ones(1, device='cpu')
         def find(address, size, value): return next(o for o in range(0, size, 8) if ctypes.c_int64.from_address(address+o).value&~1==value)
         storage,size = t.untyped_storage(),min(_size_of(o._cdata) for o in [torch.ones(1, device='cpu') for _ in range(8)])
         self.tensor_at,storage_at = find(id(t), Tensor.__basicsize__, t._cdata),find(t._cdata, size, storage._cdata)
         self.words = (size-storage_at)//8
-        return object.__basicsize__-8, object.__basicsize__, self.tensor_at, storage_at, find(storage._cdata, _size_of(storage._cdata), t.data_ptr()), find(t._cdata, size, id(t))
+        data_at,python_at = find(storage._cdata, _size_of(storage._cdata), t.data_ptr()),find(t._cdata, size, id(t))
+        return object.__basicsize__-8, object.__basicsize__, self.tensor_at, storage_at, data_at, python_at
 
 # %% ../nbs/00a_fused.ipynb #f18d28be
 @patch
 def load(self:Look, lib):
     P,o = ctypes.c_void_p,ctypes.py_object
-    for name,args in dict(start=[P], like=[P,P,P,P], same=[o,o], same_values=[o,o], copy=[P,P], same_bytes=[P,P], same_table=[o,P,P,ctypes.c_int64], unchanged=[P,ctypes.c_int], bump=[P,ctypes.c_int], put=[P,o,o]).items():
+    functions = dict(start=[P], like=[P,P,P,P], same=[o,o], same_values=[o,o], copy=[P,P], same_bytes=[P,P],
+        same_table=[o,P,P,ctypes.c_int64], unchanged=[P,ctypes.c_int], bump=[P,ctypes.c_int], put=[P,o,o])
+    for name,args in functions.items():
         f = getattr(lib, name)
         f.argtypes,f.restype = args,None if name in ('start','copy') else ctypes.c_bool
         setattr(self, name, f)
@@ -960,8 +1000,11 @@ def examine(self:Look):
     for t,u in ((t, u) for t in [*plain, x._neg_view(), x.to_sparse()] for u in plain):
         kind,shape,at = (array('q', o) for o in (self.kind_of(u), _facts_of(u), [0]))
         like = self.like(self.handle(t), _at(kind), _at(shape), _at(at))
-        if like!=(t is u) or t is u and at[0]!=t.data_ptr() or self.is_copied(t, self.copy_of(u))!=(t is u): raise ValueError("a tensor taken for another")
-    for change in (Tensor.t_, lambda t: t.set_(t.clone()), lambda t: t.resize_(2, 2), lambda t: setattr(t, 'data', t.data[:, 1:]), lambda t: setattr(t, 'data', t.double()), lambda t: setattr(t, 'data', t.data._neg_view()), torch._lazy_clone):
+        if like!=(t is u) or t is u and at[0]!=t.data_ptr() or self.is_copied(t, self.copy_of(u))!=(t is u):
+            raise ValueError("a tensor taken for another")
+    set_data = lambda f: lambda t: setattr(t, 'data', f(t.data))
+    for change in (Tensor.t_, lambda t: t.set_(t.clone()), lambda t: t.resize_(2, 2), torch._lazy_clone,
+        set_data(lambda x: x[:, 1:]), set_data(Tensor.double), set_data(Tensor._neg_view)):
         t = x.clone()
         w = self.copy_of(t)
         before,_,after = self.is_copied(t, w),change(t),self.is_copied(t, w)
@@ -972,7 +1015,8 @@ def examine(self:Look):
 def examine_tables(self:Look):
     "See what is done to a dictionary; raise if that fails"
     x = torch.ones(1, device='cpu')
-    for change in (lambda d: d.update(avg=x.clone()), lambda d: d.pop('avg'), lambda d: d.update(more=1), lambda d: d.update(more=d.pop('avg')), dict.clear, lambda d: d.update(step=2)):
+    for change in (lambda d: d.update(avg=x.clone()), lambda d: d.pop('avg'), lambda d: d.update(more=1),
+        lambda d: d.update(more=d.pop('avg')), dict.clear, lambda d: d.update(step=2)):
         d = dict(avg=x, step=1)
         w,bits = _table_of(d),self.bits(d, ['step'])
         same = lambda: self.same_table(d, _at(w), _at(bits), len(bits))
@@ -999,10 +1043,12 @@ def _same(xs, ys): # ys is a list, xs another or a dictionary of values
 class Snapshot:
     "A bucket as the compiled look compares it"
     def __init__(self, b):
-        self.look,self.names,n,st = compiled_look(),[*b.tensors, *b.plain],len(b.ps),b.states[0] # the names are kept, so that none is at the place of another
+        self.look,n,st = compiled_look(),len(b.ps),b.states[0]
+        self.names = [*st] # kept, so that no other name comes to lie at the place of one
         facts = [_facts_of(p) for p in b.ps]
-        self.arrays = [array('q', o) for o in (map(id, b.ps), map(id, b.states), [0]*len(b.plain), self.look.plain_at(st, b.plain), self.look.bits(st, b.plain), chain(*map(_table_of, b.states)),
-            self.look.kind_of(b.ps[0].grad), chain(*facts), [0, *accumulate(map(len, facts))])]
+        state = self.look.plain_at(st, b.plain),self.look.bits(st, b.plain),chain(*map(_table_of, b.states))
+        lie = self.look.kind_of(b.ps[0].grad),chain(*facts),[0, *accumulate(map(len, facts))]
+        self.arrays = [array('q', o) for o in (map(id, b.ps), map(id, b.states), [0]*len(b.plain), *state, *lie)]
         self.arrays += [b.grads, self.copies(b)]
         self.head = array('q', [n, len(b.tensors), len(b.plain), _words_of(st), 8, id(Tensor), *map(_at, self.arrays)])
         self.threads = 1+n//250 if b.total>several else 1
@@ -1014,8 +1060,10 @@ class Snapshot:
     @staticmethod
     def suits(b):
         "Whether a bucket has nothing that the compiled look does not know, such as sizes beyond the five that stand in the object itself"
-        if not compiled_look() or {*map(type, b.states)}!={dict} or len({(_words_of(s), *s) for s in b.states})>1 or b.states[0] and not _words_of(b.states[0]): return False
-        return b.ps[0].device.type in ('cpu','cuda') and {*b.tensors.values()}<={*dtypes} and all(type(p).grad is Tensor.grad and p.dim()<6 for p in b.ps)
+        if not compiled_look() or {*map(type, b.states)}!={dict} or len({(_words_of(s), *s) for s in b.states})>1: return False
+        if b.states[0] and not _words_of(b.states[0]): return False
+        plain = b.ps[0].device.type in ('cpu','cuda') and {*b.tensors.values()}<={*dtypes}
+        return plain and all(type(p).grad is Tensor.grad and p.dim()<6 for p in b.ps)
 
     def holds(self):     return self.look.unchanged(_at(self.head), min(self.threads, n_threads()))
     def bump(self):      return self.look.bump(_at(self.head), min(self.threads, n_threads()))
@@ -1111,7 +1159,9 @@ def run(self:CppKernels, step, prog, b, scalars):
     unlocked = b.total>2**20
     if unlocked:
         held = [p.grad for p in b.ps] # another thread may drop gradients while the kernel runs
-        if any(g is None for g in held) or _addresses(held)!=b.grads: raise RuntimeError("p.grad was changed by another thread in the middle of a step: let only one thread at a time use an optimizer and its parameters")
+        if any(g is None for g in held) or _addresses(held)!=b.grads:
+            raise RuntimeError("p.grad was changed by another thread in the middle of a step: "
+                "let only one thread at a time use an optimizer and its parameters")
     step[unlocked](*map(_at, (tab, size, sc, units)), len(units)//2, self.block, n_threads() if b.total>several else 1)
 
 # %% ../nbs/00a_fused.ipynb #890dd228
@@ -1133,7 +1183,8 @@ class Triton:
     def source(self, prog:Program)->str: # Complete source, with a kernel `step`
         body = list(prog.lines(self))
         args = [f'a{j}' for j in range(prog.n_scalars)]
-        pointers = [f'P{i} = tl.load(tab+{i}*nt+k).to(tl.pointer_type(tl.{self.names[dt]}))\n    if ALIGNED: P{i} = tl.multiple_of(P{i}, 16)' for i,dt in enumerate(prog.dtypes)]
+        pointer = lambda i,dt: f'P{i} = tl.load(tab+{i}*nt+k).to(tl.pointer_type(tl.{self.names[dt]}))\n    if ALIGNED: P{i} = tl.multiple_of(P{i}, 16)'
+        pointers = [pointer(i, dt) for i,dt in enumerate(prog.dtypes)]
         lines = '\n    '.join([*self.scalars.values(), *pointers, *body])
         return _triton_functions+_triton_frame%(['nt', *args], ''.join(f"{o}: 'i64', " for o in args), lines)
 
@@ -1220,10 +1271,15 @@ def run(self:TritonKernels, step, prog, b, scalars):
         step[(len(units)//2,)](tab, size, units, len(b.ps), *bits, BLOCK=self.block, ALIGNED=at%16==0 and by%4==0, enable_fp_fusion=False)
 
 # %% ../nbs/00a_fused.ipynb #d63ba11b
-_eager = dict(axpy=lambda x,y,s,**kw: torch.add(x, y, alpha=s, **kw), addcmul=lambda x,y,z,s,**kw: torch.addcmul(x, y, z, value=s, **kw), addcdiv=lambda x,y,z,s,**kw: torch.addcdiv(x, y, z, value=s, **kw),
-    lerp_near=torch.lerp, lerp_far=torch.lerp, cube=lambda x,**kw: torch.pow(x, 3, **kw), inverse_square=lambda x,**kw: torch.pow(x, -2, **kw), sub=lambda x,y,out=None: torch.sub(x, y, out=out) if isinstance(x, Tensor) else x-y)
-_lists = dict(axpy=lambda x,y,s: torch._foreach_add(x, y, alpha=s), addcmul=lambda x,y,z,s: torch._foreach_addcmul(x, y, z, value=s),
-    addcdiv=lambda x,y,z,s: torch._foreach_addcdiv(x, y, z, value=s), lerp_near=torch._foreach_lerp, lerp_far=torch._foreach_lerp, square=lambda x: torch._foreach_mul(x, x),
+_eager = dict(
+    axpy=lambda x,y,s,**kw: torch.add(x, y, alpha=s, **kw),
+    addcmul=lambda x,y,z,s,**kw: torch.addcmul(x, y, z, value=s, **kw), addcdiv=lambda x,y,z,s,**kw: torch.addcdiv(x, y, z, value=s, **kw),
+    lerp_near=torch.lerp, lerp_far=torch.lerp, sub=lambda x,y,out=None: torch.sub(x, y, out=out) if isinstance(x, Tensor) else x-y,
+    cube=lambda x,**kw: torch.pow(x, 3, **kw), inverse_square=lambda x,**kw: torch.pow(x, -2, **kw))
+_lists = dict(
+    axpy=lambda x,y,s: torch._foreach_add(x, y, alpha=s), square=lambda x: torch._foreach_mul(x, x),
+    addcmul=lambda x,y,z,s: torch._foreach_addcmul(x, y, z, value=s), addcdiv=lambda x,y,z,s: torch._foreach_addcdiv(x, y, z, value=s),
+    lerp_near=torch._foreach_lerp, lerp_far=torch._foreach_lerp,
     **{o:getattr(torch, f'_foreach_{o}') for o in ('add','mul','div','neg','reciprocal','sqrt','exp','log','abs','sign')})
 
 # %% ../nbs/00a_fused.ipynb #a4b02aaa
@@ -1253,7 +1309,8 @@ def apply(self:ForeachLists, op, dt, b, args):
     n_lists = sum(isinstance(o, list) for o in args)
     if op in _lists and isinstance(args[0], list) and n_lists>=min(2, len(args)-(op in ('add','mul','div'))): return list(_lists[op](*args))
     f = _eager.get(op) or getattr(torch, op)
-    return [f(*o) for o in zip(*(o if isinstance(o, list) else [tensor_like(o, b)]*len(b.ps) if op in ('maximum','minimum','where') else [o]*len(b.ps) for o in args))]
+    number = lambda o: tensor_like(o, b) if op in ('maximum','minimum','where') else o
+    return [f(*o) for o in zip(*(o if isinstance(o, list) else [number(o)]*len(b.ps) for o in args))]
 
 def tensor_like(x, b): return torch.tensor(x, dtype=b.ps[0].dtype, device=b.ps[0].device)
 
@@ -1263,7 +1320,8 @@ def assign_places(
 ): # ([(number, operation, dtype, arguments, place)], dtypes of the registers); a place is the name of a buffer or the number of a register
     "Where each operation of a program writes its value"
     ops,last,regs,free,reg,plan = prog.ops,{},[],[],{},[]
-    work = [n for n in prog.live if ops[n][0]!='load' or n in {o for _,_,o in prog.stores}] # a value that moves to another buffer is copied first
+    moved = {n for _,_,n in prog.stores if ops[n][0]=='load'} # values that go to another buffer are copied first
+    work = [n for n in prog.live if ops[n][0]!='load' or n in moved]
     for i,n in enumerate(work): last.update({a:i for a in ops[n][2:] if ops[n][0]!='load' and a>=0})
     last.update({n:len(work) for _,_,n in prog.stores})
     wanted = lambda b: max((last.get(n, -1) for n in prog.live if ops[n][0]=='load' and ops[n][2]==b), default=-1)
@@ -1301,7 +1359,9 @@ def run(self:Blocks, prog, plan, regs, b, scalars):
     held = dict(p=b.ps, grad=[p.grad for p in b.ps], **{'.'+n:[s[n] for s in b.states if n in s] for n in b.tensors})
     held = {o:held.get(o) or b.fresh[o] for o in prog.buffers}
     loads = [(n, prog.ops[n][2]) for n in prog.live if prog.ops[n][0]=='load']
-    todo = [(n, _blockwise.get(op) or _eager.get(op) or getattr(torch, op), [a if a>=0 else self.number(op, dt, scalars[-a-1], i==len(args)-1) for i,a in enumerate(args)], place) for n,op,dt,args,place in plan]
+    function = lambda op: _blockwise.get(op) or _eager.get(op) or getattr(torch, op)
+    values = lambda op,dt,args: [a if a>=0 else self.number(op, dt, scalars[-a-1], i==len(args)-1) for i,a in enumerate(args)]
+    todo = [(n, function(op), values(op, dt, args), place) for n,op,dt,args,place in plan]
     regs,units = [torch.empty(min(self.block, max(b.n)), dtype=dt) for dt in regs],b.units(self.block)
     for k,start in zip(units[::2], units[1::2]):
         size = min(self.block, b.n[k]-start)
@@ -1386,7 +1446,8 @@ def _asks_type(cb):
 class Fused:
     "How one optimizer's chain is carried out: its buckets, and what was learned about its callbacks"
     def __init__(self, opt):
-        self.opt,self.by,self.slow,self.buckets,self.log = weakref.proxy(opt),set(),{},None,[] # a cycle would keep parameters and state until the next garbage collection
+        self.opt = weakref.proxy(opt) # a cycle would keep parameters and state until the next garbage collection
+        self.by,self.slow,self.buckets,self.log = set(),{},None,[]
         self.typed = {k:f"{o.name}: type()" for k,o in enumerate(opt.links) if _asks_type(o.cb)}
         self.random,self.asked,self.smooth = any(o.random for o in opt.links),0,False
 
@@ -1402,8 +1463,10 @@ class Fused:
 @patch
 def refresh(self:Fused):
     opt = self.opt
-    if (self.buckets is None or len(opt.param_groups)!=len(self.params) or not all(_same(g['params'], ps) for g,ps in zip(opt.param_groups, self.params))
-        or not _same(opt.state, self.states) or not _same([*opt.no_wd], self.no_wd) or any(p.grad is not None for p in self.idle) or not all([b.refresh() for b in self.buckets])): return False
+    if self.buckets is None or len(opt.param_groups)!=len(self.params): return False
+    if not all(_same(g['params'], ps) for g,ps in zip(opt.param_groups, self.params)): return False
+    if not _same(opt.state, self.states) or not _same([*opt.no_wd], self.no_wd): return False
+    if any(p.grad is not None for p in self.idle) or not all([b.refresh() for b in self.buckets]): return False
     return self.apart() and all(self.why_loop(p)==b.why for b in self.buckets if b.why for p in b.ps)
 
 @patch
@@ -1436,7 +1499,9 @@ def prepare(self:Fused, i, ps):
     return buckets
 
 # %% ../nbs/00a_fused.ipynb #ad3ac1df
-def _plain(t): return type(t).__torch_dispatch__ is Tensor.__torch_dispatch__ and t.layout==torch.strided and not (t.is_neg() or t.is_conj() or t._is_zerotensor())
+def _plain(t):
+    if type(t).__torch_dispatch__ is not Tensor.__torch_dispatch__: return False
+    return t.layout==torch.strided and not (t.is_neg() or t.is_conj() or t._is_zerotensor())
 
 @patch
 def lay_out(self:Fused, p, state):
@@ -1575,7 +1640,8 @@ def nothing_for(
     fit = [o for o in backends if any(o.suits(ps) for ps in groups)]
     for o in fit:
         if o.name not in switched_off and (why := o.lacks()): _warn_once(f"optimizer steps run without {o.name} kernels, more slowly: {why}")
-    return '; '.join(f"{o.name}: {'switched off' if o.name in switched_off else o.lacks() or _failures[o.name][0]}" for o in fit) or 'no backend for this device'
+    reason = lambda o: 'switched off' if o.name in switched_off else o.lacks() or _failures[o.name][0]
+    return '; '.join(f"{o.name}: {reason(o)}" for o in fit) or 'no backend for this device'
 
 # %% ../nbs/00a_fused.ipynb #31b829ba
 @patch
@@ -1602,7 +1668,8 @@ executors['fused'] = fused_step
 def explain(self:Optimizer)->Table: # One row for each piece of the last step
     "What ran the last step: kernel or loop, how long its build took, and why nothing faster"
     fused,names = self.__dict__.get('_fused'),[o.name for o in self.links]
-    if fused is None: return Table([dict(runs=self.route, why="no step yet" if self.route=='fused' else f"executor={self.executor!r} was asked for")])
+    if fused is None:
+        return Table([dict(runs=self.route, why="no step yet" if self.route=='fused' else f"executor={self.executor!r} was asked for")])
     if fused.whole:   return Table([dict(callbacks=', '.join(names), runs='loop', build='', why=fused.whole)])
     return Table(dict(group=b.group, tensors=len(b.ps), elements=b.total, callbacks=', '.join(names[start:stop]), runs=runs,
         build='' if k is None else 'cached' if k.cached else f'{k.seconds:.2f} s', why=why or '') for b,start,stop,runs,k,why in fused.log)
@@ -1613,7 +1680,9 @@ def is_watched(
 )->bool:
     "Whether a hook or a profiler is to be told of a step; yes where this PyTorch does not say"
     mod = torch_optimizer
-    try: return bool(opt._optimizer_step_pre_hooks or opt._optimizer_step_post_hooks or mod._global_optimizer_pre_hooks or mod._global_optimizer_post_hooks or torch.autograd.profiler._is_profiler_enabled)
+    try:
+        if opt._optimizer_step_pre_hooks or opt._optimizer_step_post_hooks: return True
+        return bool(mod._global_optimizer_pre_hooks or mod._global_optimizer_post_hooks or torch.autograd.profiler._is_profiler_enabled)
     except AttributeError: return True
 
 def wrap_step(
