@@ -788,10 +788,10 @@ bool same(Obj a, Obj b){ // two lists of the same objects?
   return true;
 }
 
-bool same_values(Obj d, Obj b){ // a dictionary whose values are those of a list?
-  i64 n=api.n_items(b),i=0,place=0; Obj key,v;
+bool same_items(Obj d, Obj keys, Obj values){ // a dictionary with the keys and values of two lists?
+  i64 n=api.n_items(values),i=0,place=0; Obj key,v;
   if(api.n_keys(d)!=n) return false;
-  while(api.next(d,&place,&key,&v)) if(v!=api.item(b,i++)) return false;
+  for(;api.next(d,&place,&key,&v);i++) if(key!=api.item(keys,i)||v!=api.item(values,i)) return false;
   return true;
 }
 '''
@@ -826,7 +826,7 @@ _look_tables = r'''
 // has a dictionary its table where it was, with the same content in the bits that count?
 bool same_table(Obj dict, const i64* w, const i64* bits, i64 words){
   const i64 *head=(i64*)at(dict,api.dict_at), *table=(i64*)w[0];
-  if(head[2]!=w[0]||head[0]!=w[1]) return false;
+  if(head[2]!=w[0]||head[0]!=w[1]||head[3]) return false; // the last: values in a table of their own
   i64 differ=0;
   for(i64 i=0;i<words;i++) differ|=(table[i]^w[2+i])&bits[i];
   return !differ;
@@ -913,12 +913,14 @@ _python_functions = ['PyDict_Size','PyList_Size','PyList_GetItem','PyDict_Next',
 
 def _at(a): return a.buffer_info()[0]
 def _facts_of(t): return t.dim(),*t.shape,*t.stride()
+def _are_plain(state, names): return all(isinstance(state[n], (int, float, str, type(None))) for n in names)
 
 # %% ../nbs/00a_fused.ipynb #dd08ffd3
-def _words_of(d): return (d.__sizeof__()-type(d).__basicsize__)//8 # of the table of a dictionary
+def _word(d, at): return ctypes.c_int64.from_address(id(d)+object.__basicsize__+at).value # of a dictionary, behind its type
+def _words_of(d): # of its table; 0 if the values stand in another, as those of `vars` may
+    return 0 if _word(d, 24) else (d.__sizeof__()-type(d).__basicsize__)//8
 def _table_of(d): # where it is, the number of entries, its words
-    table = ctypes.c_int64.from_address(id(d)+object.__basicsize__+16).value
-    return array('q', [table, len(d), *(ctypes.c_int64*_words_of(d)).from_address(table)])
+    return array('q', [_word(d, 16), len(d), *(ctypes.c_int64*_words_of(d)).from_address(_word(d, 16))])
 def _size_of(address): # of a block of memory, from the allocator
     libc = ctypes.CDLL(None)
     size = getattr(libc, 'malloc_usable_size', None) or libc.malloc_size
@@ -957,7 +959,7 @@ class Look:
 @patch
 def load(self:Look, lib):
     P,o = ctypes.c_void_p,ctypes.py_object
-    functions = dict(start=[P], like=[P,P,P,P], same=[o,o], same_values=[o,o], copy=[P,P], same_bytes=[P,P],
+    functions = dict(start=[P], like=[P,P,P,P], same=[o,o], same_items=[o,o,o], copy=[P,P], same_bytes=[P,P],
         same_table=[o,P,P,ctypes.c_int64], unchanged=[P,ctypes.c_int], bump=[P,ctypes.c_int], put=[P,o,o])
     for name,args in functions.items():
         f = getattr(lib, name)
@@ -983,9 +985,13 @@ def is_copied(self:Look, t, w): return self.same_bytes(self.handle(t), _at(w))
 
 # %% ../nbs/00a_fused.ipynb #16dd70c0
 @patch
-def plain_at(self:Look, d, names): # places in the table of `d`
+def plain_at(self:Look, d, names): # places of values in the table of `d`; None if that is another kind of table
     w = _table_of(d)[2:]
-    return [next(i+1 for i in range(len(w)-1) if (w[i],w[i+1])==(id(o),id(d[o]))) for o in names]
+    for size,first in ((2,0), (2,1), (3,0), (3,1), (3,2)): # an entry is key and value, or has a hash before them
+        pairs = {(w[i],w[i+1]):i+1 for i in range(first, len(w)-1, size)}
+        at = {k:pairs.get((id(k),id(v))) for k,v in d.items()}
+        if None not in at.values(): return [at[o] for o in names]
+
 @patch
 def bits(self:Look, d, names): # of the words of the table that count, whatever the values of `names`
     free = self.plain_at(d, names)
@@ -1034,17 +1040,21 @@ def compiled_look():
     return None if 'C++' in switched_off or not compiler() else _try_look()
 
 # %% ../nbs/00a_fused.ipynb #72958ff6
-def _same(xs, ys): # ys is a list, xs another or a dictionary of values
-    look,is_dict = compiled_look(),isinstance(xs, dict)
-    if look and (is_dict or type(xs) is list): return (look.same_values if is_dict else look.same)(xs, ys)
-    return len(xs)==len(ys) and all(map(is_, xs.values() if is_dict else xs, ys))
+def _same(xs, ys): # ys is a list
+    look = compiled_look()
+    if look and type(xs) is list: return look.same(xs, ys)
+    return len(xs)==len(ys) and all(map(is_, xs, ys))
+
+def _same_items(d, keys, values):
+    if look := compiled_look(): return look.same_items(d, keys, values)
+    return _same([*d], keys) and _same([*d.values()], values)
 
 # %% ../nbs/00a_fused.ipynb #fd3a0fa4
 class Snapshot:
     "A bucket as the compiled look compares it"
     def __init__(self, b):
         self.look,n,st = compiled_look(),len(b.ps),b.states[0]
-        self.names = [*st] # kept, so that no other name comes to lie at the place of one
+        self.names,self.first,self.plain = [*chain(*b.states)],st,b.plain # names are kept, so that no other comes to lie at the place of one
         facts = [_facts_of(p) for p in b.ps]
         state = self.look.plain_at(st, b.plain),self.look.bits(st, b.plain),chain(*map(_table_of, b.states))
         lie = self.look.kind_of(b.ps[0].grad),chain(*facts),[0, *accumulate(map(len, facts))]
@@ -1061,11 +1071,11 @@ class Snapshot:
     def suits(b):
         "Whether a bucket has nothing that the compiled look does not know, such as sizes beyond the five that stand in the object itself"
         if not compiled_look() or {*map(type, b.states)}!={dict} or len({(_words_of(s), *s) for s in b.states})>1: return False
-        if b.states[0] and not _words_of(b.states[0]): return False
+        if b.states[0] and not _words_of(b.states[0]) or compiled_look().plain_at(b.states[0], b.plain) is None: return False
         plain = b.ps[0].device.type in ('cpu','cuda') and {*b.tensors.values()}<={*dtypes}
         return plain and all(type(p).grad is Tensor.grad and p.dim()<6 for p in b.ps)
 
-    def holds(self):     return self.look.unchanged(_at(self.head), min(self.threads, n_threads()))
+    def holds(self):     return self.look.unchanged(_at(self.head), min(self.threads, n_threads())) and _are_plain(self.first, self.plain)
     def bump(self):      return self.look.bump(_at(self.head), min(self.threads, n_threads()))
     def put(self, n, v): return self.look.put(_at(self.head), n, v)
 
@@ -1108,7 +1118,7 @@ def looks_same(self:Bucket,
     if [*map(len, self.states)]!=self.n_state or self.addresses()!=self.rows: return False
     for n in self.plain:
         vs = [s[n] for s in self.states]
-        if vs.count(vs[0])!=len(vs): return False
+        if not _are_plain(self.states[0], [n]) or vs.count(vs[0])!=len(vs): return False
     return all(self.alike([s[n] for s in self.states], dt) for n,dt in self.tensors.items() if dt)
 
 # %% ../nbs/00a_fused.ipynb #334026af
@@ -1465,7 +1475,7 @@ def refresh(self:Fused):
     opt = self.opt
     if self.buckets is None or len(opt.param_groups)!=len(self.params): return False
     if not all(_same(g['params'], ps) for g,ps in zip(opt.param_groups, self.params)): return False
-    if not _same(opt.state, self.states) or not _same([*opt.no_wd], self.no_wd): return False
+    if not _same_items(opt.state, self.owners, self.states) or not _same([*opt.no_wd], self.no_wd): return False
     if any(p.grad is not None for p in self.idle) or not all([b.refresh() for b in self.buckets]): return False
     return self.apart() and all(self.why_loop(p)==b.why for b in self.buckets if b.why for p in b.ps)
 
@@ -1484,7 +1494,7 @@ def form(self:Fused):
     self.params = [[*g['params']] for g in opt.param_groups]
     self.idle,self.shared = [p for ps in self.params for p in ps if p.grad is None],set()
     self.buckets = [b for i,g in enumerate(opt.param_groups) for b in self.prepare(i, [p for p in g['params'] if p.grad is not None])]
-    self.states,self.no_wd,self.grads = [*opt.state.values()],[*opt.no_wd],None
+    self.owners,self.states,self.no_wd,self.grads = [*opt.state],[*opt.state.values()],[*opt.no_wd],None
     self.places = {o for b in self.buckets for row in b.rows.values() for o in row}
 
 @patch
@@ -1691,7 +1701,7 @@ def wrap_step(
     "What `torch.optim.Optimizer` puts in the place of `step`"
     full = torch.optim.Optimizer.profile_hook_step(step)
     @wraps(step)
-    def step_or_full(self, *args, **kwargs): return (full if is_watched(self) else step)(self, *args, **kwargs)
+    def step_or_full(self, *args, **kwargs): return (full if args or kwargs or is_watched(self) else step)(self, *args, **kwargs)
     return step_or_full
 
 Optimizer.profile_hook_step = staticmethod(wrap_step)
