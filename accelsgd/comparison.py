@@ -154,6 +154,7 @@ def record_of(
     return dict(config=full, epochs=_epoch_rows(rec, times.seconds), steps=_step_rows(rec), seconds=round(seconds, 1),
                 hardware=hardware(dls.device), commit=_commit())
 
+# %% ../nbs/05a_comparison.ipynb #2462af48
 def as_trained(
     cfg:dict, # Settings
     data:RowData, # Where the pictures come from
@@ -486,6 +487,7 @@ def plot_lrs(
     ax.legend(frameon=False, fontsize=9, loc='lower left')
     return ax
 
+# %% ../nbs/05a_comparison.ipynb #acae1970
 def plot_seeds(
     recs:list, # Records of `compare`
     ax=None, # Axes to draw on
@@ -505,6 +507,7 @@ def plot_seeds(
     ax.set_yticklabels([_name(o) for o,_ in groups])
     return ax
 
+# %% ../nbs/05a_comparison.ipynb #8430d983
 def accuracy_label(
     recs:list, # Records of equally many epochs
 )->str:

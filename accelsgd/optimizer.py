@@ -344,6 +344,7 @@ def wider(
     dt = dtype if state_dtype is None else torch.promote_types(dtype, state_dtype)
     return None if dt==dtype else dt
 
+# %% ../nbs/00_optimizer.ipynb #c40b3dd6
 def run_links_in(
     state_dtype:torch.dtype|None, # Precision, if it is wider than that of `p`
     links:list, # As in `run_links`
@@ -361,6 +362,7 @@ def run_links_in(
     p.copy_(q)
     p.grad.copy_(q.grad)
 
+# %% ../nbs/00_optimizer.ipynb #1af8f1bd
 def loop_step(
     opt # `Optimizer`; parameters and state are updated in place
 ):
@@ -634,6 +636,7 @@ def _match_names(opt, sd):
         out.append({**g, 'params':[ids[n] for n in names], 'param_names':list(names)})
     return out
 
+# %% ../nbs/00_optimizer.ipynb #7cd1c11d
 def _load_wide(opt, sd):
     "Take state from `sd` without the rounding to the parameter's dtype that torch's loading does"
     ids = [i for g in sd['param_groups'] for i in g['params']]
@@ -642,6 +645,7 @@ def _load_wide(opt, sd):
         wide = {k:v for k,v in old.items() if isinstance(v, Tensor) and v.is_floating_point() and v.shape==p.shape}
         state.update({k:v.to(p.device, wider(p.dtype, opt.state_dtype) or p.dtype) for k,v in wide.items()})
 
+# %% ../nbs/00_optimizer.ipynb #6894d733
 def _check_groups(opt, groups):
     "Fail if saved groups are not those of `opt`"
     if len(groups)!=len(opt.param_groups): raise ValueError(f"state_dict has {len(groups)} groups, this optimizer {len(opt.param_groups)}: build it with the same groups first")
@@ -649,6 +653,7 @@ def _check_groups(opt, groups):
         lack = [k for k in opt._hyper(opt.param_groups[i]) if k not in g]
         if lack: raise ValueError(f"state_dict has no hyper {lack[0]!r} in group {i}: it was saved by an optimizer with other callbacks")
 
+# %% ../nbs/00_optimizer.ipynb #3533e7af
 @patch
 def load_state_dict(self:Optimizer,
     state_dict:dict # From `state_dict` of an optimizer with the same callbacks; copied, not kept
