@@ -1188,11 +1188,11 @@ class Triton:
 
     def source(self, prog:Program)->str: # Complete source, with a kernel `step`
         body = list(prog.lines(self))
-        args = [f'a{j}' for j in range(prog.n_scalars)]
+        given = ['nt', *[f'a{j}' for j in range(prog.n_scalars)]]
         pointer = lambda i,dt: f'P{i} = tl.load(tab+{i}*nt+k).to(tl.pointer_type(tl.{self.names[dt]}))\n    if ALIGNED: P{i} = tl.multiple_of(P{i}, 16)'
-        pointers = [pointer(i, dt) for i,dt in enumerate(prog.dtypes)]
-        lines = '\n    '.join([*self.scalars.values(), *pointers, *body])
-        return _triton_functions+_triton_frame%(['nt', *args], ''.join(f"{o}: 'i64', " for o in args), lines)
+        lines = '\n    '.join([*self.scalars.values(), *[pointer(i, dt) for i,dt in enumerate(prog.dtypes)], *body])
+        typed = ', '.join(['nt', *[f"{o}: 'i64'" for o in given[1:]]])
+        return _triton_functions+_triton_frame%dict(given=given, typed=typed, names=', '.join(given), lines=lines)
 
 # %% ../nbs/00a_fused.ipynb #d6f3a6db
 _triton_functions = r'''
@@ -1227,15 +1227,18 @@ def where(c, x, y): return tl.where(c, x, y)
 
 # %% ../nbs/00a_fused.ipynb #d6f3a6dc
 _triton_frame = r'''
-@triton.jit(do_not_specialize=%s)
-def step(tab, size, units, nt, %sBLOCK: tl.constexpr, ALIGNED: tl.constexpr):
+@triton.jit
+def element(tab, k, i, n, %(names)s, MASKED: tl.constexpr, ALIGNED: tl.constexpr):
+    m = i<n if MASKED else None
+    %(lines)s
+
+@triton.jit(do_not_specialize=%(given)s)
+def step(tab, size, units, %(typed)s, BLOCK: tl.constexpr, ALIGNED: tl.constexpr):
     u = tl.program_id(0)
-    k = tl.load(units+2*u)
-    i = tl.multiple_of(tl.load(units+2*u+1), BLOCK)+tl.arange(0, BLOCK)
-    n = tl.load(size+k)
-    if ALIGNED: n = tl.multiple_of(n, 4)
-    m = i<n
-    %s
+    k,start = tl.load(units+2*u),tl.load(units+2*u+1)
+    i,n = tl.multiple_of(start, BLOCK)+tl.arange(0, BLOCK),tl.load(size+k)
+    if start+BLOCK<=n: element(tab, k, i, n, %(names)s, False, ALIGNED)
+    else: element(tab, k, i, n, %(names)s, True, ALIGNED)
 '''
 
 # %% ../nbs/00a_fused.ipynb #0cf1552e
@@ -1270,11 +1273,11 @@ def on_device(self:TritonKernels, b, key, values, *flat):
 def run(self:TritonKernels, step, prog, b, scalars):
     rows,n = [b.row(o).tolist() for o in prog.buffers],prog.n_scalars
     tab,at = self.on_device(b, tuple(prog.buffers), rows, *rows)
-    size,by = self.on_device(b, 'size', b.n, b.n)
+    size,_ = self.on_device(b, 'size', b.n)
     units,_ = self.on_device(b, 'units', lambda: b.units(self.block).tolist())
     bits = struct.unpack(f'{n}q', struct.pack(f'{n}d', *scalars[:n]))
     with torch.cuda.device(b.ps[0].device) if b.ps[0].is_cuda else nullcontext():
-        step[(len(units)//2,)](tab, size, units, len(b.ps), *bits, BLOCK=self.block, ALIGNED=at%16==0 and by%4==0, enable_fp_fusion=False)
+        step[(len(units)//2,)](tab, size, units, len(b.ps), *bits, BLOCK=self.block, ALIGNED=at%16==0, enable_fp_fusion=False)
 
 # %% ../nbs/00a_fused.ipynb #d63ba11b
 _eager = dict(
