@@ -13,9 +13,9 @@ State has the shape of its parameter unless a callback decides otherwise; hypers
 
 # %% auto #0
 __all__ = ['opt_colors', 'executors', 'new_axes', 'ravine', 'descend', 'sgd_step', 'tst_param', 'sgd_cb', 'cb_name', 'Link',
-           'check_hyper', 'error_of', 'try_chain', 'as_groups', 'Optimizer', 'run_links', 'wider', 'run_links_in',
-           'loop_step', 'pick_executor', 'Table', 'weight_decay', 'l2_reg', 'full_weight_decay', 'decay_cb',
-           'norm_bias_params', 'recipe', 'spread', 'optim_gap']
+           'check_hyper', 'error_of', 'try_chain', 'as_groups', 'Optimizer', 'check_state', 'run_links', 'wider',
+           'copy_in', 'run_links_in', 'loop_step', 'pick_executor', 'Table', 'weight_decay', 'l2_reg',
+           'full_weight_decay', 'decay_cb', 'norm_bias_params', 'recipe', 'spread', 'optim_gap', 'state_dtypes']
 
 # %% ../nbs/00_optimizer.ipynb #ab51232c
 import difflib, dis, html, inspect, random, warnings
@@ -140,7 +140,9 @@ def check_hyper(
     rng = _ranges.get(k)
     if rng is None: return
     if isinstance(v, (bool, str)) or v is None: raise ValueError(f"{k}={v!r} is not a number: {_hints[k]}")
-    if not (0<=v<1 if rng=='in [0,1)' else v>=0): raise ValueError(f"{k}={v} is not {rng}: {_hints[k]}")
+    try: fits = bool(0<=v<1 if rng=='in [0,1)' else v>=0)
+    except (TypeError, ValueError, RuntimeError): raise ValueError(f"{k}={v!r} is not one number: {_hints[k]}") from None
+    if not fits: raise ValueError(f"{k}={v} is not {rng}: {_hints[k]}")
 
 # %% ../nbs/00_optimizer.ipynb #455a133f
 def error_of(
@@ -196,8 +198,8 @@ def _call(links, i, p, state, hyper):
     o.random |= not torch.equal(rng[0], torch.get_rng_state()) or rng[1]!=random.getstate()
     if not isinstance(new, (dict, type(None))):
         raise ValueError(f"{o.name} returned {type(new).__name__}: return a dict of state to keep, or None")
-    for n in (new or ()):
-        if n in hyper: raise ValueError(f"{o.name} returns the state `{n}`, which hides the hyper {n}={hyper[n]}: rename one of them")
+    check_state(o.name, new or {}, hyper)
+    if p.grad is None: raise ValueError(f"{o.name} sets p.grad to None, which later callbacks read: call opt.zero_grad() after the step")
     touched = [n for n,a,b in zip(('p','p.grad'), before, (p,p.grad)) if not torch.equal(a, b)]
     o.writes.update(dict.fromkeys([*touched, *(new or ())]))
     state.update(new or {})
@@ -205,7 +207,7 @@ def _call(links, i, p, state, hyper):
 def _trial(links, shape, given):
     "Two steps of the chain on a made-up parameter of `shape`; returns the hypers, defaults included"
     n,state = torch.Size(shape).numel(),{}
-    make = lambda a,b: torch.linspace(a, b, n).reshape(shape)
+    make = lambda a,b: torch.linspace(a, b, n, device='cpu').reshape(shape)
     p = make(.5, 1.)
     p.grad = make(.1, .2)
     hyper,p = {**_hyper_defaults(links, p, given), **given}, make(.5, 1.)
@@ -239,15 +241,21 @@ def try_chain(
     return {k:v for k,v in hyper.items() if k not in {n for o in links for n in o.writes}}
 
 # %% ../nbs/00_optimizer.ipynb #37825dfd
+def _listed(ps):
+    "`ps` as a list"
+    if isinstance(ps, (set, frozenset)): raise ValueError(f"params is a {type(ps).__name__}, whose order changes from run to run: pass a list")
+    try: return list(ps)
+    except TypeError: raise ValueError(f"params has {ps!r}, which is no tensor: pass model.parameters()") from None
+
 def as_groups(
     params # Tensors, `(name, tensor)` pairs, group dicts, or a list of lists of these
 )->list: # Group dicts, new ones
     "`params` in the form of `torch.optim`: a list of dicts"
     if isinstance(params, Tensor): raise ValueError("params is a single tensor: pass a list, for example [p]")
     if isinstance(params, nn.Module): raise ValueError(f"params is a {type(params).__name__}: pass its parameters, model.parameters()")
-    ps = list(params)
-    if ps and isinstance(ps[0], dict): gs = [{**o, 'params': [o['params']] if isinstance(o['params'], Tensor) else list(o['params'])} for o in ps]
-    elif ps and not isinstance(ps[0], (Tensor, tuple)): gs = [dict(params=list(o)) for o in ps]
+    ps = _listed(params)
+    if ps and isinstance(ps[0], dict): gs = [{**o, 'params':[o['params']] if isinstance(o['params'], Tensor) else _listed(o['params'])} for o in ps]
+    elif ps and not isinstance(ps[0], (Tensor, tuple)): gs = [dict(params=_listed(o)) for o in ps]
     else: gs = [dict(params=ps)]
     if not any(o['params'] for o in gs): raise ValueError(f"params={ps} has no parameter: pass model.parameters(), and pass a generator only once")
     return gs
@@ -268,6 +276,7 @@ class Optimizer(torch.optim.Optimizer):
         if state_dtype is not None and not getattr(state_dtype, 'is_floating_point', False):
             raise ValueError(f"state_dtype={state_dtype!r} is no floating dtype: pass torch.float32, or None for that of the parameters")
         if not isinstance(cbs, (list, tuple)) or not cbs: raise ValueError(f"cbs={cbs!r} is no list of callbacks: pass for example [sgd_step]")
+        if not isinstance(no_wd, (dict, type(None))): raise ValueError(f"no_wd={no_wd!r} is no dict of parameter -> reason: pass norm_bias_params(model)")
         self.links,self.no_wd,self._names = [Link(o) for o in cbs],dict(no_wd or {}),()
         self.executor,self.route,self.state_dtype = executor,pick_executor(executor),state_dtype
         for o in self.no_wd:
@@ -290,8 +299,11 @@ def _doubts(self:Optimizer):
         if self.reads(k): continue
         fix = f"it is called {_torch_words[k]}= here" if k in _torch_words else f"remove it, or add a callback that reads `{k}`"
         yield f"hyper {k}={group.get(k)} is read by no callback of this optimizer: {fix}"
-    if group.get('lr', 1)!=0 and not any('p' in o.writes for o in self.links):
+    seen = group.get('lr', 1)>=1e-6 # smaller steps are lost in the precision of the trial
+    if seen and not any('p' in o.writes for o in self.links):
         yield f"cbs={[o.name for o in self.links]} leaves the parameter as it is: a step changes it in place, as in p.sub_(lr*p.grad)"
+    if self.no_wd and not self.no_wd.keys() & {p for g in self.param_groups for p in g['params']}:
+        yield f"no_wd has {len(self.no_wd)} parameters and none of them is in this optimizer: pass norm_bias_params of the model that is trained"
 
 # %% ../nbs/00_optimizer.ipynb #fb18b7cf
 @patch
@@ -306,8 +318,10 @@ def add_param_group(self:Optimizer,
     param_group:dict # Entry `params`, and values that differ from the other groups'
 ):
     "Add a group of parameters; its values are checked and the chain is tried on its ranks first"
+    if 'params' not in param_group: raise ValueError(f"param_group={param_group!r} has no entry 'params': pass dict(params=[...])")
     group = as_groups([param_group])[0] if param_group['params'] else dict(param_group)
     tensors = [o[1] if isinstance(o, tuple) else o for o in group['params']]
+    if odd := [t for t in tensors if not isinstance(t, Tensor)]: raise ValueError(f"params has {odd[0]!r}, which is no tensor: pass model.parameters()")
     known = {n for o in self.links for n in o.names}
     given = {**self.defaults, **{k:v for k,v in group.items() if k in known}}
     for k in set(group)-known-{'params','param_names'}:
@@ -322,6 +336,16 @@ def add_param_group(self:Optimizer,
     torch.optim.Optimizer.add_param_group(self, {**hypers, **group})
     self._names = tuple(dict.fromkeys([*self._names, *hypers]))
 
+# %% ../nbs/00_optimizer.ipynb #7dea84a1
+def check_state(
+    who:str, # Name of a callback
+    new:dict, # What it returned
+    hyper:dict # Hypers that hold for the parameter
+):
+    "`ValueError` if a state has the name of a hyper, which would hide it"
+    for n in new:
+        if n in hyper: raise ValueError(f"{who} returned the state `{n}`, which hides the hyper {n}={hyper[n]}: rename one of them")
+
 # %% ../nbs/00_optimizer.ipynb #68a998d4
 def run_links(
     links:list, # `Link`s
@@ -333,18 +357,31 @@ def run_links(
     kw = {**state, **hyper}
     for o in links:
         new = o.fn(p, **kw)
-        if new: state.update(new); kw.update(new)
+        if new: check_state(o.name, new, hyper); state.update(new); kw.update(new)
 
 # %% ../nbs/00_optimizer.ipynb #ae5cf341
 def wider(
     dtype:torch.dtype, # Of a parameter
-    state_dtype:torch.dtype|None # Of its optimizer
-)->torch.dtype|None: # None if it is that of the parameter
+    state_dtype:torch.dtype|None, # Of its optimizer
+    grad_dtype:torch.dtype|None=None # Of its gradient, if that may be another one
+)->torch.dtype|None: # None if neither parameter nor gradient is to be converted
     "The precision to compute in"
-    dt = dtype if state_dtype is None else torch.promote_types(dtype, state_dtype)
-    return None if dt==dtype else dt
+    if state_dtype is None: return None
+    dt = torch.promote_types(dtype, state_dtype)
+    return None if dt==dtype and grad_dtype in (None, dt) else dt
 
 # %% ../nbs/00_optimizer.ipynb #c40b3dd6
+def copy_in(
+    p:Tensor, # With a gradient; not modified
+    dtype:torch.dtype # Of the copy
+)->Tensor: # Has the gradient, the kind and the attributes of `p`
+    "A copy of a parameter in a precision"
+    q = p.detach().to(dtype, copy=True).requires_grad_(p.requires_grad)
+    if isinstance(p, nn.Parameter): q = nn.Parameter(q, p.requires_grad)
+    vars(q).update(vars(p))
+    q.grad = p.grad.detach().to(dtype, copy=True)
+    return q
+
 def run_links_in(
     state_dtype:torch.dtype|None, # Precision, if it is wider than that of `p`
     links:list, # As in `run_links`
@@ -354,10 +391,9 @@ def run_links_in(
 ):
     "`run_links` in the precision of `state_dtype`"
     if p.grad.is_sparse: raise ValueError(f"a parameter of shape {tuple(p.shape)} has a sparse gradient: use sparse=False in its layer")
-    dtype = None if state_dtype is None else wider(p.dtype, state_dtype)
+    dtype = wider(p.dtype, state_dtype, p.grad.dtype)
     if dtype is None: return run_links(links, p, state, hyper)
-    q = p.to(dtype)
-    q.grad = p.grad.to(dtype)
+    q = copy_in(p, dtype)
     run_links(links, q, state, hyper)
     p.copy_(q)
     p.grad.copy_(q.grad)
@@ -466,11 +502,12 @@ def l2_reg(
 def full_weight_decay(
     p:Tensor, # Parameter of any shape, updated in place
     wd:float=0., # Share of the weight taken by each step, in [0,1)
+    lr:float|None=None, # 0: nothing is to move in this step
     **kwargs
 ):
-    "Shrink `p` by the factor `1-wd`, whatever the learning rate"
+    "Shrink `p` by the factor `1-wd`, whatever the learning rate, as long as it is not 0"
     if wd>=1: raise ValueError(f"wd={wd} is not in [0,1): it is the share of a weight that one step takes, 1e-4 for example")
-    if wd!=0: p.mul_(1-wd)
+    if wd!=0 and lr!=0: p.mul_(1-wd)
 
 def decay_cb(
     decouple_wd:bool|str # True: by lr*wd; False: L2, through the gradient; 'full': by wd alone
@@ -528,6 +565,7 @@ def spread(
 )->list: # `n` values
     "One value per group: `slice(a, b)` is geometric from a to b, `slice(b)` is b/10, ..., b/10, b"
     if isinstance(v, slice):
+        if v.stop is None: raise ValueError(f"{v} has no end: pass slice(low, high), or slice(high) for [high/10, ..., high]")
         if v.start is not None and not (v.start>0 and v.stop>0): raise ValueError(f"{v} is no range of values > 0: pass slice(low, high), or a list with one value per group")
         if v.start is None: return [v.stop/10]*(n-1) + [v.stop]
         return [v.start*(v.stop/v.start)**(i/(n-1)) for i in range(n)] if n>1 else [v.stop]
@@ -576,16 +614,22 @@ def freeze(self:Optimizer): self.freeze_to(-1)
 @patch
 def unfreeze(self:Optimizer): self.freeze_to(0)
 @patch
-def clear_state(self:Optimizer): self.state.clear()
+def clear_state(self:Optimizer):
+    self.state.clear()
+    vars(self).pop('_fused', None) # what an executor holds of it
 
 # %% ../nbs/00_optimizer.ipynb #1dc3023e
+@patch
+def _with_hypers(self:Optimizer): # (parameter, hypers); makes no entry in the state, as looking at it would
+    return [(p, self._hyper_of(p, h)) for g,h in zip(self.param_groups, map(self._hyper, self.param_groups)) for p in g['params']]
+
 @patch
 def param_table(self:Optimizer)->Table: # One row for each parameter
     "Name, shape, group, learning rate, decay (and why not) and executor of each parameter"
     names = [n for g in self.param_groups for n in g.get('param_names', range(len(g['params'])))]
     where = [i for i,g in enumerate(self.param_groups) for _ in g['params']]
     return Table(dict(name=n, shape=tuple(p.shape), group=i, lr=h.get('lr', ''), wd=h.get('wd', ''), why=self.no_wd.get(p, ''),
-        trains=p.requires_grad, executor=self.route) for n,i,(p,_,_,h) in zip(names, where, self.all_params()))
+        trains=p.requires_grad, executor=self.route) for n,i,(p,h) in zip(names, where, self._with_hypers()))
 
 # %% ../nbs/00_optimizer.ipynb #68763b96
 @patch
@@ -593,10 +637,9 @@ def trace_step(self:Optimizer)->Table: # One row for each parameter and callback
     "What the next step would do, callback by callback; runs on copies and moves nothing"
     rows,names = [], [r['name'] for r in self.param_table().rows]
     with torch.no_grad(), torch.random.fork_rng(devices=[]):
-        for name,(p,_,state,hyper) in zip(names, self.all_params()):
+        for name,(p,hyper) in zip(names, self._with_hypers()):
             if p.grad is None: continue
-            q,st = p.detach().to(wider(p.dtype, self.state_dtype) or p.dtype, copy=True), deepcopy(dict(state))
-            q.grad = p.grad.detach().to(q.dtype, copy=True)
+            q,st = copy_in(p, wider(p.dtype, self.state_dtype, p.grad.dtype) or p.dtype),deepcopy(dict(self.state.get(p, {})))
             note = lambda cb: rows.append(deepcopy(dict(param=name, callback=cb, p=q.clone(), grad=q.grad.clone(), **st)))
             note('')
             for o in self.links:
@@ -624,26 +667,51 @@ def optim_gap(
     return gap
 
 # %% ../nbs/00_optimizer.ipynb #bc67534b
+def _bare(name): # Without what torch.compile and DistributedDataParallel put into names
+    return '.'.join(o for o in name.split('.') if o not in ('_orig_mod','module'))
+
 def _match_names(opt, sd):
     "Saved groups with their parameters in this optimizer's order, where both sides have names"
     groups = sd['param_groups']
     if not all('param_names' in g for g in [*groups, *opt.param_groups]): return groups
     out = []
     for i,(g,own) in enumerate(zip(groups, opt.param_groups)):
-        ids,names = dict(zip(g['param_names'], g['params'])), own['param_names']
-        if odd := set(ids)^set(names):
+        old,new = g['param_names'],own['param_names']
+        if {*old}!={*new}: old,new = map(_bare, old),map(_bare, new)
+        old,new = [*old],[*new]
+        if odd := {*old}^{*new}:
             raise ValueError(f"state_dict and optimizer disagree on parameter {sorted(odd)[0]!r} of group {i}: load it into the model it was saved from")
-        out.append({**g, 'params':[ids[n] for n in names], 'param_names':list(names)})
+        ids = dict(zip(old, g['params']))
+        alone = len(ids)==len(old)==len(new) # names that occur twice, as of two models, say nothing: position does
+        out.append({**g, 'params':[ids[n] for n in new] if alone else g['params'], 'param_names':own['param_names'][:]})
     return out
 
 # %% ../nbs/00_optimizer.ipynb #7cd1c11d
-def _load_wide(opt, sd):
-    "Take state from `sd` without the rounding to the parameter's dtype that torch's loading does"
-    ids = [i for g in sd['param_groups'] for i in g['params']]
-    for i,(p,_,state,_) in zip(ids, opt.all_params()):
-        old = sd['state'].get(i, {})
-        wide = {k:v for k,v in old.items() if isinstance(v, Tensor) and v.is_floating_point() and v.shape==p.shape}
-        state.update({k:v.to(p.device, wider(p.dtype, opt.state_dtype) or p.dtype) for k,v in wide.items()})
+def state_dtypes(
+    opt, # `Optimizer`, not modified
+    dtype:torch.dtype, # Of a parameter
+    rank:int # Its number of dimensions
+)->dict: # Name -> dtype; empty where the chain does not work on a tiny parameter
+    "dtypes of the state that two steps make"
+    p,state,hyper = torch.linspace(.5, 1., 2**rank, device='cpu').reshape((2,)*rank).to(dtype),{},opt._hyper(opt.param_groups[0])
+    with torch.no_grad(), torch.random.fork_rng(devices=[]), warnings.catch_warnings():
+        warnings.simplefilter('ignore')
+        try:
+            for _ in range(2):
+                p.grad = torch.full_like(p, .1)
+                run_links_in(opt.state_dtype, opt.links, p, state, hyper)
+        except Exception: return {}
+    return {n:v.dtype for n,v in state.items() if isinstance(v, Tensor)}
+
+def _take_state(opt, sd):
+    "Take state from `sd` once more, as it was saved"
+    ids,made = [i for g in sd['param_groups'] for i in g['params']],{}
+    for i,(p,_) in zip(ids, opt._with_hypers()):
+        old,key = sd['state'].get(i, {}),(p.dtype, p.dim())
+        if old and key not in made: made[key] = state_dtypes(opt, *key)
+        for n,v in old.items():
+            if isinstance(v, Tensor): opt.state[p][n] = v.to(opt.state[p][n].device, made[key].get(n, v.dtype))
+            elif not isinstance(v, (dict, list, tuple)): opt.state[p][n] = v
 
 # %% ../nbs/00_optimizer.ipynb #6894d733
 def _check_groups(opt, groups):
@@ -664,10 +732,12 @@ def load_state_dict(self:Optimizer,
         _check_groups(opt, sd['param_groups'])
         taken.update(deepcopy({**sd, 'param_groups':_match_names(opt, sd)}))
         return taken
-    hook = self.register_load_state_dict_pre_hook(match)
+    before = self.register_load_state_dict_pre_hook(match)
+    after = self.register_load_state_dict_post_hook(lambda opt: _take_state(opt, taken), prepend=True)
     try: torch.optim.Optimizer.load_state_dict(self, state_dict)
-    finally: hook.remove()
-    if self.state_dtype is not None: _load_wide(self, taken)
+    finally:
+        before.remove()
+        after.remove()
 
 # %% ../nbs/00_optimizer.ipynb #069984ef
 @patch
