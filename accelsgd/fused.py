@@ -28,6 +28,7 @@ from pathlib import Path
 import torch
 from fastcore.basics import patch
 from torch import Tensor, nn
+from torch._compile import _disable_dynamo
 from torch.autograd.graph import increment_version
 from torch.optim import optimizer as torch_optimizer
 
@@ -40,7 +41,8 @@ formulas = dict(
     axpy='fma({2},{1},{0})', addcmul='fma({3}*{1},{2},{0})', addcdiv='{0}+div({3}*{1},{2})', # x + s*y, x + s*y*z, x + s*y/z
     lerp_near='fma({2},{1}-{0},{0})', lerp_far='fma({1}-{0},{2}-1,{1})', # as torch: from the start for weights below 1/2, else from the end
     sqrt='sqrt({0})', rsqrt='div(1,sqrt({0}))', exp='exp({0})', log='log({0})', pow='pow({0},{1})', abs='abs({0})', sign='sign({0})',
-    maximum='max({0},{1})', minimum='min({0},{1})', lt='{0}<{1}', le='{0}<={1}', gt='{0}>{1}', ge='{0}>={1}', eq='{0}=={1}', ne='{0}!={1}',
+    maximum='max({0},{1})', minimum='min({0},{1})', clamp_min='where({0}<{1},{1},{0})', clamp_max='where({0}>{1},{1},{0})',
+    lt='{0}<{1}', le='{0}<={1}', gt='{0}>{1}', ge='{0}>={1}', eq='{0}=={1}', ne='{0}!={1}',
     logical_and='{0}&{1}', logical_or='{0}|{1}', logical_not='inv({0})', where='where({0},{1},{2})', to='{0}', fill='{0}')
 
 # %% ../nbs/00a_fused.ipynb #ec123329
@@ -70,7 +72,7 @@ class Tape:
     def __init__(self,
         ask # Function of a fact's name ('shape', ...) that gives its value for all tensors, or raises `Differs`
     ):
-        self.ops,self.scalars,self.ask,self.broken,self.done,self.in_place = [],[],ask,None,False,set()
+        self.ops,self.scalars,self.ask,self.broken,self.done,self.in_place,self.bound = [],[],ask,None,False,set(),[]
 
     def refuse(self,
         what:str # Was asked for
@@ -158,7 +160,13 @@ class Recorded(Tensor):
 def _same_kind(x, y):
     if type(y) is not Recorded or y.node is None or y.dtype is not x.dtype or y.is_param:
         x.tape.refuse("another kind of tensor in the place of .data or .grad")
+    bind(y, x)
     return y
+
+def bind(y, x): # `y` takes the place of `x`; two that lie in one place from now on would not do so in a kernel
+    if x is not None and y.cell is x.cell: return
+    if any(y.cell is o for o in y.tape.bound): y.tape.refuse("one tensor in two places")
+    y.tape.bound.append(y.cell)
 
 for o in ('shape','ndim','device','layout','is_cuda','is_sparse'): setattr(Recorded, o, property(lambda self, o=o: self.tape.ask_of(self, o)))
 
@@ -184,8 +192,9 @@ class Recording:
         self.p.__dict__.update(slope=g, is_param=True)
         self.dtypes = {'p':dtype, 'grad':gdtype, **{f'.{n}':dt for n,dt in tensors.items()}}
         self.state = {n:tape.note('load', dt, f'.{n}') if dt in dtypes else Recorded.of(tape, None) for n,dt in tensors.items()}
-        self.plain,self.new_plain,self.kw = plain,{},{**plain, **self.state, **hyper}
+        self.plain,self.new_plain,self.hyper,self.kw = plain,{},hyper,{**plain, **self.state, **hyper}
         self.start = {b:(o.cell,o.node) for b,o in self.boxes().items()}
+        tape.bound += [o.cell for o in self.boxes().values()]
 
     def boxes(self): # Buffer -> `Recorded`
         "The stand-ins by the buffer they stand for"
@@ -197,7 +206,9 @@ def add(self:Recording,
     link:Link # The next callback
 ):
     "Run a callback"
-    for n,v in (link.fn(self.p, **self.kw) or {}).items(): self.keep(n, v)
+    new = link.fn(self.p, **self.kw) or {}
+    check_state(link.name, new, self.hyper)
+    for n,v in new.items(): self.keep(n, v)
     if self.tape.broken: raise NotRecordable(self.tape.broken)
 
 @patch
@@ -216,8 +227,7 @@ def keep(self:Recording,
     "Take over returned state"
     tape,old = self.tape,self.state.get(n)
     if type(v) is Recorded:
-        if any(o.cell is v.cell for b,o in self.boxes().items() if b!=f'.{n}'):
-            tape.refuse(f"state `{n}`, which is the parameter, its gradient or another state")
+        bind(v, old)
         if v.node is None: tape.refuse(f"state `{n}`, of another shape or dtype than its parameter") if v is not old else None
         elif v is not old and (v.dtype not in dtypes or self.dtypes.get(f'.{n}', v.dtype) is not v.dtype or n in self.plain):
             tape.refuse(f"state `{n}`, which changes its type")
@@ -285,7 +295,7 @@ def _note(
 # %% ../nbs/00a_fused.ipynb #d394a28c
 _same_name = 'neg reciprocal square sqrt rsqrt exp log abs sign logical_not div mul maximum minimum lt le gt ge eq ne logical_and logical_or'
 _other_name = dict(
-    negative='neg', absolute='abs', multiply='mul', true_divide='div', divide='div', clamp_min='maximum', clamp_max='minimum',
+    negative='neg', absolute='abs', multiply='mul', true_divide='div', divide='div',
     less='lt', less_equal='le', greater='gt', greater_equal='ge', not_equal='ne', logical_xor='ne',
     bitwise_and='logical_and', bitwise_or='logical_or', bitwise_xor='ne', bitwise_not='logical_not')
 _powers = {2:'square', 3:'cube', .5:'sqrt', -.5:'rsqrt', -1:'reciprocal', -2:'inverse_square'}
@@ -293,22 +303,25 @@ for o in _same_name.split(): word(o)(lambda *args, op=o: _note(op, *args))
 for k,o in _other_name.items(): word(k)(vocabulary[o])
 
 # %% ../nbs/00a_fused.ipynb #831d33a6
+def _scaled(op, x, *args): # The last one is a number
+    if type(args[-1]) is Recorded: args[-1].tape.refuse("a tensor for alpha or value")
+    return _note(op, x, *args)
 @word('add')
 def _add(x, y, z=None, *, alpha=None):
     if z is not None: y,alpha = z,y
-    return _note('add', x, y) if alpha is None else _note('axpy', x, y, alpha)
+    return _note('add', x, y) if alpha is None else _scaled('axpy', x, y, alpha)
 @word('sub','subtract')
 def _sub(x, y, z=None, *, alpha=None):
     if z is not None: y,alpha = z,y
-    return _note('sub', x, y) if alpha is None else _note('axpy', x, y, -alpha)
+    return _note('sub', x, y) if alpha is None else _scaled('axpy', x, y, -alpha)
 @word('addcmul')
-def _addcmul(x, a, b, c=None, *, value=1): return _note('addcmul', x, a, b, value) if c is None else _note('addcmul', x, b, c, a)
+def _addcmul(x, a, b, c=None, *, value=1): return _scaled('addcmul', x, a, b, value) if c is None else _scaled('addcmul', x, b, c, a)
 @word('addcdiv')
-def _addcdiv(x, a, b, c=None, *, value=1): return _note('addcdiv', x, a, b, value) if c is None else _note('addcdiv', x, b, c, a)
+def _addcdiv(x, a, b, c=None, *, value=1): return _scaled('addcdiv', x, a, b, value) if c is None else _scaled('addcdiv', x, b, c, a)
 @word('rsub')
 def _rsub(x, y): return _note('sub', y, x)
 @word('rdiv')
-def _rdiv(x, y): return _note('mul', _note('reciprocal', x), y)
+def _rdiv(x, y): return _note('div', y, x) if isinstance(y, Tensor) else _note('mul', _note('reciprocal', x), y)
 @word('pow')
 def _pow(x, y):
     if type(y) is Recorded or y not in _powers: return _note('pow', x, y)
@@ -320,25 +333,35 @@ def _rpow(x, y): return _note('pow', y, x)
 
 # %% ../nbs/00a_fused.ipynb #06ad05eb
 @word('lerp')
-def _lerp(x, end, weight): return _note('lerp_near' if -.5<float(weight)<.5 else 'lerp_far', x, end, weight)
+def _lerp(x, end, weight):
+    if type(weight) is Recorded or end.dtype is not x.dtype: x.tape.refuse("lerp of two dtypes, or with weights")
+    return _note('lerp_near' if -.5<float(weight)<.5 else 'lerp_far', x, end, weight)
+def _bound(op, op_of_tensors, x, y):
+    if isinstance(y, Tensor): return _note(op_of_tensors, x, y)
+    return _note(op, x, y) if y==y else x.tape.refuse(f"{op} at {y}")
+@word('clamp_min')
+def _clamp_min(x, min): return _bound('clamp_min', 'maximum', x, min) # keeps -0. where `min` is 0., unlike `maximum`
+@word('clamp_max')
+def _clamp_max(x, max): return _bound('clamp_max', 'minimum', x, max)
 @word('clamp','clip')
 def _clamp(x, min=None, max=None):
-    if min is not None: x = _note('maximum', x, min)
-    return x if max is None else _note('minimum', x, max)
+    if min is not None: x = _clamp_min(x, min)
+    return x if max is None else _clamp_max(x, max)
 @word('where')
 def _where(mask, x, y):
     if mask.dtype is not torch.bool: mask.tape.refuse("where with a condition that is no mask")
     numbers = Recorded not in (type(x), type(y)) and float in (type(x), type(y))
-    return mask.tape.do('where', mask, x, y, dtype=torch.get_default_dtype() if numbers else None)
+    dt = next((o.dtype for o in (x,y) if isinstance(o, Tensor) and o.is_floating_point()), torch.get_default_dtype()) if numbers else None
+    return mask.tape.do('where', mask, x, y, dtype=dt)
 @word('where_of')
 def _where_of(x, mask, y): return _where(mask, x, y)
 Recorded.where = _where_of
 @word('masked_fill')
 def _masked_fill(x, mask, value): return _where(mask, value, x)
 @word('max')
-def _max(x, y): return _note('maximum', x, y) if type(y) is Recorded else x.tape.refuse(".max along a dimension")
+def _max(x, y=None): return _note('maximum', x, y) if type(y) is Recorded else x.tape.refuse(".max of the values of a tensor")
 @word('min')
-def _min(x, y): return _note('minimum', x, y) if type(y) is Recorded else x.tape.refuse(".min along a dimension")
+def _min(x, y=None): return _note('minimum', x, y) if type(y) is Recorded else x.tape.refuse(".min of the values of a tensor")
 
 # %% ../nbs/00a_fused.ipynb #2a06654a
 @word('to','type')
@@ -388,7 +411,7 @@ def record(
 )->Recording:
     "Run a chain on stand-ins, as for a parameter with gradient and `state` in single precision"
     f32 = torch.float32
-    rec = Recording(lambda fact: dict(shape=torch.Size([1]), ndim=1).get(fact), f32, f32, dict.fromkeys(state, f32), {}, hypers)
+    rec = Recording(lambda fact: dict(shape=torch.Size([1]), ndim=1).get(fact), f32, f32, dict.fromkeys(state, f32), hypers, {})
     for o in cbs: rec.add(Link(o))
     return rec
 
@@ -1114,7 +1137,7 @@ def looks_same(self:Bucket,
     if [*map(len, self.states)]!=self.n_state or self.addresses()!=self.rows: return False
     for n in self.plain:
         vs = [s[n] for s in self.states]
-        if not _are_plain(self.states[0], [n]) or vs.count(vs[0])!=len(vs): return False
+        if not _are_plain(self.states[0], [n]) or vs.count(vs[0])!=len(vs) or len({*map(type, vs)})>1: return False
     return all(self.alike([s[n] for s in self.states], dt) for n,dt in self.tensors.items() if dt)
 
 # %% ../nbs/00a_fused.ipynb #334026af
@@ -1282,6 +1305,7 @@ def run(self:TritonKernels, step, prog, b, scalars):
 # %% ../nbs/00a_fused.ipynb #d63ba11b
 _eager = dict(
     axpy=lambda x,y,s,**kw: torch.add(x, y, alpha=s, **kw),
+    clamp_min=lambda x,y,**kw: torch.clamp_min(x, float(y), **kw), clamp_max=lambda x,y,**kw: torch.clamp_max(x, float(y), **kw),
     addcmul=lambda x,y,z,s,**kw: torch.addcmul(x, y, z, value=s, **kw), addcdiv=lambda x,y,z,s,**kw: torch.addcdiv(x, y, z, value=s, **kw),
     lerp_near=torch.lerp, lerp_far=torch.lerp, sub=lambda x,y,out=None: torch.sub(x, y, out=out) if isinstance(x, Tensor) else x-y,
     cube=lambda x,**kw: torch.pow(x, 3, **kw), inverse_square=lambda x,**kw: torch.pow(x, -2, **kw))
@@ -1449,12 +1473,19 @@ def find_kernel(
     return kernels.setdefault(key, (None, '; '.join(why) or 'no backend'))
 
 # %% ../nbs/00a_fused.ipynb #139eccd8
-def _asks_type(cb):
-    while isinstance(cb, partial): cb = cb.func
-    code = getattr(cb, '__code__', None) or getattr(type(cb).__call__, '__code__', None)
-    todo = [code] if code else []
-    for o in todo: todo += [c for c in o.co_consts if hasattr(c, 'co_consts')]
-    return any(i.opname in ('LOAD_GLOBAL','LOAD_NAME') and i.argval=='type' for o in todo for i in dis.get_instructions(o))
+def _is_constant(i): # None, a number, or a word such as torch.float32
+    return i.opname=='LOAD_CONST' or i.opname=='LOAD_ATTR' and isinstance(getattr(torch, i.argval, None), (torch.dtype, torch.layout))
+
+def _asks_who(cb):
+    "What a callback asks that a stand-in answers differently; empty if nothing is seen"
+    for code in codes_of(cb):
+        before = None
+        for i in dis.get_instructions(code):
+            if i.opname in ('LOAD_GLOBAL','LOAD_NAME') and i.argval in ('type','id'): return f'{i.argval}()'
+            if i.opname=='LOAD_ATTR' and i.argval=='__class__': return '.__class__'
+            if i.opname=='IS_OP' and not _is_constant(before): return 'is'
+            before = i
+    return ''
 
 # %% ../nbs/00a_fused.ipynb #3979f776
 class Fused:
@@ -1462,7 +1493,7 @@ class Fused:
     def __init__(self, opt):
         self.opt = weakref.proxy(opt) # a cycle would keep parameters and state until the next garbage collection
         self.by,self.slow,self.buckets,self.log = set(),{},None,[]
-        self.typed = {k:f"{o.name}: type()" for k,o in enumerate(opt.links) if _asks_type(o.cb)}
+        self.typed = {k:f"{o.name}: {asked}" for k,o in enumerate(opt.links) if (asked := _asks_who(o.cb))}
         self.random,self.asked,self.smooth = any(o.random for o in opt.links),0,False
 
     def why_slow(self, k, b): return self.typed.get(k) or self.slow.get((k,b.kind))
@@ -1545,7 +1576,7 @@ def sort(self:Fused, i, ps):
     "Buckets of parameters of group `i`"
     opt,by = self.opt,{}
     for p in ps:
-        state = [(n, (v.dtype, v.shape==p.shape) if isinstance(v, Tensor) else v) for n,v in opt.state[p].items()]
+        state = [(n, (v.dtype, v.shape==p.shape) if isinstance(v, Tensor) else (type(v), v)) for n,v in opt.state[p].items()]
         kind = p.dtype, p.grad.dtype, tuple(n for n,_ in state), tuple(_facts[o](p) for o in sorted(self.by))
         why = self.why_loop(p)
         by.setdefault((why, kind, p.device, p in opt.no_wd, p.dim()==0, *(() if why else state)), []).append(p)
@@ -1563,10 +1594,10 @@ def record(self:Fused, b, start, stop):
         vals = {_facts[fact](p) for p in (b.ps[:1] if fact=='scalar' else b.ps)}
         if len(vals)>1: raise Differs(fact)
         return vals.pop()
-    rec = Recording(ask, p.dtype, p.grad.dtype, b.tensors, {n:st[n] for n in b.plain}, self.hyper(b), wider(p.dtype, self.opt.state_dtype))
+    rec = Recording(ask, p.dtype, p.grad.dtype, b.tensors, {n:st[n] for n in b.plain}, self.hyper(b), wider(p.dtype, self.opt.state_dtype, p.grad.dtype))
     for k in range(start, stop):
         try: rec.add(self.opt.links[k])
-        except NotRecordable as e: raise NotRecordable(k, f"{self.opt.links[k].name}: {e}") from e
+        except (NotRecordable, TypeError) as e: raise NotRecordable(k, f"{self.opt.links[k].name}: {e}") from e
     rec.tape.done = True
     return rec
 
@@ -1577,7 +1608,7 @@ def run(self:Fused, b, start):
     n = len(self.opt.links)
     if b.why: return self.loop(b, start, n, b.why)
     stop = next((k for k in range(start, n) if self.why_slow(k, b)), n) if self.typed or self.slow else n
-    if stop<n and wider(b.ps[0].dtype, self.opt.state_dtype): return self.loop(b, start, n, self.why_slow(stop, b))
+    if stop<n and wider(b.dtype, self.opt.state_dtype, b.gdtype): return self.loop(b, start, n, self.why_slow(stop, b))
     try: rec = self.record(b, start, stop)
     except Differs as e:
         self.by.add(str(e))
@@ -1676,7 +1707,7 @@ def fused_step(
     if not opt._fused.smooth: opt._fused.whole = opt._fused.why_whole()
     loop_step(opt) if opt._fused.whole else opt._fused.step()
 
-executors['fused'] = fused_step
+executors['fused'] = _disable_dynamo(fused_step) # a compiled training loop calls it as it is
 
 @patch
 def explain(self:Optimizer)->Table: # One row for each piece of the last step
