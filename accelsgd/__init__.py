@@ -13,13 +13,13 @@ Modules:
 - `accelsgd.epoch_speed`: An epoch cannot be faster than the model alone on a batch that lies ready. How far it stays behind is what the data path and the loop cost.
 - `accelsgd.fused`: Four readable lines of Python, recorded once a step, become one compiled pass over memory.
 - `accelsgd.imagenette_baseline`: Five optimizers, ten kinds of picture, three epochs: what the chapter's table shows, and what it does not
-- `accelsgd.loop_speed`: A loop that asks its callbacks at every moment costs little more than the one written by hand.
+- `accelsgd.loop_speed`: A loop that asks its callbacks at every moment costs some tens of microseconds a batch more than one written by hand, which no model notices.
 - `accelsgd.momentum`: Remember where the gradients have been pointing: a ravine of steepness κ then takes √κ steps where SGD takes κ.
 - `accelsgd.optimizer`: An optimizer is a list of small functions. This page builds the engine that runs them.
 - `accelsgd.recipe`: The chapter's best run classifies 59 % of the pictures correctly after three epochs. This page keeps pictures, size and epochs, and changes the rest.
 - `accelsgd.rmsprop`: Divide each step by the size of past gradients, and one learning rate fits weights of any scale.
 - `accelsgd.schedule`: A learning rate that is high at first and low at the end: shapes for it, fits that use it, and how far a search for it can be trusted.
-- `accelsgd.speed`: No step is faster than memory. This page measures how near to it readable callbacks come, beside everybody else's optimizers.
+- `accelsgd.speed`: A step waits for memory. This page measures how near to memory's own speed readable callbacks come, beside everybody else's optimizers.
 - `accelsgd.training`: Callbacks that each change one thing between the batch and the step, and restore whatever they replaced."""
 
 __version__ = "0.0.1"

@@ -145,7 +145,7 @@ class Recorded(Tensor):
 
     def __setattr__(self, name, value):
         object.__setattr__(self, name, value) if name in ('data','grad') else self.tape.refuse(f"setting .{name}")
-    def __getattr__(self, name): self.tape.refuse(f".{name}")
+    def __getattr__(self, name): self.tape.refuse(f".{name} wants a real tensor")
 
     @classmethod
     def __torch_function__(cls, func, types, args=(), kwargs=None):
@@ -153,7 +153,7 @@ class Recorded(Tensor):
         tapes = [o.tape for o in (*args, *kwargs.values(), out) if type(o) is cls]
         name = 'where_of' if func is Tensor.where else func.__name__
         if not tapes: raise NotRecordable(f"torch.{name}")
-        y = (_find(name) or tapes[0].refuse(f".{name}" if hasattr(Tensor, name) else f"torch.{name}"))(*args, **kwargs)
+        y = (_find(name) or tapes[0].refuse(f"{'.' if hasattr(Tensor, name) else 'torch.'}{name} wants a real tensor"))(*args, **kwargs)
         return y if out is None else _assign(out, y)
 
 # %% ../nbs/00a_fused.ipynb #45948a16
@@ -400,7 +400,7 @@ _values = ('bool float int complex index len iter getitem setitem contains hash 
 
 for o in _operators: setattr(Recorded, o, _find(o))
 for o in dir(Tensor):
-    if not o.startswith('__') and o not in vars(Recorded): setattr(Recorded, o, property(lambda self, o=o: self.tape.refuse(f'.{o}')))
+    if not o.startswith('__') and o not in vars(Recorded): setattr(Recorded, o, property(lambda self, o=o: self.tape.refuse(f'.{o} wants a real tensor')))
 for o in _values.split(): setattr(Recorded, f'__{o}__', lambda self, *args, o=o: self.tape.refuse(f"{o} of a value"))
 
 # %% ../nbs/00a_fused.ipynb #690d0cb1
@@ -1695,7 +1695,8 @@ def why_whole(self:Fused):
     opt = self.opt
     if self.random: return "random numbers are drawn in the order of the parameters"
     if opt.executor=='auto' and len(opt.links)*sum(len(g['params']) for g in opt.param_groups)<=12:
-        if sum(p.numel() for g in opt.param_groups for p in g['params'])<=32768: return "so few small tensors are sooner done in the loop"
+        n = sum(p.numel() for g in opt.param_groups for p in g['params'])
+        if n<=32768: return f"for {n:,} elements in so few tensors the loop is faster"
     return nothing_for(opt)
 
 # %% ../nbs/00a_fused.ipynb #44d22dd6

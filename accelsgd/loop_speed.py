@@ -1,4 +1,4 @@
-"""A loop that asks its callbacks at every moment costs little more than the one written by hand.
+"""A loop that asks its callbacks at every moment costs some tens of microseconds a batch more than one written by hand, which no model notices.
 
 A model of a single number leaves nothing to measure but the loop around it. `time_loops` runs such a model through a bare PyTorch loop, a `Learner` in several states and fastai's `Learner`, in turn, and takes CPU time and wall time per batch;
 `count_calls` counts the calls of Python functions that a batch makes, which does not depend on the machine. The result is a record, from which `loop_table`, `goal_table(rec, loop_goals)` and `plot_loops` are made. The command is `accelsgd_bench loop`. A contender that does not exist raises `ValueError`."""

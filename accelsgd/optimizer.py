@@ -356,6 +356,7 @@ def check_state(
     hyper:dict # Hypers that hold for the parameter
 ):
     "`ValueError` if a state has the name of a hyper, which would hide it"
+    if 'p' in new: raise ValueError(f"{who} returned a state called `p`: change the parameter in place, as in p.sub_(lr*p.grad)")
     for n in new:
         if n in hyper: raise ValueError(f"{who} returned the state `{n}`, which hides the hyper {n}={hyper[n]}: rename one of them")
 

@@ -1,10 +1,10 @@
-r"""No step is faster than memory. This page measures how near to it readable callbacks come, beside everybody else's optimizers.
+r"""A step waits for memory. This page measures how near to memory's own speed readable callbacks come, beside everybody else's optimizers.
 
-A step does little arithmetic and moves many bytes, so the least time that it can take is about
+A step does little arithmetic and moves many bytes, so the time that it needs is about
 
 $$\text{floor} = \frac{\text{bytes that a step must move}}{\text{bytes per second of the fastest stream}}, \qquad \text{bytes} = \sum_p \underbrace{2|p|}_{\text{read, write}} + \underbrace{|g|}_{\text{read}} + \sum_s \underbrace{2|s|}_{\text{read, write}}$$
 
-with a sum over parameters $p$, their gradients $g$ and states $s$. `time_steps` measures optimizers of this package, PyTorch, fastai, heavyball and optimi on the same parameters and gradients, in turn, with the memory's speed among them;
+with a sum over parameters $p$, their gradients $g$ and states $s$. `time_steps` measures optimizers of this package, PyTorch, fastai, heavyball and optimi on the same parameters and gradients, in turn, and the memory's speed beside them;
 `bench_steps` does it for several parameter sets and optimizers and adds what else is worth knowing: the time of a first start, kernels built while `lr` changes, memory beyond the state, the share in a training step. The result is a record, from which
 `step_table`, `goal_table` and `plot_steps` are made. The command is `accelsgd_bench step`. Names of sets, optimizers and contenders that do not exist raise `ValueError`."""
 
@@ -329,7 +329,7 @@ def time_steps(
     device='cpu', # Where parameters lie
     leave_out=() # Names of contenders
 )->dict: # One cell of a record; times in ms
-    "Race of everybody who has optimizer `name`, with the streams among them"
+    "Race of everybody who has optimizer `name`, and one of the streams"
     pick_names([which], param_sets, 'parameter set')
     pick_names([name], ours, 'optimizer')
     if threads: torch.set_num_threads(threads)
@@ -338,8 +338,7 @@ def time_steps(
     first = warm_up(opts, absent)
     steps,moves = {k:o.step for k,o in opts.items()},{k:f for k,(f,_) in flows.items()}
     cached = step_bytes(opts['ours'])<cached_bytes
-    races = [steps, moves] if cached else [{**steps, **moves}]
-    times = {k:o for r in races for k,o in race(r, reps, clock_of(device, cached)).items()}
+    times = {k:o for r in (steps, moves) for k,o in race(r, reps, clock_of(device, cached)).items()}
     stats = {k:{o:quartiles(ts) for o,ts in kinds.items()} for k,kinds in times.items()}
     speed = {k:n/stats.pop(k)['ms']['median']/1e6 for k,(_,n) in flows.items()}
     return dict(set=which, opt=name, tensors=len(ps), elements=sum(p.numel() for p in ps), bytes=step_bytes(opts['ours']),
@@ -697,9 +696,9 @@ def plot_cell(
             q1,m,q3 = (t['ms'][o]/one for o in ('q1','median','q3'))
             ax.plot([q1,q3], [y,y], color=c, lw=2)
             ax.plot(m, y, 'o', color=c, mfc=c if 'ours' in k else 'white', ms=5)
-            if k=='ours': ax.text(1.2*max(q3, 1), y, f'{m:.2f}', fontsize=8, va='center')
+            if k=='ours': ax.text(1.25*q3, y, f'{m:.2f}', fontsize=8, va='center', bbox=dict(fc='white', ec='none', pad=.3))
         else: ax.text(1, y, cell['absent'].get(k, ''), color='gray', fontsize=7, va='center', ha='right', transform=ax.get_yaxis_transform(), bbox=dict(fc='white', ec='none', pad=.5))
-    ax.axvline(1, color='gray', lw=1, zorder=0)
+    ax.axvline(1, color='gray', lw=1, zorder=1)
     if cell['bytes']>=cached_bytes: ax.axvspan(0, floor_ms(cell)/one, color='.9', lw=0, zorder=0)
 
 # %% ../nbs/06_speed.ipynb #34fc223f
@@ -719,7 +718,7 @@ def plot_steps(
             ax.title.set_fontsize(9)
     lo = min((best(o, 'ours')/yardstick(o) for o in rec['cells'] if 'failed' not in o), default=1)
     axs[0,0].set(yticks=range(len(who)), yticklabels=who, ylim=(len(who)-.5,-.5), xlim=(lo/1.5,None))
-    for ax in axs[-1]: ax.set_xlabel('time / yardstick')
+    for ax in axs[-1]: ax.set_xlabel('time / yardstick (log scale)')
     fig.supylabel('contender', fontsize=10)
 
 # %% ../nbs/06_speed.ipynb #3931a799
