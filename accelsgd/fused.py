@@ -206,9 +206,9 @@ def add(self:Recording,
     link:Link # The next callback
 ):
     "Run a callback"
-    new = link.fn(self.p, **self.kw) or {}
-    check_state(link.name, new, self.hyper)
-    for n,v in new.items(): self.keep(n, v)
+    if new := link.fn(self.p, **self.kw):
+        check_state(link.name, new, self.hyper)
+        for n,v in new.items(): self.keep(n, v)
     if self.tape.broken: raise NotRecordable(self.tape.broken)
 
 @patch
