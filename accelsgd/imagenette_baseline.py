@@ -166,15 +166,23 @@ def _verify(f, checksum):
                          "nothing is kept of it; try again, or correct the checksum")
 
 # %% ../nbs/05_imagenette_baseline.ipynb #b085fa8c
+try: from lzma import LZMAError
+except ImportError: LZMAError = EOFError # a Python without xz
+
+def _unpack(f, to):
+    "Unpack the archive in `f` to the folder `to`; its checks lie behind the last member, and are read too"
+    with tarfile.open(fileobj=f) as t:
+        t.extractall(to, filter='data')
+        for _ in _chunks(t.fileobj): pass
+
 def _extract(f, dest, url):
     "Unpack the archive in `f` to the folder `dest`, refusing members that would land outside it"
     if not hasattr(tarfile, 'data_filter'): raise OSError(f"Python {platform.python_version()} cannot unpack "
         "safely: use 3.10.12, 3.11.4 or later")
     f.seek(0)
-    try:
-        with tarfile.open(fileobj=f) as t: t.extractall(dest.parent/'x', filter='data')
+    try: _unpack(f, dest.parent/'x')
     except tarfile.FilterError as e: raise ValueError(f"url={url!r} is not safe to unpack ({e}): do not use it") from e
-    except (tarfile.TarError, EOFError, zlib.error, OSError) as e:
+    except (tarfile.TarError, EOFError, zlib.error, LZMAError, OSError) as e:
         if getattr(e, 'errno', None): raise # the disk, not the archive
         raise ValueError(f"url={url!r} is not a whole tar archive ({e}): check the address") from e
     tops = list((dest.parent/'x').iterdir())
@@ -233,21 +241,36 @@ def _check_classes(path, trn, val):
         f"{empty[0]!r} has no pictures: add some, or remove its folder")
     if new := [c for c,fs in val.items() if fs and c not in trn]: raise ValueError(f"source={str(path)!r}: the "
         f"validation class {new[0]!r} is not among the training classes: remove it, or add it to them")
+    if not any(val.values()): raise ValueError(f"source={str(path)!r} has no validation pictures: add some in "
+        "val/CLASS, or raise valid_pct where the folder has no division of its own")
     if miss := [c for c in trn if not val.get(c)]: warnings.warn(f"no validation pictures of {', '.join(miss)}: "
         "the numbering of the classes is kept, and accuracy says nothing about them", stacklevel=3)
 
+# %% ../nbs/05_imagenette_baseline.ipynb #5a1e0c01
+_train_names,_valid_names = ('train','training'),('val','valid','validation')
+
+def _parts(path):
+    "The folders in `path` to train on and to validate on; None twice if its folders are classes"
+    dirs = {d.name.lower():d for d in sorted(path.iterdir()) if d.is_dir()}
+    trn,val = [next((dirs[o] for o in names if o in dirs), None) for names in (_train_names, _valid_names)]
+    if trn and val: return trn,val
+    odd = [d for o,d in dirs.items() if o in (*_train_names, *_valid_names, 'test', 'testing')]
+    if len(odd)>1 or any(o.is_dir() for d in odd for o in d.iterdir()): raise ValueError(f"source={str(path)!r} has "
+        f"{' and '.join(repr(d.name) for d in odd)} where folders of classes are expected: name the parts of a data set "
+        "'train' and 'val', or pass the folder of the classes alone")
+    return None,None
+
 # %% ../nbs/05_imagenette_baseline.ipynb #121e90d5
 def find_pictures(
-    path:str|Path, # Folder with train/CLASS and val/CLASS (or valid/CLASS), or with CLASS alone
+    path:str|Path, # Folder with train/CLASS and val/CLASS (or valid, validation, in any case), or with CLASS alone
     valid_pct:float=0.2, # Share of pictures held out where there is no validation folder, in (0,1)
     seed:int=42, # Seed of that split
 )->tuple: # (training items, validation items, class folders); an item is (file, class number)
     "List the pictures of a folder by split and class"
     path = Path(path).expanduser()
     if not path.is_dir(): raise ValueError(f"source={str(path)!r} is not a folder: check the path")
-    val = next((path/o for o in ('val','valid') if (path/o).is_dir()), None)
-    if (path/'train').is_dir() and val: trn,val = _listing(path/'train'),_listing(val)
-    else: trn,val = _split(_listing(path), valid_pct, seed)
+    trn,val = _parts(path)
+    trn,val = (_listing(trn),_listing(val)) if trn else _split(_listing(path), valid_pct, seed)
     _check_classes(path, trn, val)
     vocab = list(trn)
     return _items(trn, vocab),_items({c:val[c] for c in vocab if c in val}, vocab),vocab
