@@ -287,11 +287,27 @@ def _split(lst, valid_pct, seed):
     return trn,val
 
 # %% ../nbs/05_imagenette_baseline.ipynb #505f63e6
+def _upright(im):
+    "The picture turned as its EXIF says; EXIF that cannot be read says nothing"
+    from PIL import ImageOps
+    with suppress(Exception):
+        if im.getexif().get(0x112, 1)!=1: return ImageOps.exif_transpose(im)
+    return im
+
+def _to_rgb(im):
+    "8-bit RGB of a picture: 16 bits are scaled, and so are floats in [0,1]"
+    from PIL import Image
+    if im.mode[0] in 'IF': # 'I', 'I;16' and their like, 'F'
+        a,top = np.asarray(im).astype(np.float64),1 if im.mode=='F' else 65535
+        if not (a.min()>=0 and a.max()<=top): raise ValueError(f"values from {a.min()} to {a.max()}, not in [0,{top}]")
+        im = Image.fromarray((a*(255/top)).round().astype(np.uint8))
+    return im.convert('RGB')
+
 def _decode(file, presize, at):
     "The largest square of a picture, `at` (x,y) in [0,1] of the room there is, as 3 x presize x presize RGB"
     from PIL import Image
     with Image.open(file) as im:
-        im = im.convert('RGB')
+        im = _to_rgb(_upright(im))
         w,h = im.size
         s = min(w, h)
         x,y = int(at[0]*(w-s)),int(at[1]*(h-s))
@@ -301,8 +317,9 @@ def _decode(file, presize, at):
 # %% ../nbs/05_imagenette_baseline.ipynb #97268e88
 def _try_decode(args):
     "`_decode`, or the error it met"
+    from PIL.Image import DecompressionBombError
     try: return _decode(*args)
-    except (OSError, ValueError, SyntaxError) as e: return e
+    except (OSError, ValueError, SyntaxError, DecompressionBombError) as e: return e
 
 def _places(n, train, seed=42):
     "Where to cut each of `n` squares: anywhere for training, the centre for validation"
@@ -335,10 +352,16 @@ class Pictures:
     def bad(self): return json.loads((self.path/'bad.json').read_text())
 
 # %% ../nbs/05_imagenette_baseline.ipynb #a2167bab
+def _size_time(f):
+    "Size and time of a file; a link that leads nowhere has neither"
+    try: s = f.stat()
+    except OSError: return None,None
+    return s.st_size,s.st_mtime_ns
+
 def _key(root, items, presize, train):
     "Name of a cache: changes with the files, their sizes, times and classes, and with what is made of them"
-    rows = [(str(f.relative_to(root)), s.st_size, s.st_mtime_ns, y) for f,y in items for s in [f.stat()]]
-    return hashlib.sha256(json.dumps([1, presize, train, rows]).encode()).hexdigest()[:16]
+    rows = [(str(f.relative_to(root)), *_size_time(f), y) for f,y in items]
+    return hashlib.sha256(json.dumps([2, presize, train, rows]).encode()).hexdigest()[:16]
 
 # %% ../nbs/05_imagenette_baseline.ipynb #ca93aa3a
 def _fill(tmp, items, presize, train, workers):
@@ -673,6 +696,13 @@ def _find_device(device):
         raise ValueError(f"device={device!r} is not here: pass 'cpu' or 'auto'")
     return dev
 
+def _check_decoded(s, vocab, x, v):
+    "Errors if no picture of a training class, or of validation, could be decoded"
+    lost = [c for i,c in enumerate(vocab) if i not in set(x.y.tolist())]
+    if lost: raise ValueError(f"source={s!r}: no picture of the training class {lost[0]!r} can be decoded: mend them, or "
+        "remove its folder")
+    if not len(v): raise ValueError(f"source={s!r}: no validation picture can be decoded: mend them, or add some")
+
 def _load(source, presize, max_bad, workers, valid_pct):
     "Decoded pictures and class names of a URL or folder"
     s = str(source)
@@ -682,6 +712,7 @@ def _load(source, presize, max_bad, workers, valid_pct):
     root = Path(s).expanduser()
     trn,val,vocab = find_pictures(root, valid_pct)
     x,v = [decode_pictures(root, o, presize, t, max_bad, workers) for o,t in ((trn,True), (val,False))]
+    _check_decoded(s, vocab, x, v)
     return x,x.y,v,v.y,[{**imagenette_names, **imagewoof_names}.get(o, o) for o in vocab],root.name
 
 # %% ../nbs/05_imagenette_baseline.ipynb #439a5ed9
