@@ -26,7 +26,7 @@ import urllib.error,urllib.request
 import numpy as np, torch, torch.nn as nn, torch.nn.functional as F
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager,nullcontext,suppress
-from functools import lru_cache,partial
+from functools import cached_property,lru_cache,partial
 from pathlib import Path
 from fastcore.basics import patch
 from fastcore.imports import IN_NOTEBOOK
@@ -156,13 +156,20 @@ def _fetch(url, f, note):
         time.sleep(wait)
 
 # %% ../nbs/05_imagenette_baseline.ipynb #809ac2e7
-def _verify(f, checksum):
-    "Fail unless the SHA-256 (or MD5, by its length) of the file `f` is `checksum`"
-    h = hashlib.md5(usedforsecurity=False) if len(checksum)==32 else hashlib.sha256()
+def _digests(f):
+    "MD5 and SHA-256 of the open file `f`, in hexadecimal"
+    hs = hashlib.md5(usedforsecurity=False),hashlib.sha256()
     f.seek(0)
-    for b in _chunks(f): h.update(b)
-    if h.hexdigest()!=checksum.lower():
-        raise ValueError(f"checksum={checksum!r} differs from the file's {h.name} {h.hexdigest()}: "
+    for b in _chunks(f):
+        for h in hs: h.update(b)
+    return {h.name:h.hexdigest() for h in hs}
+
+def _kind(checksum): return 'md5' if len(checksum)==32 else 'sha256'
+
+def _verify(digests, checksum):
+    "Fail unless the SHA-256 (or MD5, by its length) among `digests` is `checksum`"
+    if digests[kind := _kind(checksum)]!=checksum.lower():
+        raise ValueError(f"checksum={checksum!r} differs from the file's {kind} {digests[kind]}: "
                          "nothing is kept of it; try again, or correct the checksum")
 
 # %% ../nbs/05_imagenette_baseline.ipynb #b085fa8c
@@ -185,7 +192,7 @@ def _extract(f, dest, url):
     except (tarfile.TarError, EOFError, zlib.error, LZMAError, OSError) as e:
         if getattr(e, 'errno', None): raise # the disk, not the archive
         raise ValueError(f"url={url!r} is not a whole tar archive ({e}): check the address") from e
-    tops = list((dest.parent/'x').iterdir())
+    if not (tops := list((dest.parent/'x').glob('*'))): raise ValueError(f"url={url!r} is an archive without files: check the address")
     os.replace(tops[0] if len(tops)==1 and tops[0].is_dir() else dest.parent/'x', dest)
 
 # %% ../nbs/05_imagenette_baseline.ipynb #2e2c4085
@@ -197,20 +204,37 @@ def untar_data(
     "Download and unpack `url` once; an interrupted download is gone on with by the next call"
     arc = url.rsplit('/', 1)[-1]
     name,mine = arc.split('.')[0],url.startswith(URLs.S3)
+    if not name: raise ValueError(f"url={url!r} does not end in the name of an archive: check the address")
     if dest is None and not mine: name += '-'+hashlib.sha256(url.encode()).hexdigest()[:8]
     final = Path(dest or data_home()/'data').expanduser()/name
-    if final.is_dir(): return final
+    if final.is_dir(): return _same_archive(final, url, checksum)
     with _turn(final) as f:
         if not final.is_dir(): _get_archive(url, final, f, checksum or (official_md5.get(arc) if mine else None))
     return final
 
 # %% ../nbs/05_imagenette_baseline.ipynb #ebb1b0fb
+_origin = '.archive.json' # in the unpacked folder: what it was unpacked from
+
+def _same_archive(final, url, checksum):
+    "The folder `final`, unless it is known to come from another archive"
+    old = json.loads((final/_origin).read_text()) if (final/_origin).exists() else None
+    if checksum and not old: raise ValueError(f"checksum={checksum!r} cannot be compared, {str(final)!r} does not say "
+        "what it was unpacked from: remove that folder, or pass no checksum")
+    if checksum and old[kind := _kind(checksum)]!=checksum.lower(): raise ValueError(f"checksum={checksum!r} differs from "
+        f"the {kind} {old[kind]} of the archive in {str(final)!r}: remove that folder, give another dest, or correct the checksum")
+    if not checksum and old and old['url']!=url: raise ValueError(f"url={url!r} is not where {str(final)!r} comes from "
+        f"({old['url']}): give another dest, or the checksum if both are the same archive")
+    return final
+
 def _get_archive(url, final, f, checksum):
     "Fill `f` from `url`, check it, unpack it to `final`; an archive that is no good is not kept"
     _fetch(url, f, _note_of(_part_of(final)))
     try:
-        if checksum: _verify(f, checksum)
-        with _atomic(final) as tmp: _extract(f, tmp, url)
+        digests = _digests(f)
+        if checksum: _verify(digests, checksum)
+        with _atomic(final) as tmp:
+            _extract(f, tmp, url)
+            (tmp/_origin).write_text(json.dumps(dict(url=url, **digests)))
     except ValueError:
         f.truncate(0)
         raise
@@ -680,6 +704,14 @@ class PictureLoaders(DataLoaders):
         self.vocab,self.source = vocab,source
     @property
     def c(self): return len(self.vocab)
+    @cached_property
+    def digest(self):
+        "Tells these pictures and classes from others; of many pictures, a thousand or two are read"
+        h = hashlib.sha256(json.dumps([str(o) for o in self.vocab]).encode())
+        for o in (self.train, self.valid):
+            h.update(o.y.numpy().tobytes())
+            h.update(np.ascontiguousarray(o.pictures[::max(1, o.n//1000)]).tobytes())
+        return h.hexdigest()[:16]
     def to(self, device):
         "Transform and train on `device`"
         self.train.device = self.valid.device = torch.device(device)
@@ -687,14 +719,11 @@ class PictureLoaders(DataLoaders):
 
 # %% ../nbs/05_imagenette_baseline.ipynb #969f25f2
 def _find_device(device):
-    "`device`, with 'auto' meaning CUDA where there is one, else the CPU"
-    has = torch.cuda.is_available()
-    if device=='auto': return torch.device('cuda' if has else 'cpu')
-    try: dev = torch.device(device)
-    except RuntimeError: dev = None
-    if dev is None or (dev.type=='cuda' and not has):
-        raise ValueError(f"device={device!r} is not here: pass 'cpu' or 'auto'")
-    return dev
+    "`device`, with 'auto' meaning CUDA where there is one, else the CPU; tried with one number"
+    if device=='auto': device = 'cuda' if torch.cuda.is_available() else 'cpu'
+    try: torch.zeros(1, device=device).item()
+    except (RuntimeError, AssertionError) as e: raise ValueError(f"device={device!r} is not here: pass 'cpu' or 'auto'") from e
+    return torch.device(device)
 
 def _check_decoded(s, vocab, x, v):
     "Errors if no picture of a training class, or of validation, could be decoded"
@@ -707,9 +736,9 @@ def _load(source, presize, max_bad, workers, valid_pct):
     "Decoded pictures and class names of a URL or folder"
     s = str(source)
     if '://' in s: s = untar_data(s)
-    elif not Path(s).expanduser().is_dir(): raise ValueError(f"source={s!r} is neither a folder nor an address nor "
+    elif not (s and Path(s).expanduser().is_dir()): raise ValueError(f"source={s!r} is neither a folder nor an address nor "
         "'synthetic': pass one of URLs, the path of a folder of pictures, or 'synthetic'")
-    root = Path(s).expanduser()
+    root = Path(os.path.abspath(Path(s).expanduser()))
     trn,val,vocab = find_pictures(root, valid_pct)
     x,v = [decode_pictures(root, o, presize, t, max_bad, workers) for o,t in ((trn,True), (val,False))]
     _check_decoded(s, vocab, x, v)
@@ -967,11 +996,12 @@ def warm_up_model(
 # %% ../nbs/05_imagenette_baseline.ipynb #2345d066
 class EpochTimes(Callback):
     "Note the seconds that each epoch took, validation included"
+    seconds = ()
     def before_fit(self): self.seconds = []
     def before_epoch(self): self._start = time.perf_counter()
     def after_epoch(self): self.seconds.append(round(time.perf_counter()-self._start, 2))
-    def state_dict(self): return dict(seconds=self.seconds)
-    def load_state_dict(self, sd): self.seconds = list(sd['seconds'])
+    def state_dict(self): return dict(seconds=list(self.seconds))
+    def load_state_dict(self, sd): self.seconds = list(sd.get('seconds', ()))
 
 # %% ../nbs/05_imagenette_baseline.ipynb #c8c5277b
 def thin(
@@ -1014,7 +1044,7 @@ def _config(name, dls, arch, epochs, seed, dtype, compiled=False):
     r,compiled = recipes[name],dict(compiled=compiled) if compiled else {} # records from before have no such key
     return dict(run=name, source=dls.source, n_train=dls.train.n, n_valid=dls.valid.n, arch=arch, epochs=epochs,
                 seed=seed, bs=dls.train.bs, presize=int(dls.train.pictures.shape[-1]), size=dls.train.tfm.size,
-                fit=r['fit'], lr=r['lr'], moms=list(r.get('moms', [])), dtype=dtype, **compiled)
+                fit=r['fit'], lr=r['lr'], moms=list(r.get('moms', [])), dtype=dtype, pictures=dls.digest, **compiled)
 
 # %% ../nbs/05_imagenette_baseline.ipynb #ee311d9c
 _noted = ('values','iters','log','_raw','_losses','_hypers') # a recorder's lists
@@ -1050,8 +1080,8 @@ def _stateful(learn): return dict(model=learn.model, opt=learn.opt, **with_state
 
 # %% ../nbs/05_imagenette_baseline.ipynb #9b3326a2
 def _check_config(file, old, new):
-    "Fail if what lies in `file` was made with another config"
-    if odd := [k for k in {**old, **new} if new.get(k)!=old.get(k)]: raise ValueError(f"out={str(file.parent)!r} holds {file.name} with "
+    "Fail if what lies in `file` was made with another config; old files do not say which pictures"
+    if odd := [k for k in {**old, **new} if new.get(k)!=old.get(k) and (k in old or k!='pictures')]: raise ValueError(f"out={str(file.parent)!r} holds {file.name} with "
         f"{odd[0]}={old.get(odd[0])}, not {new.get(odd[0])}: give another out, or delete that file")
 
 # %% ../nbs/05_imagenette_baseline.ipynb #f99579ff
@@ -1191,11 +1221,20 @@ def save_record(
     return file
 
 # %% ../nbs/05_imagenette_baseline.ipynb #15a882fd
+def _read_record(file):
+    "The record in `file`, or an error that names it"
+    try:
+        rec = json.loads(file.read_text())
+        rec['config']
+        return rec
+    except (ValueError, TypeError, KeyError) as e: raise ValueError(f"record={str(file)!r} cannot be read "
+        f"({type(e).__name__}: {e}): delete it, and the run is done again") from e
+
 def load_records(
     out:str|Path, # Folder of records
 )->list: # Of training runs, in the order of `recipes` and of seeds
     "Read the records of a folder"
-    recs = [json.loads(f.read_text()) for f in sorted(Path(out).glob('*ep-seed*.json'))]
+    recs = [_read_record(f) for f in sorted(Path(out).glob('*ep-seed*.json'))]
     return sorted(recs, key=lambda r: (list(recipes).index(r['config']['run']), r['config']['seed']))
 
 def finished(
@@ -1205,7 +1244,7 @@ def finished(
     "A record made before; one of the same name and another config is an error"
     file = record_file(out, cfg)
     if not file.exists(): return
-    rec = json.loads(file.read_text())
+    rec = _read_record(file)
     _check_config(file, rec['config'], cfg)
     return rec
 
@@ -1399,9 +1438,17 @@ def _save_results(out, recs):
     return out/'results.csv',out/'accuracy.png'
 
 # %% ../nbs/05_imagenette_baseline.ipynb #19b5050a
+def _check_out(out):
+    "Fail unless files can be written in the folder `out`, which is made"
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=out) as f: f.write(b' ')
+    except OSError as e: raise ValueError(f"out={str(out)!r} cannot be written in ({e.strerror}): give another folder") from e
+
 def _run(a):
     "What the command does with its arguments"
     dls,out = get_data(a.data, a.presize, a.size, a.bs, device=a.device),Path(a.out)
+    _check_out(out)
     print(f"{dls.source} pictures: {dls.train.n:,} to train on, {dls.valid.n:,} to validate; {a.arch}, {a.size} px, "
           f"{a.epochs} epochs, {_dtype(dls, a.arch, a.dtype)}")
     if a.lr_find:
