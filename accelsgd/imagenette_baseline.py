@@ -192,7 +192,8 @@ def _extract(f, dest, url):
     except (tarfile.TarError, EOFError, zlib.error, LZMAError, OSError) as e:
         if getattr(e, 'errno', None): raise # the disk, not the archive
         raise ValueError(f"url={url!r} is not a whole tar archive ({e}): check the address") from e
-    if not (tops := list((dest.parent/'x').glob('*'))): raise ValueError(f"url={url!r} is an archive without files: check the address")
+    tops = list((dest.parent/'x').glob('*'))
+    if not tops: raise ValueError(f"url={url!r} is an archive without files: check the address")
     os.replace(tops[0] if len(tops)==1 and tops[0].is_dir() else dest.parent/'x', dest)
 
 # %% ../nbs/05_imagenette_baseline.ipynb #2e2c4085
@@ -215,17 +216,6 @@ def untar_data(
 # %% ../nbs/05_imagenette_baseline.ipynb #ebb1b0fb
 _origin = '.archive.json' # in the unpacked folder: what it was unpacked from
 
-def _same_archive(final, url, checksum):
-    "The folder `final`, unless it is known to come from another archive"
-    old = json.loads((final/_origin).read_text()) if (final/_origin).exists() else None
-    if checksum and not old: raise ValueError(f"checksum={checksum!r} cannot be compared, {str(final)!r} does not say "
-        "what it was unpacked from: remove that folder, or pass no checksum")
-    if checksum and old[kind := _kind(checksum)]!=checksum.lower(): raise ValueError(f"checksum={checksum!r} differs from "
-        f"the {kind} {old[kind]} of the archive in {str(final)!r}: remove that folder, give another dest, or correct the checksum")
-    if not checksum and old and old['url']!=url: raise ValueError(f"url={url!r} is not where {str(final)!r} comes from "
-        f"({old['url']}): give another dest, or the checksum if both are the same archive")
-    return final
-
 def _get_archive(url, final, f, checksum):
     "Fill `f` from `url`, check it, unpack it to `final`; an archive that is no good is not kept"
     _fetch(url, f, _note_of(_part_of(final)))
@@ -238,6 +228,20 @@ def _get_archive(url, final, f, checksum):
     except ValueError:
         f.truncate(0)
         raise
+
+# %% ../nbs/05_imagenette_baseline.ipynb #5a1e0c13
+def _same_archive(final, url, checksum):
+    "The folder `final`, unless it is known to come from another archive"
+    def no(why): raise ValueError(f"{why}, or give another dest than {str(final.parent)!r}")
+    old = json.loads((final/_origin).read_text()) if (final/_origin).exists() else None
+    if not checksum:
+        if old and old['url']!=url: no(f"url={url!r} is not where {final.name} comes from, which is "
+            f"{old['url']!r}: pass the checksum if both are the same archive")
+    elif not old: no(f"checksum={checksum!r} cannot be compared with that of {final.name}, which does not "
+        "say what it was unpacked from: remove it, pass no checksum")
+    elif (o := old[_kind(checksum)])!=checksum.lower(): no(f"checksum={checksum!r} differs from the "
+        f"checksum {o} of what {final.name} was unpacked from: remove it, correct the checksum")
+    return final
 
 # %% ../nbs/05_imagenette_baseline.ipynb #bcdd1f47
 imagenette_names = dict(n01440764='tench', n02102040='springer', n02979186='cassette player', n03000684='chain saw',
@@ -265,8 +269,8 @@ def _check_classes(path, trn, val):
         f"{empty[0]!r} has no pictures: add some, or remove its folder")
     if new := [c for c,fs in val.items() if fs and c not in trn]: raise ValueError(f"source={str(path)!r}: the "
         f"validation class {new[0]!r} is not among the training classes: remove it, or add it to them")
-    if not any(val.values()): raise ValueError(f"source={str(path)!r} has no validation pictures: add some in "
-        "val/CLASS, or raise valid_pct where the folder has no division of its own")
+    if not any(val.values()): raise ValueError(f"source={str(path)!r} has no validation pictures: add some "
+        "in val/CLASS, or raise valid_pct where the folder has no division of its own")
     if miss := [c for c in trn if not val.get(c)]: warnings.warn(f"no validation pictures of {', '.join(miss)}: "
         "the numbering of the classes is kept, and accuracy says nothing about them", stacklevel=3)
 
@@ -279,14 +283,15 @@ def _parts(path):
     trn,val = [next((dirs[o] for o in names if o in dirs), None) for names in (_train_names, _valid_names)]
     if trn and val: return trn,val
     odd = [d for o,d in dirs.items() if o in (*_train_names, *_valid_names, 'test', 'testing')]
-    if len(odd)>1 or any(o.is_dir() for d in odd for o in d.iterdir()): raise ValueError(f"source={str(path)!r} has "
-        f"{' and '.join(repr(d.name) for d in odd)} where folders of classes are expected: name the parts of a data set "
-        "'train' and 'val', or pass the folder of the classes alone")
+    if len(odd)>1 or any(o.is_dir() for d in odd for o in d.iterdir()):
+        names = ' and '.join(repr(d.name) for d in odd)
+        raise ValueError(f"source={str(path)!r} has {names} where folders of classes are expected: name the "
+            "parts of a data set 'train' and 'val', or pass the folder of the classes")
     return None,None
 
 # %% ../nbs/05_imagenette_baseline.ipynb #121e90d5
 def find_pictures(
-    path:str|Path, # Folder with train/CLASS and val/CLASS (or valid, validation, in any case), or with CLASS alone
+    path:str|Path, # Folder with train/CLASS and val/CLASS (or valid, validation; in any case), or CLASS alone
     valid_pct:float=0.2, # Share of pictures held out where there is no validation folder, in (0,1)
     seed:int=42, # Seed of that split
 )->tuple: # (training items, validation items, class folders); an item is (file, class number)
@@ -323,10 +328,12 @@ def _to_rgb(im):
     from PIL import Image
     if im.mode[0] in 'IF': # 'I', 'I;16' and their like, 'F'
         a,top = np.asarray(im).astype(np.float64),1 if im.mode=='F' else 65535
-        if not (a.min()>=0 and a.max()<=top): raise ValueError(f"values from {a.min()} to {a.max()}, not in [0,{top}]")
+        lo,hi = a.min(),a.max()
+        if not (lo>=0 and hi<=top): raise ValueError(f"values from {lo} to {hi}, not in [0,{top}]")
         im = Image.fromarray((a*(255/top)).round().astype(np.uint8))
     return im.convert('RGB')
 
+# %% ../nbs/05_imagenette_baseline.ipynb #5a1e0c15
 def _decode(file, presize, at):
     "The largest square of a picture, `at` (x,y) in [0,1] of the room there is, as 3 x presize x presize RGB"
     from PIL import Image
@@ -722,22 +729,24 @@ def _find_device(device):
     "`device`, with 'auto' meaning CUDA where there is one, else the CPU; tried with one number"
     if device=='auto': device = 'cuda' if torch.cuda.is_available() else 'cpu'
     try: torch.zeros(1, device=device).item()
-    except (RuntimeError, AssertionError) as e: raise ValueError(f"device={device!r} is not here: pass 'cpu' or 'auto'") from e
+    except (RuntimeError, AssertionError) as e:
+        raise ValueError(f"device={device!r} is not here: pass 'cpu' or 'auto'") from e
     return torch.device(device)
 
+# %% ../nbs/05_imagenette_baseline.ipynb #5a1e0c14
 def _check_decoded(s, vocab, x, v):
     "Errors if no picture of a training class, or of validation, could be decoded"
     lost = [c for i,c in enumerate(vocab) if i not in set(x.y.tolist())]
-    if lost: raise ValueError(f"source={s!r}: no picture of the training class {lost[0]!r} can be decoded: mend them, or "
-        "remove its folder")
-    if not len(v): raise ValueError(f"source={s!r}: no validation picture can be decoded: mend them, or add some")
+    if lost: raise ValueError(f"source={s!r}: no picture of the training class {lost[0]!r} can be decoded: "
+        "mend them, or remove its folder")
+    if not len(v): raise ValueError(f"source={s!r}: no validation picture can be decoded: mend or add some")
 
 def _load(source, presize, max_bad, workers, valid_pct):
     "Decoded pictures and class names of a URL or folder"
     s = str(source)
     if '://' in s: s = untar_data(s)
-    elif not (s and Path(s).expanduser().is_dir()): raise ValueError(f"source={s!r} is neither a folder nor an address nor "
-        "'synthetic': pass one of URLs, the path of a folder of pictures, or 'synthetic'")
+    elif not (s and Path(s).expanduser().is_dir()): raise ValueError(f"source={s!r} is neither a folder "
+        "nor an address nor 'synthetic': pass one of URLs, the path of a folder of pictures, or 'synthetic'")
     root = Path(os.path.abspath(Path(s).expanduser()))
     trn,val,vocab = find_pictures(root, valid_pct)
     x,v = [decode_pictures(root, o, presize, t, max_bad, workers) for o,t in ((trn,True), (val,False))]
@@ -1044,7 +1053,8 @@ def _config(name, dls, arch, epochs, seed, dtype, compiled=False):
     r,compiled = recipes[name],dict(compiled=compiled) if compiled else {} # records from before have no such key
     return dict(run=name, source=dls.source, n_train=dls.train.n, n_valid=dls.valid.n, arch=arch, epochs=epochs,
                 seed=seed, bs=dls.train.bs, presize=int(dls.train.pictures.shape[-1]), size=dls.train.tfm.size,
-                fit=r['fit'], lr=r['lr'], moms=list(r.get('moms', [])), dtype=dtype, pictures=dls.digest, **compiled)
+                fit=r['fit'], lr=r['lr'], moms=list(r.get('moms', [])), dtype=dtype, pictures=dls.digest,
+                **compiled)
 
 # %% ../nbs/05_imagenette_baseline.ipynb #ee311d9c
 _noted = ('values','iters','log','_raw','_losses','_hypers') # a recorder's lists
@@ -1081,8 +1091,9 @@ def _stateful(learn): return dict(model=learn.model, opt=learn.opt, **with_state
 # %% ../nbs/05_imagenette_baseline.ipynb #9b3326a2
 def _check_config(file, old, new):
     "Fail if what lies in `file` was made with another config; old files do not say which pictures"
-    if odd := [k for k in {**old, **new} if new.get(k)!=old.get(k) and (k in old or k!='pictures')]: raise ValueError(f"out={str(file.parent)!r} holds {file.name} with "
-        f"{odd[0]}={old.get(odd[0])}, not {new.get(odd[0])}: give another out, or delete that file")
+    odd = [k for k in {**old, **new} if new.get(k)!=old.get(k) and (k in old or k!='pictures')]
+    if odd: raise ValueError(f"out={str(file.parent)!r} holds {file.name} with {odd[0]}={old.get(odd[0])}, "
+        f"not {new.get(odd[0])}: give another out, or delete that file")
 
 # %% ../nbs/05_imagenette_baseline.ipynb #f99579ff
 class EpochCheckpoint(Callback):
@@ -1230,6 +1241,7 @@ def _read_record(file):
     except (ValueError, TypeError, KeyError) as e: raise ValueError(f"record={str(file)!r} cannot be read "
         f"({type(e).__name__}: {e}): delete it, and the run is done again") from e
 
+# %% ../nbs/05_imagenette_baseline.ipynb #5a1e0c16
 def load_records(
     out:str|Path, # Folder of records
 )->list: # Of training runs, in the order of `recipes` and of seeds
@@ -1443,7 +1455,8 @@ def _check_out(out):
     try:
         out.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=out) as f: f.write(b' ')
-    except OSError as e: raise ValueError(f"out={str(out)!r} cannot be written in ({e.strerror}): give another folder") from e
+    except OSError as e:
+        raise ValueError(f"out={str(out)!r} cannot be written in ({e.strerror}): give another folder") from e
 
 def _run(a):
     "What the command does with its arguments"
