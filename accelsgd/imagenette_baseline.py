@@ -26,7 +26,7 @@ import urllib.error,urllib.request
 import numpy as np, torch, torch.nn as nn, torch.nn.functional as F
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager,nullcontext,suppress
-from functools import lru_cache,partial
+from functools import cached_property,lru_cache,partial
 from pathlib import Path
 from fastcore.basics import patch
 from fastcore.imports import IN_NOTEBOOK
@@ -156,28 +156,44 @@ def _fetch(url, f, note):
         time.sleep(wait)
 
 # %% ../nbs/05_imagenette_baseline.ipynb #809ac2e7
-def _verify(f, checksum):
-    "Fail unless the SHA-256 (or MD5, by its length) of the file `f` is `checksum`"
-    h = hashlib.md5(usedforsecurity=False) if len(checksum)==32 else hashlib.sha256()
+def _digests(f):
+    "MD5 and SHA-256 of the open file `f`, in hexadecimal"
+    hs = hashlib.md5(usedforsecurity=False),hashlib.sha256()
     f.seek(0)
-    for b in _chunks(f): h.update(b)
-    if h.hexdigest()!=checksum.lower():
-        raise ValueError(f"checksum={checksum!r} differs from the file's {h.name} {h.hexdigest()}: "
+    for b in _chunks(f):
+        for h in hs: h.update(b)
+    return {h.name:h.hexdigest() for h in hs}
+
+def _kind(checksum): return 'md5' if len(checksum)==32 else 'sha256'
+
+def _verify(digests, checksum):
+    "Fail unless the SHA-256 (or MD5, by its length) among `digests` is `checksum`"
+    if digests[kind := _kind(checksum)]!=checksum.lower():
+        raise ValueError(f"checksum={checksum!r} differs from the file's {kind} {digests[kind]}: "
                          "nothing is kept of it; try again, or correct the checksum")
 
 # %% ../nbs/05_imagenette_baseline.ipynb #b085fa8c
+try: from lzma import LZMAError
+except ImportError: LZMAError = EOFError # a Python without xz
+
+def _unpack(f, to):
+    "Unpack the archive in `f` to the folder `to`; its checks lie behind the last member, and are read too"
+    with tarfile.open(fileobj=f) as t:
+        t.extractall(to, filter='data')
+        for _ in _chunks(t.fileobj): pass
+
 def _extract(f, dest, url):
     "Unpack the archive in `f` to the folder `dest`, refusing members that would land outside it"
     if not hasattr(tarfile, 'data_filter'): raise OSError(f"Python {platform.python_version()} cannot unpack "
         "safely: use 3.10.12, 3.11.4 or later")
     f.seek(0)
-    try:
-        with tarfile.open(fileobj=f) as t: t.extractall(dest.parent/'x', filter='data')
+    try: _unpack(f, dest.parent/'x')
     except tarfile.FilterError as e: raise ValueError(f"url={url!r} is not safe to unpack ({e}): do not use it") from e
-    except (tarfile.TarError, EOFError, zlib.error, OSError) as e:
+    except (tarfile.TarError, EOFError, zlib.error, LZMAError, OSError) as e:
         if getattr(e, 'errno', None): raise # the disk, not the archive
         raise ValueError(f"url={url!r} is not a whole tar archive ({e}): check the address") from e
-    tops = list((dest.parent/'x').iterdir())
+    tops = list((dest.parent/'x').glob('*'))
+    if not tops: raise ValueError(f"url={url!r} is an archive without files: check the address")
     os.replace(tops[0] if len(tops)==1 and tops[0].is_dir() else dest.parent/'x', dest)
 
 # %% ../nbs/05_imagenette_baseline.ipynb #2e2c4085
@@ -189,23 +205,43 @@ def untar_data(
     "Download and unpack `url` once; an interrupted download is gone on with by the next call"
     arc = url.rsplit('/', 1)[-1]
     name,mine = arc.split('.')[0],url.startswith(URLs.S3)
+    if not name: raise ValueError(f"url={url!r} does not end in the name of an archive: check the address")
     if dest is None and not mine: name += '-'+hashlib.sha256(url.encode()).hexdigest()[:8]
     final = Path(dest or data_home()/'data').expanduser()/name
-    if final.is_dir(): return final
+    if final.is_dir(): return _same_archive(final, url, checksum)
     with _turn(final) as f:
         if not final.is_dir(): _get_archive(url, final, f, checksum or (official_md5.get(arc) if mine else None))
     return final
 
 # %% ../nbs/05_imagenette_baseline.ipynb #ebb1b0fb
+_origin = '.archive.json' # in the unpacked folder: what it was unpacked from
+
 def _get_archive(url, final, f, checksum):
     "Fill `f` from `url`, check it, unpack it to `final`; an archive that is no good is not kept"
     _fetch(url, f, _note_of(_part_of(final)))
     try:
-        if checksum: _verify(f, checksum)
-        with _atomic(final) as tmp: _extract(f, tmp, url)
+        digests = _digests(f)
+        if checksum: _verify(digests, checksum)
+        with _atomic(final) as tmp:
+            _extract(f, tmp, url)
+            (tmp/_origin).write_text(json.dumps(dict(url=url, **digests)))
     except ValueError:
         f.truncate(0)
         raise
+
+# %% ../nbs/05_imagenette_baseline.ipynb #5a1e0c13
+def _same_archive(final, url, checksum):
+    "The folder `final`, unless it is known to come from another archive"
+    def no(why): raise ValueError(f"{why}, or give another dest than {str(final.parent)!r}")
+    old = json.loads((final/_origin).read_text()) if (final/_origin).exists() else None
+    if not checksum:
+        if old and old['url']!=url: no(f"url={url!r} is not where {final.name} comes from, which is "
+            f"{old['url']!r}: pass the checksum if both are the same archive")
+    elif not old: no(f"checksum={checksum!r} cannot be compared with that of {final.name}, which does not "
+        "say what it was unpacked from: remove it, pass no checksum")
+    elif (o := old[_kind(checksum)])!=checksum.lower(): no(f"checksum={checksum!r} differs from the "
+        f"checksum {o} of what {final.name} was unpacked from: remove it, correct the checksum")
+    return final
 
 # %% ../nbs/05_imagenette_baseline.ipynb #bcdd1f47
 imagenette_names = dict(n01440764='tench', n02102040='springer', n02979186='cassette player', n03000684='chain saw',
@@ -233,21 +269,37 @@ def _check_classes(path, trn, val):
         f"{empty[0]!r} has no pictures: add some, or remove its folder")
     if new := [c for c,fs in val.items() if fs and c not in trn]: raise ValueError(f"source={str(path)!r}: the "
         f"validation class {new[0]!r} is not among the training classes: remove it, or add it to them")
+    if not any(val.values()): raise ValueError(f"source={str(path)!r} has no validation pictures: add some "
+        "in val/CLASS, or raise valid_pct where the folder has no division of its own")
     if miss := [c for c in trn if not val.get(c)]: warnings.warn(f"no validation pictures of {', '.join(miss)}: "
         "the numbering of the classes is kept, and accuracy says nothing about them", stacklevel=3)
 
+# %% ../nbs/05_imagenette_baseline.ipynb #5a1e0c01
+_train_names,_valid_names = ('train','training'),('val','valid','validation')
+
+def _parts(path):
+    "The folders in `path` to train on and to validate on; None twice if its folders are classes"
+    dirs = {d.name.lower():d for d in sorted(path.iterdir()) if d.is_dir()}
+    trn,val = [next((dirs[o] for o in names if o in dirs), None) for names in (_train_names, _valid_names)]
+    if trn and val: return trn,val
+    odd = [d for o,d in dirs.items() if o in (*_train_names, *_valid_names, 'test', 'testing')]
+    if len(odd)>1 or any(o.is_dir() for d in odd for o in d.iterdir()):
+        names = ' and '.join(repr(d.name) for d in odd)
+        raise ValueError(f"source={str(path)!r} has {names} where folders of classes are expected: name the "
+            "parts of a data set 'train' and 'val', or pass the folder of the classes")
+    return None,None
+
 # %% ../nbs/05_imagenette_baseline.ipynb #121e90d5
 def find_pictures(
-    path:str|Path, # Folder with train/CLASS and val/CLASS (or valid/CLASS), or with CLASS alone
+    path:str|Path, # Folder with train/CLASS and val/CLASS (or valid, validation; in any case), or CLASS alone
     valid_pct:float=0.2, # Share of pictures held out where there is no validation folder, in (0,1)
     seed:int=42, # Seed of that split
 )->tuple: # (training items, validation items, class folders); an item is (file, class number)
     "List the pictures of a folder by split and class"
     path = Path(path).expanduser()
     if not path.is_dir(): raise ValueError(f"source={str(path)!r} is not a folder: check the path")
-    val = next((path/o for o in ('val','valid') if (path/o).is_dir()), None)
-    if (path/'train').is_dir() and val: trn,val = _listing(path/'train'),_listing(val)
-    else: trn,val = _split(_listing(path), valid_pct, seed)
+    trn,val = _parts(path)
+    trn,val = (_listing(trn),_listing(val)) if trn else _split(_listing(path), valid_pct, seed)
     _check_classes(path, trn, val)
     vocab = list(trn)
     return _items(trn, vocab),_items({c:val[c] for c in vocab if c in val}, vocab),vocab
@@ -264,11 +316,29 @@ def _split(lst, valid_pct, seed):
     return trn,val
 
 # %% ../nbs/05_imagenette_baseline.ipynb #505f63e6
+def _upright(im):
+    "The picture turned as its EXIF says; EXIF that cannot be read says nothing"
+    from PIL import ImageOps
+    with suppress(Exception):
+        if im.getexif().get(0x112, 1)!=1: return ImageOps.exif_transpose(im)
+    return im
+
+def _to_rgb(im):
+    "8-bit RGB of a picture: 16 bits are scaled, and so are floats in [0,1]"
+    from PIL import Image
+    if im.mode[0] in 'IF': # 'I', 'I;16' and their like, 'F'
+        a,top = np.asarray(im).astype(np.float64),1 if im.mode=='F' else 65535
+        lo,hi = a.min(),a.max()
+        if not (lo>=0 and hi<=top): raise ValueError(f"values from {lo} to {hi}, not in [0,{top}]")
+        im = Image.fromarray((a*(255/top)).round().astype(np.uint8))
+    return im.convert('RGB')
+
+# %% ../nbs/05_imagenette_baseline.ipynb #5a1e0c15
 def _decode(file, presize, at):
     "The largest square of a picture, `at` (x,y) in [0,1] of the room there is, as 3 x presize x presize RGB"
     from PIL import Image
     with Image.open(file) as im:
-        im = im.convert('RGB')
+        im = _to_rgb(_upright(im))
         w,h = im.size
         s = min(w, h)
         x,y = int(at[0]*(w-s)),int(at[1]*(h-s))
@@ -278,8 +348,9 @@ def _decode(file, presize, at):
 # %% ../nbs/05_imagenette_baseline.ipynb #97268e88
 def _try_decode(args):
     "`_decode`, or the error it met"
+    from PIL.Image import DecompressionBombError
     try: return _decode(*args)
-    except (OSError, ValueError, SyntaxError) as e: return e
+    except (OSError, ValueError, SyntaxError, DecompressionBombError) as e: return e
 
 def _places(n, train, seed=42):
     "Where to cut each of `n` squares: anywhere for training, the centre for validation"
@@ -312,10 +383,16 @@ class Pictures:
     def bad(self): return json.loads((self.path/'bad.json').read_text())
 
 # %% ../nbs/05_imagenette_baseline.ipynb #a2167bab
+def _size_time(f):
+    "Size and time of a file; a link that leads nowhere has neither"
+    try: s = f.stat()
+    except OSError: return None,None
+    return s.st_size,s.st_mtime_ns
+
 def _key(root, items, presize, train):
     "Name of a cache: changes with the files, their sizes, times and classes, and with what is made of them"
-    rows = [(str(f.relative_to(root)), s.st_size, s.st_mtime_ns, y) for f,y in items for s in [f.stat()]]
-    return hashlib.sha256(json.dumps([1, presize, train, rows]).encode()).hexdigest()[:16]
+    rows = [(str(f.relative_to(root)), *_size_time(f), y) for f,y in items]
+    return hashlib.sha256(json.dumps([2, presize, train, rows]).encode()).hexdigest()[:16]
 
 # %% ../nbs/05_imagenette_baseline.ipynb #ca93aa3a
 def _fill(tmp, items, presize, train, workers):
@@ -634,6 +711,14 @@ class PictureLoaders(DataLoaders):
         self.vocab,self.source = vocab,source
     @property
     def c(self): return len(self.vocab)
+    @cached_property
+    def digest(self):
+        "Tells these pictures and classes from others; of many pictures, a thousand or two are read"
+        h = hashlib.sha256(json.dumps([str(o) for o in self.vocab]).encode())
+        for o in (self.train, self.valid):
+            h.update(o.y.numpy().tobytes())
+            h.update(np.ascontiguousarray(o.pictures[::max(1, o.n//1000)]).tobytes())
+        return h.hexdigest()[:16]
     def to(self, device):
         "Transform and train on `device`"
         self.train.device = self.valid.device = torch.device(device)
@@ -641,24 +726,31 @@ class PictureLoaders(DataLoaders):
 
 # %% ../nbs/05_imagenette_baseline.ipynb #969f25f2
 def _find_device(device):
-    "`device`, with 'auto' meaning CUDA where there is one, else the CPU"
-    has = torch.cuda.is_available()
-    if device=='auto': return torch.device('cuda' if has else 'cpu')
-    try: dev = torch.device(device)
-    except RuntimeError: dev = None
-    if dev is None or (dev.type=='cuda' and not has):
-        raise ValueError(f"device={device!r} is not here: pass 'cpu' or 'auto'")
-    return dev
+    "`device`, with 'auto' meaning CUDA where there is one, else the CPU; tried with one number"
+    if device=='auto': device = 'cuda' if torch.cuda.is_available() else 'cpu'
+    try: torch.zeros(1, device=device).item()
+    except (RuntimeError, AssertionError) as e:
+        raise ValueError(f"device={device!r} is not here: pass 'cpu' or 'auto'") from e
+    return torch.device(device)
+
+# %% ../nbs/05_imagenette_baseline.ipynb #5a1e0c14
+def _check_decoded(s, vocab, x, v):
+    "Errors if no picture of a training class, or of validation, could be decoded"
+    lost = [c for i,c in enumerate(vocab) if i not in set(x.y.tolist())]
+    if lost: raise ValueError(f"source={s!r}: no picture of the training class {lost[0]!r} can be decoded: "
+        "mend them, or remove its folder")
+    if not len(v): raise ValueError(f"source={s!r}: no validation picture can be decoded: mend or add some")
 
 def _load(source, presize, max_bad, workers, valid_pct):
     "Decoded pictures and class names of a URL or folder"
     s = str(source)
     if '://' in s: s = untar_data(s)
-    elif not Path(s).expanduser().is_dir(): raise ValueError(f"source={s!r} is neither a folder nor an address nor "
-        "'synthetic': pass one of URLs, the path of a folder of pictures, or 'synthetic'")
-    root = Path(s).expanduser()
+    elif not (s and Path(s).expanduser().is_dir()): raise ValueError(f"source={s!r} is neither a folder "
+        "nor an address nor 'synthetic': pass one of URLs, the path of a folder of pictures, or 'synthetic'")
+    root = Path(os.path.abspath(Path(s).expanduser()))
     trn,val,vocab = find_pictures(root, valid_pct)
     x,v = [decode_pictures(root, o, presize, t, max_bad, workers) for o,t in ((trn,True), (val,False))]
+    _check_decoded(s, vocab, x, v)
     return x,x.y,v,v.y,[{**imagenette_names, **imagewoof_names}.get(o, o) for o in vocab],root.name
 
 # %% ../nbs/05_imagenette_baseline.ipynb #439a5ed9
@@ -913,11 +1005,12 @@ def warm_up_model(
 # %% ../nbs/05_imagenette_baseline.ipynb #2345d066
 class EpochTimes(Callback):
     "Note the seconds that each epoch took, validation included"
+    seconds = ()
     def before_fit(self): self.seconds = []
     def before_epoch(self): self._start = time.perf_counter()
     def after_epoch(self): self.seconds.append(round(time.perf_counter()-self._start, 2))
-    def state_dict(self): return dict(seconds=self.seconds)
-    def load_state_dict(self, sd): self.seconds = list(sd['seconds'])
+    def state_dict(self): return dict(seconds=list(self.seconds))
+    def load_state_dict(self, sd): self.seconds = list(sd.get('seconds', ()))
 
 # %% ../nbs/05_imagenette_baseline.ipynb #c8c5277b
 def thin(
@@ -960,7 +1053,8 @@ def _config(name, dls, arch, epochs, seed, dtype, compiled=False):
     r,compiled = recipes[name],dict(compiled=compiled) if compiled else {} # records from before have no such key
     return dict(run=name, source=dls.source, n_train=dls.train.n, n_valid=dls.valid.n, arch=arch, epochs=epochs,
                 seed=seed, bs=dls.train.bs, presize=int(dls.train.pictures.shape[-1]), size=dls.train.tfm.size,
-                fit=r['fit'], lr=r['lr'], moms=list(r.get('moms', [])), dtype=dtype, **compiled)
+                fit=r['fit'], lr=r['lr'], moms=list(r.get('moms', [])), dtype=dtype, pictures=dls.digest,
+                **compiled)
 
 # %% ../nbs/05_imagenette_baseline.ipynb #ee311d9c
 _noted = ('values','iters','log','_raw','_losses','_hypers') # a recorder's lists
@@ -996,9 +1090,10 @@ def _stateful(learn): return dict(model=learn.model, opt=learn.opt, **with_state
 
 # %% ../nbs/05_imagenette_baseline.ipynb #9b3326a2
 def _check_config(file, old, new):
-    "Fail if what lies in `file` was made with another config"
-    if odd := [k for k in {**old, **new} if new.get(k)!=old.get(k)]: raise ValueError(f"out={str(file.parent)!r} holds {file.name} with "
-        f"{odd[0]}={old.get(odd[0])}, not {new.get(odd[0])}: give another out, or delete that file")
+    "Fail if what lies in `file` was made with another config; old files do not say which pictures"
+    odd = [k for k in {**old, **new} if new.get(k)!=old.get(k) and (k in old or k!='pictures')]
+    if odd: raise ValueError(f"out={str(file.parent)!r} holds {file.name} with {odd[0]}={old.get(odd[0])}, "
+        f"not {new.get(odd[0])}: give another out, or delete that file")
 
 # %% ../nbs/05_imagenette_baseline.ipynb #f99579ff
 class EpochCheckpoint(Callback):
@@ -1137,11 +1232,21 @@ def save_record(
     return file
 
 # %% ../nbs/05_imagenette_baseline.ipynb #15a882fd
+def _read_record(file):
+    "The record in `file`, or an error that names it"
+    try:
+        rec = json.loads(file.read_text())
+        rec['config']
+        return rec
+    except (ValueError, TypeError, KeyError) as e: raise ValueError(f"record={str(file)!r} cannot be read "
+        f"({type(e).__name__}: {e}): delete it, and the run is done again") from e
+
+# %% ../nbs/05_imagenette_baseline.ipynb #5a1e0c16
 def load_records(
     out:str|Path, # Folder of records
 )->list: # Of training runs, in the order of `recipes` and of seeds
     "Read the records of a folder"
-    recs = [json.loads(f.read_text()) for f in sorted(Path(out).glob('*ep-seed*.json'))]
+    recs = [_read_record(f) for f in sorted(Path(out).glob('*ep-seed*.json'))]
     return sorted(recs, key=lambda r: (list(recipes).index(r['config']['run']), r['config']['seed']))
 
 def finished(
@@ -1151,7 +1256,7 @@ def finished(
     "A record made before; one of the same name and another config is an error"
     file = record_file(out, cfg)
     if not file.exists(): return
-    rec = json.loads(file.read_text())
+    rec = _read_record(file)
     _check_config(file, rec['config'], cfg)
     return rec
 
@@ -1345,9 +1450,18 @@ def _save_results(out, recs):
     return out/'results.csv',out/'accuracy.png'
 
 # %% ../nbs/05_imagenette_baseline.ipynb #19b5050a
+def _check_out(out):
+    "Fail unless files can be written in the folder `out`, which is made"
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=out) as f: f.write(b' ')
+    except OSError as e:
+        raise ValueError(f"out={str(out)!r} cannot be written in ({e.strerror}): give another folder") from e
+
 def _run(a):
     "What the command does with its arguments"
     dls,out = get_data(a.data, a.presize, a.size, a.bs, device=a.device),Path(a.out)
+    _check_out(out)
     print(f"{dls.source} pictures: {dls.train.n:,} to train on, {dls.valid.n:,} to validate; {a.arch}, {a.size} px, "
           f"{a.epochs} epochs, {_dtype(dls, a.arch, a.dtype)}")
     if a.lr_find:
