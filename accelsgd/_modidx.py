@@ -227,6 +227,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                     'accelsgd.callbacks.Recorder._clear': ('callbacks.html#recorder._clear', 'accelsgd/callbacks.py'),
                                     'accelsgd.callbacks.Recorder._flush': ('callbacks.html#recorder._flush', 'accelsgd/callbacks.py'),
                                     'accelsgd.callbacks.Recorder._means': ('callbacks.html#recorder._means', 'accelsgd/callbacks.py'),
+                                    'accelsgd.callbacks.Recorder._restart': ('callbacks.html#recorder._restart', 'accelsgd/callbacks.py'),
                                     'accelsgd.callbacks.Recorder.after_batch': ( 'callbacks.html#recorder.after_batch',
                                                                                  'accelsgd/callbacks.py'),
                                     'accelsgd.callbacks.Recorder.after_epoch': ( 'callbacks.html#recorder.after_epoch',

@@ -815,6 +815,7 @@ class TrainEvalCallback(Callback):
     def before_train(self):
         self.learn.pct_train = self.epoch/self.n_epoch
         self.model.train()
+        self.opt.zero_grad() # an epoch that was broken off may have left some
         self.learn.training = True
     def after_batch(self):
         learn = self.learn
@@ -850,7 +851,10 @@ class Recorder(Callback):
     def _clear(self):
         self._smooth,self._waiting,self._raw,self._losses,self._hypers = SmoothLoss(self.beta),[],[],[],[]
         self.values,self.iters,self.log,self._keys,self.finder = [],[],[],(),None
-        self._n,self._sums,self._valid = 0,(),None
+        self._start = None # no epoch has begun
+        self._restart()
+
+    def _restart(self): self._n,self._sums,self._valid = 0,(),None
 
     @property
     def metric_names(self):
@@ -890,7 +894,10 @@ def before_fit(self:Recorder):
 
 # %% ../nbs/04_callbacks.ipynb #4ae76600
 @patch
-def before_epoch(self:Recorder): self._start,self._n,self._sums,self._valid = time.time(),0,(),None
+def before_epoch(self:Recorder):
+    self._start = time.time()
+    self._restart()
+
 
 # %% ../nbs/04_callbacks.ipynb #18ada3e6
 @patch
@@ -915,7 +922,7 @@ def _add_valid(self:Recorder):
 # %% ../nbs/04_callbacks.ipynb #27891438
 @patch
 def before_validate(self:Recorder):
-    self._n,self._sums,self._valid = 0,(),None
+    self._restart()
     for f in filter(_gathers, self.metrics):
         f.reset()
         if hasattr(f, 'to'): f.to(self.device)
@@ -937,12 +944,14 @@ def _means(self:Recorder):
 # %% ../nbs/04_callbacks.ipynb #51cd552d
 @patch
 def after_epoch(self:Recorder):
-    if self.exc is not None: return
+    start,self._start = self._start,None
+    if self.exc is not None or start is None: return
     row = [self.smooth_loss if self.raw_losses else None, *self.valid_values]
     self.values.append(row)
     self.iters.append(len(self.raw_losses))
-    self.log = [self.epoch, *row, fastprogress.format_time(time.time()-self._start)]
+    self.log = [self.epoch, *row, fastprogress.format_time(time.time()-start)]
     if self.logger is not None: self.logger(self.log)
+
 
 # %% ../nbs/04_callbacks.ipynb #935791b7
 @patch(as_prop=True)
@@ -1033,6 +1042,7 @@ def after_fit(self:ProgressCallback):
     if self.master: self.master.on_iter_end()
     self.master = None
     if self.mine: self.learn.logger = None
+    self.mine = False
     if not isinstance(self.exc, KeyboardInterrupt): return
     print(f'Stopped by hand in {self.place}')
 
@@ -1045,7 +1055,11 @@ def accuracy(
     axis:int=-1 # Of the classes in `pred`
 )->Tensor: # Share of right answers, in [0,1]
     "Share of samples whose highest score is at the target"
-    return (pred.argmax(dim=axis)==targ).float().mean()
+    if targ.dim()==pred.dim() and targ.shape[axis]==1: targ = targ.squeeze(axis)
+    best = pred.argmax(dim=axis)
+    if best.shape==targ.shape: return (best==targ).float().mean()
+    raise ValueError(f"targ has shape {tuple(targ.shape)} and pred {tuple(pred.shape)}, classes along axis {axis}: "
+                     f"pass class numbers of shape {tuple(best.shape)}")
 
 # %% ../nbs/04_callbacks.ipynb #ce88500f
 @patch
@@ -1080,6 +1094,7 @@ def validate(self:Learner,
     own = [] if any(isinstance(o, Recorder) for o in self.cbs) else [Recorder]
     with self.added_cbs([*_listy(cbs), *own]), self._as_found():
         self._ready()
+        self.recorder._restart()
         self._outermost(self._alone, dl)
         return self.recorder.valid_values
 
@@ -1791,7 +1806,7 @@ def _float(o): return map_tensors(lambda t: t.float() if t.is_floating_point() e
 class MixedPrecision(Callback):
     "Forward pass and loss in a narrow float type; float16 scales the loss and leaves out steps that overflow"
     order,of_validation = 10,('ctx',)
-    ctx,said,saved = None,False,None
+    ctx,said,saved,scaled = None,False,None,False
     def __init__(self,
         dtype=torch.float16, # torch.float16 or torch.bfloat16
         scaler=None # `torch.amp.GradScaler` to use; None: one with its defaults for float16 on CUDA
@@ -1844,16 +1859,23 @@ def after_batch(self:MixedPrecision): self._leave()
 # %% ../nbs/04_callbacks.ipynb #1d1b2430
 @patch
 def before_backward(self:MixedPrecision):
-    if self.scaler is not None: self.learn.loss_grad = self.scaler.scale(self.loss_grad)
+    if self.scaler is not None: self.learn.loss_grad,self.scaled = self.scaler.scale(self.loss_grad),True
+
 
 # %% ../nbs/04_callbacks.ipynb #d1857eb9
 @patch
 def before_step(self:MixedPrecision):
-    if self.scaler is None: return
+    scaled,self.scaled = self.scaled,False
+    if not scaled or all(p.grad is None for g in self.opt.param_groups for p in g['params']): return
     self.scaler.unscale_(self.opt)
     scale = self.scaler.get_scale()
     self.scaler.update()
+    if not self.scaler.get_scale(): raise ValueError(_no_scale)
     if self.scaler.get_scale()<scale: raise CancelStepException
+
+_no_scale = ("the scale of MixedPrecision has fallen to 0, for gradients were infinite or NaN in every step: "
+             "look for the operation that makes them, or train with to_bf16")
+
 
 # %% ../nbs/04_callbacks.ipynb #9c16f478
 @patch
