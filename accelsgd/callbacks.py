@@ -132,8 +132,10 @@ def __setattr__(self:Callback, k, v):
     if learn is not None and k not in self.__dict__ and not hasattr(type(self), k) and learn._shows(k):
         warnings.warn(f"self.{k} = ... in {type(self).__name__} makes an attribute of the callback and hides the "
                       f"learner's: write self.learn.{k} = ..., or choose another name", stacklevel=2)
+    flag = learn is not None and k in ('run','run_train','run_valid')
+    if flag and not v and (k=='run' or (k=='run_train')==learn.training): learn._let_go(self, within_batch=k!='run')
     object.__setattr__(self, k, v)
-    if learn is not None and k in ('run','run_train','run_valid'): learn._replan()
+    if flag: learn._replan()
 
 # %% ../nbs/04_callbacks.ipynb #74ed2d22
 def _listy(o):
@@ -281,7 +283,7 @@ class Learner:
     ):
         self.dls,self.model,self.loss_func,self.opt_func,self.splitter = dls,model,loss_func,opt_func,splitter
         self.path,self.lr,self.wd,self.wd_bn_bias,self.train_bn,self.moms = Path(path or '.'),lr,wd,wd_bn_bias,train_bn,moms
-        self.metrics,self.cbs,self.xb,self.yb,self.pred,self.loss = _listy(metrics),[],(),(),None,None
+        self.metrics,self.cbs,self._open,self.xb,self.yb,self.pred,self.loss = _listy(metrics),[],[],(),(),None,None
         self._check()
         if loss_func is None: self.loss_func = _find_loss(dls, model)
         self.add_cbs([o() for o in default_cbs]).add_cbs(cbs)
@@ -400,23 +402,31 @@ def _replan(self:Learner):
     self._on = acts(False),acts(True)
 
 # %% ../nbs/04_callbacks.ipynb #05f7576a
+def _there(f):
+    "Whether the callback of method `f` has not been removed or switched off since the list was made"
+    cb = getattr(f, '__self__', None)
+    return not isinstance(cb, Callback) or (cb.learn is not None and cb.run)
+
 @patch
 def __call__(self:Learner,
     name:str # An event
 ):
     "Run an event: its method in each callback that has one"
     fs = self._on[self.training]
-    for f in (fs[name] if name in fs else fs[event_name(name)]): f()
+    for f in (fs[name] if name in fs else fs[event_name(name)]):
+        if _there(f): f()
+
 
 # %% ../nbs/04_callbacks.ipynb #dbb7ffc8
 @patch
 def _outermost(self:Learner, f, *args):
     "Call `f`; a cancel that found no level to end is explained, and nothing stays in `exc`"
-    grad = torch.is_grad_enabled()
+    grad,n_open = torch.is_grad_enabled(),len(self._open)
     self._inside += 1
     try: f(*args)
     except CancelException as e: raise RuntimeError(_astray(e)) from e
     finally:
+        del self._open[n_open:]
         self.exc,self._inside = None,self._inside-1
         torch.set_grad_enabled(grad) # Ctrl-C in the middle of an optimizer's step may leave it off
         for k in ('loss','pred','_loss_grad'): # what ended between forward and backward would hold all activations
@@ -457,7 +467,7 @@ def add_cbs(self:Learner,
     try:
         for o in cbs: added.append(self.add_cb(o) and o)
     except ValueError:
-        self.remove_cbs(added)
+        self._detach(added)
         raise
     return self
 
@@ -480,14 +490,19 @@ def _doubt_names(cb):
 
 # %% ../nbs/04_callbacks.ipynb #fa0c1d52
 @patch
+def _detach(self:Learner, cbs):
+    self.cbs = [c for c in self.cbs if not any(c is o for o in cbs)]
+    for o in cbs: o.learn = None
+    self._replan()
+
+@patch
 def remove_cb(self:Learner,
     cb # Callback instance, or a class for all its instances
 )->Learner: # Itself
     "Remove a callback; nothing happens if it is not there"
     for o in [o for o in self.cbs if (isinstance(o, cb) if isinstance(cb, type) else o is cb)]:
-        self.cbs = [c for c in self.cbs if c is not o]
-        o.learn = None
-    self._replan()
+        try: self._let_go(o)
+        finally: self._detach([o])
     return self
 
 @patch
@@ -498,6 +513,23 @@ def remove_cbs(self:Learner,
     for o in _listy(cbs): self.remove_cb(o)
     return self
 
+
+# %% ../nbs/04_callbacks.ipynb #5c1a0b38
+class _LetGo(CancelException): "What `learn.exc` holds while a callback is let go"
+
+@patch
+def _let_go(self:Learner, cb, within_batch=False):
+    "Run the after-events of the open levels in `cb`, those that it has not had yet"
+    was,self.exc = self.exc,_LetGo()
+    try:
+        for name,had in self._open[::-1]:
+            if id(cb) in had or (within_batch and name not in _inner): continue
+            had[id(cb)] = cb
+            for f in self._on[self.training][name]:
+                if getattr(f, '__self__', None) is cb: f()
+    finally: self.exc = was
+
+
 # %% ../nbs/04_callbacks.ipynb #5027d45a
 @patch
 @contextmanager
@@ -507,7 +539,7 @@ def added_cbs(self:Learner,
     "Have `cbs` for the duration of a `with` block"
     cbs,old = [_as_cb(o) for o in _listy(cbs)],list(self.cbs)
     try: yield self.add_cbs(cbs)
-    finally: self.remove_cbs([o for o in cbs if not any(o is c for c in old)])
+    finally: self._detach([o for o in cbs if not any(o is c for c in old)])
 
 # %% ../nbs/04_callbacks.ipynb #e65eb656
 @patch
@@ -517,7 +549,9 @@ def removed_cbs(self:Learner,
 ):
     "Be without `cbs` for the duration of a `with` block; afterwards they are back in their places"
     old = list(self.cbs)
-    try: yield self.remove_cbs(cbs)
+    try:
+        self._detach([o for o in old if any(isinstance(o, c) if isinstance(c, type) else o is c for c in _listy(cbs))])
+        yield self
     finally:
         gone = [o for o in old if not any(o is c for c in self.cbs)]
         self.cbs = [*(o for o in old if o in gone or o in self.cbs), *(o for o in self.cbs if o not in old)]
@@ -576,26 +610,32 @@ def _both(first, new, where):
 
 # %% ../nbs/04_callbacks.ipynb #e9d292c8
 @patch
-def _after(self:Learner, name, exc=None):
+def _after(self:Learner, name, exc=None, had=None):
     "Run an after-event in every callback, whatever fails; returns what is still to be raised"
-    self.exc = exc
+    self.exc,had = exc,{} if had is None else had
     for f in self._on[self.training][name]:
+        cb = getattr(f, '__self__', f)
+        if id(cb) in had or not _there(f): continue
+        had[id(cb)] = cb
         try: f()
         except BaseException as e: self.exc = exc = _both(exc, e, name)
     return exc
+
 
 # %% ../nbs/04_callbacks.ipynb #dacfd09d
 @patch
 def _with_events(self:Learner, level, body, *args):
     "before_x, `body`, after_cancel_x on this level's own cancel, and after_x on every way out"
     cancel,before,after_cancel,after = _level[level]
-    exc = None
+    exc,had = None,{} # the callbacks that have had their after_x
+    self._open.append((after, had))
     try:
         self(before)
         body(*args)
     except cancel: exc = self._after(after_cancel)
     except BaseException as e: exc = e
-    exc = self._after(after, exc)
+    exc = self._after(after, exc, had)
+    self._open.pop()
     if isinstance(exc, cancel): exc = self.exc = None # raised at the end of its level: nothing is left to skip
     if exc is None: return
     try: raise exc
@@ -728,6 +768,9 @@ def create_opt(self:Learner):
 # %% ../nbs/04_callbacks.ipynb #5b27542f
 @patch
 def _check_fit(self:Learner, n_epoch, lr, wd, start_epoch):
+    if self._open:
+        raise ValueError(f"fit was called within a fit or validation of the same learner, in {self.place}: "
+                         "call it when that is over, or make a second Learner of the same model")
     if not isinstance(n_epoch, int) or n_epoch<1:
         raise ValueError(f"n_epoch={n_epoch} is no number of epochs: pass an integer of at least 1")
     if not isinstance(start_epoch, int) or not 0<=start_epoch<n_epoch:
@@ -1600,6 +1643,7 @@ def no_trace(self:Learner):
     dls = self.dls
     data = [dls, *(p for o in (dls.train, getattr(dls, 'valid', None), self.dl) for p in _loader_parts(o))]
     rng,kept = keep_rng(),KeptState(self, data=data)
+    self._open,self._inside = [],0 # so a fit may search in its middle
     try: yield self
     finally:
         for back in (kept.back, rng, self._replan): back()
@@ -1737,7 +1781,7 @@ def _told_by(cls, notes):
             without(super().__setattr__, k, v)
             notes.note('writes', k)
         def __call__(self, name): return event(super().__call__, name)
-        def _after(self, name, exc=None): return event(super()._after, name, exc)
+        def _after(self, *args): return event(super()._after, *args)
         def one_batch(self, i, b):
             if notes.rows: raise CancelFitException # one is enough
             notes.turn('', 'the loop')
