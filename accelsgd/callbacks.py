@@ -800,7 +800,7 @@ def steps_in(self:Learner,
     done:int=0 # Of which so many are over
 )->int: # Steps in the rest
     "Optimizer steps that the rest of an epoch will take; a callback with a `steps_in` of its own answers instead"
-    cb = next((o for o in self.cbs if hasattr(type(o), 'steps_in')), None)
+    cb = next((o for o in self.cbs if o.run and hasattr(type(o), 'steps_in')), None)
     return n-done if cb is None else cb.steps_in(n, done)
 
 @patch
@@ -853,13 +853,16 @@ def _astray(e):
 # %% ../nbs/04_callbacks.ipynb #d877b0d7
 class TrainEvalCallback(Callback):
     "Switch the model between training and evaluation, and count training batches"
-    order,run_valid = -10,False
+    order,run_valid,cut_off = -10,False,False
     def before_fit(self): self.learn.train_iter = self.start_epoch*(_len(self.dls.train) or 0)
     def before_train(self):
         self.learn.pct_train = self.epoch/self.n_epoch
         self.model.train()
-        self.opt.zero_grad() # an epoch that was broken off may have left some
+        if self.cut_off: self.opt.zero_grad()
+        self.cut_off = False
         self.learn.training = True
+    def after_cancel_train(self): self.cut_off = True # between a backward pass and its step, perhaps
+    after_cancel_epoch = after_cancel_train
     def after_batch(self):
         learn = self.learn
         learn.train_iter += 1
