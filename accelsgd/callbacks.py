@@ -23,11 +23,12 @@ __all__ = ['levels', 'default_cbs', 'event', 'event_name', 'CancelException', 'C
 # %% ../nbs/04_callbacks.ipynb #79a3a430
 import ast, difflib, inspect, math, os, random, re, sys, textwrap, time, traceback, types, warnings
 from collections import deque, namedtuple
+from collections.abc import Mapping, MutableMapping
 from contextlib import ExitStack, contextmanager
 from copy import copy, deepcopy
 from functools import partial, partialmethod
 from io import IOBase
-from numbers import Real
+from numbers import Integral, Real
 from pathlib import Path
 
 import fastprogress.fastprogress as fastprogress
@@ -217,11 +218,11 @@ def to_device(
 
 def map_tensors(
     f, # Tensor -> tensor
-    b # Tensor, or tuples, named tuples, lists and dicts of them, of these classes or of classes derived from them
+    b # Tensor, or tuples, named tuples, lists and mappings of them, of these classes or of classes derived from them
 ): # The same structure; the same object if `f` changed nothing
     "`f` of every tensor"
     if isinstance(b, Tensor): return f(b)
-    if isinstance(b, dict):
+    if isinstance(b, MutableMapping):
         new = {k:map_tensors(f, v) for k,v in b.items()}
         if all(new[k] is v for k,v in b.items()): return b
         if type(b) is dict: return new
@@ -239,7 +240,7 @@ def find_bs(
 )->int: # First dimension of the first tensor, 1 if there is none
     "Number of samples in a batch"
     if isinstance(b, Tensor): return b.shape[0] if b.dim() else 1
-    if isinstance(b, dict): b = list(b.values())
+    if isinstance(b, Mapping): b = list(b.values())
     return find_bs(b[0]) if isinstance(b, (tuple, list)) and b else 1
 
 # %% ../nbs/04_callbacks.ipynb #0081efff
@@ -771,9 +772,9 @@ def _check_fit(self:Learner, n_epoch, lr, wd, start_epoch):
     if self._open:
         raise ValueError(f"fit was called within a fit or validation of the same learner, in {self.place}: "
                          "call it when that is over, or make a second Learner of the same model")
-    if not isinstance(n_epoch, int) or n_epoch<1:
+    if not isinstance(n_epoch, Integral) or n_epoch<1:
         raise ValueError(f"n_epoch={n_epoch} is no number of epochs: pass an integer of at least 1")
-    if not isinstance(start_epoch, int) or not 0<=start_epoch<n_epoch:
+    if not isinstance(start_epoch, Integral) or not 0<=start_epoch<n_epoch:
         raise ValueError(f"start_epoch={start_epoch} is not in [0,{n_epoch}): pass the first epoch to run")
     for o in _values(lr): check_hyper('lr', o)
     for o in _listy(wd): check_hyper('wd', o)
@@ -822,7 +823,8 @@ def fit(self:Learner,
     self._check_fit(n_epoch, lr, wd, start_epoch)
     with self.added_cbs(cbs):
         self._prepare(lr, wd, reset_opt)
-        self.n_epoch,self.start_epoch,n = n_epoch,start_epoch,_len(self.dls.train)
+        n_epoch,start_epoch,n = int(n_epoch),int(start_epoch),_len(self.dls.train)
+        self.n_epoch,self.start_epoch = n_epoch,start_epoch
         steps = None if n is None else self.steps_in(n)
         self.n_steps,self.opt_iter = (None,0) if n is None else (steps*n_epoch, steps*start_epoch)
         self._replan()
@@ -1150,15 +1152,16 @@ class GatherPredsCallback(Callback):
     order = 55
     def before_validate(self): self.preds,self.targs = [],[]
     def after_pred(self):
-        self.preds.append(map_tensors(lambda t: t.detach().cpu(), self.pred))
+        own = lambda t: t.detach().to('cpu', copy=True) # a model or a loader may use its memory again
+        self.preds.append(map_tensors(own, self.pred))
         if not self.yb: raise CancelBatchException # nothing to compare with
-        self.targs.append(to_device(self.y, torch.device('cpu')))
+        self.targs.append(map_tensors(own, self.y))
 
 # %% ../nbs/04_callbacks.ipynb #5339f63c
 def _join(parts):
     "Tensors, or tuples, lists or dicts of them, one behind the other"
     o = parts[0]
-    if isinstance(o, dict): return {k:_join([p[k] for p in parts]) for k in o}
+    if isinstance(o, Mapping): return {k:_join([p[k] for p in parts]) for k in o}
     return tuple(_join(ps) for ps in zip(*parts)) if isinstance(o, (tuple, list)) else torch.cat(parts)
 
 @patch
@@ -1886,7 +1889,7 @@ def load_state_dict(self:MixedPrecision,
 
 @patch
 def before_batch(self:MixedPrecision):
-    device = self.learn._device
+    device = self.learn._device or torch.device(getattr(self.dls, 'device', None) or 'cpu') # a model may have no parameters
     self.ctx = torch.autocast(device.type, dtype=self._type(device))
     self.ctx.__enter__()
 
@@ -1942,7 +1945,9 @@ def to_bf16(self:Learner):
 class ChannelsLast(Callback):
     "Model and images with the channels innermost in memory"
     order = -5
-    def _model(self): self.model.to(memory_format=torch.channels_last)
+    def _model(self):
+        for o in (*self.model.parameters(), *self.model.buffers()):
+            if o.dim()==4: o.data = o.data.contiguous(memory_format=torch.channels_last) # those of Conv3d have five
     def before_fit(self): self._model()
     def before_validate(self): self._model()
     def before_batch(self):
@@ -1962,7 +1967,9 @@ def freeze_to(self:Learner,
 ):
     "Let the groups from `n` on train and no others"
     if self.opt is None: self.create_opt()
-    n = n+len(self.opt.param_groups) if n<0 else n
+    k = len(self.opt.param_groups)
+    if not -k<=n<k: raise ValueError(f"n={n} is none of the {k} parameter groups: pass a number in [{-k},{k})")
+    n %= k
     keep = {p for p,why in norm_bias_params(self.model).items() if self.train_bn and why.startswith('norm')}
     for i,g in enumerate(self.opt.param_groups):
         for p in g['params']:
@@ -2010,6 +2017,18 @@ def save(self:Learner,
     finally: tmp.unlink(missing_ok=True)
     return file
 
+# %% ../nbs/04_callbacks.ipynb #5c1a0b44
+def _read(file, device):
+    "What `Learner.save` wrote into `file`"
+    try: sd = torch.load(file, map_location=device, weights_only=True)
+    except OSError: raise
+    except Exception as e: raise ValueError(f"{file} cannot be read as a file of learn.save, it may be damaged: {_line(e)}") from e
+    if isinstance(sd, dict) and {'model','opt'}<=sd.keys(): return sd
+    raise ValueError(f"{file} was not written by learn.save: read it with torch.load, and give the model its own part by load_state_dict")
+
+def _line(e): return ' '.join(str(e).split()) or type(e).__name__
+
+
 # %% ../nbs/04_callbacks.ipynb #4311e192
 @patch
 def load(self:Learner,
@@ -2017,15 +2036,23 @@ def load(self:Learner,
     with_opt:bool=True, # Load the optimizer too, if it was saved
     without=() # Classes of callbacks whose state is left as it is
 )->Learner: # Itself
-    "Read what `save` wrote"
-    sd = torch.load(self.path/f'{name}.pth', map_location=self.device, weights_only=True)
-    self.model.load_state_dict(sd['model'])
-    for k,o in with_state(self.cbs).items():
-        if not isinstance(o, without): o.load_state_dict(sd.get('cbs', {}).get(k, {}))
-    if not with_opt or sd['opt'] is None: return self
-    if self.opt is None: self.create_opt()
-    self.opt.load_state_dict(sd['opt'])
+    "Read what `save` wrote; all of it, or nothing if it does not fit"
+    file,had_opt,undo = self.path/f'{name}.pth',self.opt,[]
+    sd = _read(file, self.device)
+    cbs = [(o, sd.get('cbs', {}).get(k, {})) for k,o in with_state(self.cbs).items() if not isinstance(o, without)]
+    try:
+        for o,new in [(self.model, sd['model']), *cbs]:
+            undo.append(partial(o.load_state_dict, deepcopy(o.state_dict())))
+            o.load_state_dict(new)
+        if with_opt and sd['opt'] is not None:
+            if self.opt is None: self.create_opt()
+            self.opt.load_state_dict(sd['opt'])
+    except Exception as e:
+        self.opt = had_opt
+        for back in undo: back()
+        raise ValueError(f"{file} does not fit this learner, and nothing of it was loaded: {_line(e)}") from e
     return self
+
 
 # %% ../nbs/04_callbacks.ipynb #a9b87946
 class ModelResetter(Callback):
