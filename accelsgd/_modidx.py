@@ -62,6 +62,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                                 'accelsgd/callbacks.py'),
                                     'accelsgd.callbacks.KeptState': ('callbacks.html#keptstate', 'accelsgd/callbacks.py'),
                                     'accelsgd.callbacks.KeptState.__init__': ('callbacks.html#keptstate.__init__', 'accelsgd/callbacks.py'),
+                                    'accelsgd.callbacks.KeptState._note_data': ( 'callbacks.html#keptstate._note_data',
+                                                                                 'accelsgd/callbacks.py'),
                                     'accelsgd.callbacks.KeptState.attempt': ('callbacks.html#keptstate.attempt', 'accelsgd/callbacks.py'),
                                     'accelsgd.callbacks.KeptState.back': ('callbacks.html#keptstate.back', 'accelsgd/callbacks.py'),
                                     'accelsgd.callbacks.KeptState.note': ('callbacks.html#keptstate.note', 'accelsgd/callbacks.py'),

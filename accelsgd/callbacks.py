@@ -36,7 +36,7 @@ import torch
 from fastcore.basics import camel2snake, patch
 from fastcore.imports import IN_NOTEBOOK
 from torch import Tensor, nn
-from torch.utils.data import DataLoader, Dataset
+from torch.utils.data import DataLoader, Dataset, Sampler
 
 from .adam import Adam
 from .optimizer import Table, check_hyper, new_axes, norm_bias_params, opt_colors, spread
@@ -1594,7 +1594,7 @@ def _check_copyable(o):
 
 # %% ../nbs/04_callbacks.ipynb #1dc1f2b2
 _fixed = (bool, int, float, complex, str, bytes, type(None), type, types.ModuleType, types.FunctionType,
-    types.BuiltinFunctionType, types.MethodType, partial, random.SystemRandom, torch.dtype, Dataset, DataLoader)
+    types.BuiltinFunctionType, types.MethodType, partial, random.SystemRandom, torch.dtype, Dataset, DataLoader, Sampler)
 
 # %% ../nbs/04_callbacks.ipynb #579b8c15
 class KeptState:
@@ -1607,11 +1607,20 @@ class KeptState:
         for o in data:
             attrs = getattr(o, '__dict__', {})
             self.backs.append(partial(_refill, attrs, dict(attrs)))
-            for v in attrs.values(): self.attempt(v if _is_rng(v) else None)
+            for v in attrs.values(): self._note_data(v, isinstance(o, Sampler))
         for o in objs: self.attempt(o)
 
     def back(self): # In place: the objects stay the same, their state is the old one
         for f in self.backs: f()
+
+# %% ../nbs/04_callbacks.ipynb #5c1a0b47
+@patch
+def _note_data(self:KeptState, v, of_sampler):
+    "Note attribute `v` of a loader or a part of one, as far as it is random numbers or the order of samples"
+    for g in (v, *getattr(v, '__dict__', {}).values()):
+        if _is_rng(g): self.attempt(g)
+    if of_sampler and (isinstance(v, (list, Tensor)) or type(v).__module__=='numpy'): self.attempt(v)
+
 
 # %% ../nbs/04_callbacks.ipynb #bdfb487a
 @patch
@@ -1638,9 +1647,16 @@ def attempt(self:KeptState, o, whole=False):
 
 # %% ../nbs/04_callbacks.ipynb #7b51c204
 def _loader_parts(dl):
-    "A loader, its dataset and its samplers"
-    parts = [getattr(dl, o, None) for o in ('dataset','sampler','batch_sampler')]
-    return [o for o in (dl, *parts, getattr(parts[2], 'sampler', None)) if o is not None]
+    "A loader, and the loaders, datasets and samplers that it and its parts hold as attributes or in short lists"
+    parts,todo = [],[dl]
+    while todo:
+        o = todo.pop(0)
+        if o is None or any(o is p for p in parts): continue
+        parts.append(o)
+        for v in getattr(o, '__dict__', {}).values():
+            vs = v if isinstance(v, (list, tuple)) and len(v)<100 else [v]
+            todo += [w for w in vs if isinstance(w, (Dataset, DataLoader, Sampler))]
+    return parts
 
 @patch
 @contextmanager
