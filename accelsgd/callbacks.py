@@ -23,11 +23,12 @@ __all__ = ['levels', 'default_cbs', 'event', 'event_name', 'CancelException', 'C
 # %% ../nbs/04_callbacks.ipynb #79a3a430
 import ast, difflib, inspect, math, os, random, re, sys, textwrap, time, traceback, types, warnings
 from collections import deque, namedtuple
+from collections.abc import Mapping, MutableMapping
 from contextlib import ExitStack, contextmanager
 from copy import copy, deepcopy
 from functools import partial, partialmethod
 from io import IOBase
-from numbers import Real
+from numbers import Integral, Real
 from pathlib import Path
 
 import fastprogress.fastprogress as fastprogress
@@ -35,7 +36,7 @@ import torch
 from fastcore.basics import camel2snake, patch
 from fastcore.imports import IN_NOTEBOOK
 from torch import Tensor, nn
-from torch.utils.data import DataLoader, Dataset
+from torch.utils.data import DataLoader, Dataset, Sampler
 
 from .adam import Adam
 from .optimizer import Table, check_hyper, new_axes, norm_bias_params, opt_colors, spread
@@ -132,8 +133,10 @@ def __setattr__(self:Callback, k, v):
     if learn is not None and k not in self.__dict__ and not hasattr(type(self), k) and learn._shows(k):
         warnings.warn(f"self.{k} = ... in {type(self).__name__} makes an attribute of the callback and hides the "
                       f"learner's: write self.learn.{k} = ..., or choose another name", stacklevel=2)
+    flag = learn is not None and k in ('run','run_train','run_valid')
+    if flag and not v and (k=='run' or (k=='run_train')==learn.training): learn._let_go(self, within_batch=k!='run')
     object.__setattr__(self, k, v)
-    if learn is not None and k in ('run','run_train','run_valid'): learn._replan()
+    if flag: learn._replan()
 
 # %% ../nbs/04_callbacks.ipynb #74ed2d22
 def _listy(o):
@@ -215,11 +218,11 @@ def to_device(
 
 def map_tensors(
     f, # Tensor -> tensor
-    b # Tensor, or tuples, named tuples, lists and dicts of them, of these classes or of classes derived from them
+    b # Tensor, or tuples, named tuples, lists and mappings of them, of these classes or of classes derived from them
 ): # The same structure; the same object if `f` changed nothing
     "`f` of every tensor"
     if isinstance(b, Tensor): return f(b)
-    if isinstance(b, dict):
+    if isinstance(b, MutableMapping):
         new = {k:map_tensors(f, v) for k,v in b.items()}
         if all(new[k] is v for k,v in b.items()): return b
         if type(b) is dict: return new
@@ -237,7 +240,7 @@ def find_bs(
 )->int: # First dimension of the first tensor, 1 if there is none
     "Number of samples in a batch"
     if isinstance(b, Tensor): return b.shape[0] if b.dim() else 1
-    if isinstance(b, dict): b = list(b.values())
+    if isinstance(b, Mapping): b = list(b.values())
     return find_bs(b[0]) if isinstance(b, (tuple, list)) and b else 1
 
 # %% ../nbs/04_callbacks.ipynb #0081efff
@@ -281,7 +284,7 @@ class Learner:
     ):
         self.dls,self.model,self.loss_func,self.opt_func,self.splitter = dls,model,loss_func,opt_func,splitter
         self.path,self.lr,self.wd,self.wd_bn_bias,self.train_bn,self.moms = Path(path or '.'),lr,wd,wd_bn_bias,train_bn,moms
-        self.metrics,self.cbs,self.xb,self.yb,self.pred,self.loss = _listy(metrics),[],(),(),None,None
+        self.metrics,self.cbs,self._open,self.xb,self.yb,self.pred,self.loss = _listy(metrics),[],[],(),(),None,None
         self._check()
         if loss_func is None: self.loss_func = _find_loss(dls, model)
         self.add_cbs([o() for o in default_cbs]).add_cbs(cbs)
@@ -400,23 +403,31 @@ def _replan(self:Learner):
     self._on = acts(False),acts(True)
 
 # %% ../nbs/04_callbacks.ipynb #05f7576a
+def _there(f):
+    "Whether the callback of method `f` has not been removed or switched off since the list was made"
+    cb = getattr(f, '__self__', None)
+    return not isinstance(cb, Callback) or (cb.learn is not None and cb.run)
+
 @patch
 def __call__(self:Learner,
     name:str # An event
 ):
     "Run an event: its method in each callback that has one"
     fs = self._on[self.training]
-    for f in (fs[name] if name in fs else fs[event_name(name)]): f()
+    for f in (fs[name] if name in fs else fs[event_name(name)]):
+        if _there(f): f()
+
 
 # %% ../nbs/04_callbacks.ipynb #dbb7ffc8
 @patch
 def _outermost(self:Learner, f, *args):
     "Call `f`; a cancel that found no level to end is explained, and nothing stays in `exc`"
-    grad = torch.is_grad_enabled()
+    grad,n_open = torch.is_grad_enabled(),len(self._open)
     self._inside += 1
     try: f(*args)
     except CancelException as e: raise RuntimeError(_astray(e)) from e
     finally:
+        del self._open[n_open:]
         self.exc,self._inside = None,self._inside-1
         torch.set_grad_enabled(grad) # Ctrl-C in the middle of an optimizer's step may leave it off
         for k in ('loss','pred','_loss_grad'): # what ended between forward and backward would hold all activations
@@ -457,7 +468,7 @@ def add_cbs(self:Learner,
     try:
         for o in cbs: added.append(self.add_cb(o) and o)
     except ValueError:
-        self.remove_cbs(added)
+        self._detach(added)
         raise
     return self
 
@@ -480,14 +491,19 @@ def _doubt_names(cb):
 
 # %% ../nbs/04_callbacks.ipynb #fa0c1d52
 @patch
+def _detach(self:Learner, cbs):
+    self.cbs = [c for c in self.cbs if not any(c is o for o in cbs)]
+    for o in cbs: o.learn = None
+    self._replan()
+
+@patch
 def remove_cb(self:Learner,
     cb # Callback instance, or a class for all its instances
 )->Learner: # Itself
     "Remove a callback; nothing happens if it is not there"
     for o in [o for o in self.cbs if (isinstance(o, cb) if isinstance(cb, type) else o is cb)]:
-        self.cbs = [c for c in self.cbs if c is not o]
-        o.learn = None
-    self._replan()
+        try: self._let_go(o)
+        finally: self._detach([o])
     return self
 
 @patch
@@ -498,6 +514,23 @@ def remove_cbs(self:Learner,
     for o in _listy(cbs): self.remove_cb(o)
     return self
 
+
+# %% ../nbs/04_callbacks.ipynb #5c1a0b38
+class _LetGo(CancelException): "What `learn.exc` holds while a callback is let go"
+
+@patch
+def _let_go(self:Learner, cb, within_batch=False):
+    "Run the after-events of the open levels in `cb`, those that it has not had yet"
+    was,self.exc = self.exc,_LetGo()
+    try:
+        for name,had in self._open[::-1]:
+            if id(cb) in had or (within_batch and name not in _inner): continue
+            had[id(cb)] = cb
+            for f in self._on[self.training][name]:
+                if getattr(f, '__self__', None) is cb: f()
+    finally: self.exc = was
+
+
 # %% ../nbs/04_callbacks.ipynb #5027d45a
 @patch
 @contextmanager
@@ -507,7 +540,7 @@ def added_cbs(self:Learner,
     "Have `cbs` for the duration of a `with` block"
     cbs,old = [_as_cb(o) for o in _listy(cbs)],list(self.cbs)
     try: yield self.add_cbs(cbs)
-    finally: self.remove_cbs([o for o in cbs if not any(o is c for c in old)])
+    finally: self._detach([o for o in cbs if not any(o is c for c in old)])
 
 # %% ../nbs/04_callbacks.ipynb #e65eb656
 @patch
@@ -517,7 +550,9 @@ def removed_cbs(self:Learner,
 ):
     "Be without `cbs` for the duration of a `with` block; afterwards they are back in their places"
     old = list(self.cbs)
-    try: yield self.remove_cbs(cbs)
+    try:
+        self._detach([o for o in old if any(isinstance(o, c) if isinstance(c, type) else o is c for c in _listy(cbs))])
+        yield self
     finally:
         gone = [o for o in old if not any(o is c for c in self.cbs)]
         self.cbs = [*(o for o in old if o in gone or o in self.cbs), *(o for o in self.cbs if o not in old)]
@@ -576,26 +611,32 @@ def _both(first, new, where):
 
 # %% ../nbs/04_callbacks.ipynb #e9d292c8
 @patch
-def _after(self:Learner, name, exc=None):
+def _after(self:Learner, name, exc=None, had=None):
     "Run an after-event in every callback, whatever fails; returns what is still to be raised"
-    self.exc = exc
+    self.exc,had = exc,{} if had is None else had
     for f in self._on[self.training][name]:
+        cb = getattr(f, '__self__', f)
+        if id(cb) in had or not _there(f): continue
+        had[id(cb)] = cb
         try: f()
         except BaseException as e: self.exc = exc = _both(exc, e, name)
     return exc
+
 
 # %% ../nbs/04_callbacks.ipynb #dacfd09d
 @patch
 def _with_events(self:Learner, level, body, *args):
     "before_x, `body`, after_cancel_x on this level's own cancel, and after_x on every way out"
     cancel,before,after_cancel,after = _level[level]
-    exc = None
+    exc,had = None,{} # the callbacks that have had their after_x
+    self._open.append((after, had))
     try:
         self(before)
         body(*args)
     except cancel: exc = self._after(after_cancel)
     except BaseException as e: exc = e
-    exc = self._after(after, exc)
+    exc = self._after(after, exc, had)
+    self._open.pop()
     if isinstance(exc, cancel): exc = self.exc = None # raised at the end of its level: nothing is left to skip
     if exc is None: return
     try: raise exc
@@ -728,9 +769,12 @@ def create_opt(self:Learner):
 # %% ../nbs/04_callbacks.ipynb #5b27542f
 @patch
 def _check_fit(self:Learner, n_epoch, lr, wd, start_epoch):
-    if not isinstance(n_epoch, int) or n_epoch<1:
+    if self._open:
+        raise ValueError(f"fit was called within a fit or validation of the same learner, in {self.place}: "
+                         "call it when that is over, or make a second Learner of the same model")
+    if not isinstance(n_epoch, Integral) or n_epoch<1:
         raise ValueError(f"n_epoch={n_epoch} is no number of epochs: pass an integer of at least 1")
-    if not isinstance(start_epoch, int) or not 0<=start_epoch<n_epoch:
+    if not isinstance(start_epoch, Integral) or not 0<=start_epoch<n_epoch:
         raise ValueError(f"start_epoch={start_epoch} is not in [0,{n_epoch}): pass the first epoch to run")
     for o in _values(lr): check_hyper('lr', o)
     for o in _listy(wd): check_hyper('wd', o)
@@ -757,7 +801,7 @@ def steps_in(self:Learner,
     done:int=0 # Of which so many are over
 )->int: # Steps in the rest
     "Optimizer steps that the rest of an epoch will take; a callback with a `steps_in` of its own answers instead"
-    cb = next((o for o in self.cbs if hasattr(type(o), 'steps_in')), None)
+    cb = next((o for o in self.cbs if o.run and hasattr(type(o), 'steps_in')), None)
     return n-done if cb is None else cb.steps_in(n, done)
 
 @patch
@@ -779,7 +823,8 @@ def fit(self:Learner,
     self._check_fit(n_epoch, lr, wd, start_epoch)
     with self.added_cbs(cbs):
         self._prepare(lr, wd, reset_opt)
-        self.n_epoch,self.start_epoch,n = n_epoch,start_epoch,_len(self.dls.train)
+        n_epoch,start_epoch,n = int(n_epoch),int(start_epoch),_len(self.dls.train)
+        self.n_epoch,self.start_epoch = n_epoch,start_epoch
         steps = None if n is None else self.steps_in(n)
         self.n_steps,self.opt_iter = (None,0) if n is None else (steps*n_epoch, steps*start_epoch)
         self._replan()
@@ -810,12 +855,16 @@ def _astray(e):
 # %% ../nbs/04_callbacks.ipynb #d877b0d7
 class TrainEvalCallback(Callback):
     "Switch the model between training and evaluation, and count training batches"
-    order,run_valid = -10,False
+    order,run_valid,cut_off = -10,False,False
     def before_fit(self): self.learn.train_iter = self.start_epoch*(_len(self.dls.train) or 0)
     def before_train(self):
         self.learn.pct_train = self.epoch/self.n_epoch
         self.model.train()
+        if self.cut_off: self.opt.zero_grad()
+        self.cut_off = False
         self.learn.training = True
+    def after_cancel_train(self): self.cut_off = True # between a backward pass and its step, perhaps
+    after_cancel_epoch = after_cancel_train
     def after_batch(self):
         learn = self.learn
         learn.train_iter += 1
@@ -850,7 +899,10 @@ class Recorder(Callback):
     def _clear(self):
         self._smooth,self._waiting,self._raw,self._losses,self._hypers = SmoothLoss(self.beta),[],[],[],[]
         self.values,self.iters,self.log,self._keys,self.finder = [],[],[],(),None
-        self._n,self._sums,self._valid = 0,(),None
+        self._start = None # no epoch has begun
+        self._restart()
+
+    def _restart(self): self._n,self._sums,self._valid = 0,(),None
 
     @property
     def metric_names(self):
@@ -890,7 +942,10 @@ def before_fit(self:Recorder):
 
 # %% ../nbs/04_callbacks.ipynb #4ae76600
 @patch
-def before_epoch(self:Recorder): self._start,self._n,self._sums,self._valid = time.time(),0,(),None
+def before_epoch(self:Recorder):
+    self._start = time.time()
+    self._restart()
+
 
 # %% ../nbs/04_callbacks.ipynb #18ada3e6
 @patch
@@ -915,7 +970,7 @@ def _add_valid(self:Recorder):
 # %% ../nbs/04_callbacks.ipynb #27891438
 @patch
 def before_validate(self:Recorder):
-    self._n,self._sums,self._valid = 0,(),None
+    self._restart()
     for f in filter(_gathers, self.metrics):
         f.reset()
         if hasattr(f, 'to'): f.to(self.device)
@@ -937,12 +992,14 @@ def _means(self:Recorder):
 # %% ../nbs/04_callbacks.ipynb #51cd552d
 @patch
 def after_epoch(self:Recorder):
-    if self.exc is not None: return
+    start,self._start = self._start,None
+    if self.exc is not None or start is None: return
     row = [self.smooth_loss if self.raw_losses else None, *self.valid_values]
     self.values.append(row)
     self.iters.append(len(self.raw_losses))
-    self.log = [self.epoch, *row, fastprogress.format_time(time.time()-self._start)]
+    self.log = [self.epoch, *row, fastprogress.format_time(time.time()-start)]
     if self.logger is not None: self.logger(self.log)
+
 
 # %% ../nbs/04_callbacks.ipynb #935791b7
 @patch(as_prop=True)
@@ -1033,6 +1090,7 @@ def after_fit(self:ProgressCallback):
     if self.master: self.master.on_iter_end()
     self.master = None
     if self.mine: self.learn.logger = None
+    self.mine = False
     if not isinstance(self.exc, KeyboardInterrupt): return
     print(f'Stopped by hand in {self.place}')
 
@@ -1045,7 +1103,11 @@ def accuracy(
     axis:int=-1 # Of the classes in `pred`
 )->Tensor: # Share of right answers, in [0,1]
     "Share of samples whose highest score is at the target"
-    return (pred.argmax(dim=axis)==targ).float().mean()
+    if targ.dim()==pred.dim() and targ.shape[axis]==1: targ = targ.squeeze(axis)
+    best = pred.argmax(dim=axis)
+    if best.shape==targ.shape: return (best==targ).float().mean()
+    raise ValueError(f"targ has shape {tuple(targ.shape)} and pred {tuple(pred.shape)}, classes along axis {axis}: "
+                     f"pass class numbers of shape {tuple(best.shape)}")
 
 # %% ../nbs/04_callbacks.ipynb #ce88500f
 @patch
@@ -1080,6 +1142,7 @@ def validate(self:Learner,
     own = [] if any(isinstance(o, Recorder) for o in self.cbs) else [Recorder]
     with self.added_cbs([*_listy(cbs), *own]), self._as_found():
         self._ready()
+        self.recorder._restart()
         self._outermost(self._alone, dl)
         return self.recorder.valid_values
 
@@ -1089,15 +1152,16 @@ class GatherPredsCallback(Callback):
     order = 55
     def before_validate(self): self.preds,self.targs = [],[]
     def after_pred(self):
-        self.preds.append(map_tensors(lambda t: t.detach().cpu(), self.pred))
+        own = lambda t: t.detach().to('cpu', copy=True) # a model or a loader may use its memory again
+        self.preds.append(map_tensors(own, self.pred))
         if not self.yb: raise CancelBatchException # nothing to compare with
-        self.targs.append(to_device(self.y, torch.device('cpu')))
+        self.targs.append(map_tensors(own, self.y))
 
 # %% ../nbs/04_callbacks.ipynb #5339f63c
 def _join(parts):
     "Tensors, or tuples, lists or dicts of them, one behind the other"
     o = parts[0]
-    if isinstance(o, dict): return {k:_join([p[k] for p in parts]) for k in o}
+    if isinstance(o, Mapping): return {k:_join([p[k] for p in parts]) for k in o}
     return tuple(_join(ps) for ps in zip(*parts)) if isinstance(o, (tuple, list)) else torch.cat(parts)
 
 @patch
@@ -1530,7 +1594,7 @@ def _check_copyable(o):
 
 # %% ../nbs/04_callbacks.ipynb #1dc1f2b2
 _fixed = (bool, int, float, complex, str, bytes, type(None), type, types.ModuleType, types.FunctionType,
-    types.BuiltinFunctionType, types.MethodType, partial, random.SystemRandom, torch.dtype, Dataset, DataLoader)
+    types.BuiltinFunctionType, types.MethodType, partial, random.SystemRandom, torch.dtype, Dataset, DataLoader, Sampler)
 
 # %% ../nbs/04_callbacks.ipynb #579b8c15
 class KeptState:
@@ -1543,11 +1607,20 @@ class KeptState:
         for o in data:
             attrs = getattr(o, '__dict__', {})
             self.backs.append(partial(_refill, attrs, dict(attrs)))
-            for v in attrs.values(): self.attempt(v if _is_rng(v) else None)
+            for v in attrs.values(): self._note_data(v, isinstance(o, Sampler))
         for o in objs: self.attempt(o)
 
     def back(self): # In place: the objects stay the same, their state is the old one
         for f in self.backs: f()
+
+# %% ../nbs/04_callbacks.ipynb #5c1a0b47
+@patch
+def _note_data(self:KeptState, v, of_sampler):
+    "Note attribute `v` of a loader or a part of one, as far as it is random numbers or the order of samples"
+    for g in (v, *getattr(v, '__dict__', {}).values()):
+        if _is_rng(g): self.attempt(g)
+    if of_sampler and (isinstance(v, (list, Tensor)) or type(v).__module__=='numpy'): self.attempt(v)
+
 
 # %% ../nbs/04_callbacks.ipynb #bdfb487a
 @patch
@@ -1574,9 +1647,16 @@ def attempt(self:KeptState, o, whole=False):
 
 # %% ../nbs/04_callbacks.ipynb #7b51c204
 def _loader_parts(dl):
-    "A loader, its dataset and its samplers"
-    parts = [getattr(dl, o, None) for o in ('dataset','sampler','batch_sampler')]
-    return [o for o in (dl, *parts, getattr(parts[2], 'sampler', None)) if o is not None]
+    "A loader, and the loaders, datasets and samplers that it and its parts hold as attributes or in short lists"
+    parts,todo = [],[dl]
+    while todo:
+        o = todo.pop(0)
+        if o is None or any(o is p for p in parts): continue
+        parts.append(o)
+        for v in getattr(o, '__dict__', {}).values():
+            vs = v if isinstance(v, (list, tuple)) and len(v)<100 else [v]
+            todo += [w for w in vs if isinstance(w, (Dataset, DataLoader, Sampler))]
+    return parts
 
 @patch
 @contextmanager
@@ -1585,6 +1665,7 @@ def no_trace(self:Learner):
     dls = self.dls
     data = [dls, *(p for o in (dls.train, getattr(dls, 'valid', None), self.dl) for p in _loader_parts(o))]
     rng,kept = keep_rng(),KeptState(self, data=data)
+    self._open,self._inside = [],0 # so a fit may search in its middle
     try: yield self
     finally:
         for back in (kept.back, rng, self._replan): back()
@@ -1722,7 +1803,7 @@ def _told_by(cls, notes):
             without(super().__setattr__, k, v)
             notes.note('writes', k)
         def __call__(self, name): return event(super().__call__, name)
-        def _after(self, name, exc=None): return event(super()._after, name, exc)
+        def _after(self, *args): return event(super()._after, *args)
         def one_batch(self, i, b):
             if notes.rows: raise CancelFitException # one is enough
             notes.turn('', 'the loop')
@@ -1791,7 +1872,7 @@ def _float(o): return map_tensors(lambda t: t.float() if t.is_floating_point() e
 class MixedPrecision(Callback):
     "Forward pass and loss in a narrow float type; float16 scales the loss and leaves out steps that overflow"
     order,of_validation = 10,('ctx',)
-    ctx,said,saved = None,False,None
+    ctx,said,saved,scaled = None,False,None,False
     def __init__(self,
         dtype=torch.float16, # torch.float16 or torch.bfloat16
         scaler=None # `torch.amp.GradScaler` to use; None: one with its defaults for float16 on CUDA
@@ -1824,7 +1905,7 @@ def load_state_dict(self:MixedPrecision,
 
 @patch
 def before_batch(self:MixedPrecision):
-    device = self.learn._device
+    device = self.learn._device or torch.device(getattr(self.dls, 'device', None) or 'cpu') # a model may have no parameters
     self.ctx = torch.autocast(device.type, dtype=self._type(device))
     self.ctx.__enter__()
 
@@ -1844,16 +1925,23 @@ def after_batch(self:MixedPrecision): self._leave()
 # %% ../nbs/04_callbacks.ipynb #1d1b2430
 @patch
 def before_backward(self:MixedPrecision):
-    if self.scaler is not None: self.learn.loss_grad = self.scaler.scale(self.loss_grad)
+    if self.scaler is not None: self.learn.loss_grad,self.scaled = self.scaler.scale(self.loss_grad),True
+
 
 # %% ../nbs/04_callbacks.ipynb #d1857eb9
 @patch
 def before_step(self:MixedPrecision):
-    if self.scaler is None: return
+    scaled,self.scaled = self.scaled,False
+    if not scaled or all(p.grad is None for g in self.opt.param_groups for p in g['params']): return
     self.scaler.unscale_(self.opt)
     scale = self.scaler.get_scale()
     self.scaler.update()
+    if not self.scaler.get_scale(): raise ValueError(_no_scale)
     if self.scaler.get_scale()<scale: raise CancelStepException
+
+_no_scale = ("the scale of MixedPrecision has fallen to 0, for gradients were infinite or NaN in every step: "
+             "look for the operation that makes them, or train with to_bf16")
+
 
 # %% ../nbs/04_callbacks.ipynb #9c16f478
 @patch
@@ -1873,7 +1961,9 @@ def to_bf16(self:Learner):
 class ChannelsLast(Callback):
     "Model and images with the channels innermost in memory"
     order = -5
-    def _model(self): self.model.to(memory_format=torch.channels_last)
+    def _model(self):
+        for o in (*self.model.parameters(), *self.model.buffers()):
+            if o.dim()==4: o.data = o.data.contiguous(memory_format=torch.channels_last) # those of Conv3d have five
     def before_fit(self): self._model()
     def before_validate(self): self._model()
     def before_batch(self):
@@ -1893,7 +1983,9 @@ def freeze_to(self:Learner,
 ):
     "Let the groups from `n` on train and no others"
     if self.opt is None: self.create_opt()
-    n = n+len(self.opt.param_groups) if n<0 else n
+    k = len(self.opt.param_groups)
+    if not -k<=n<k: raise ValueError(f"n={n} is none of the {k} parameter groups: pass a number in [{-k},{k})")
+    n %= k
     keep = {p for p,why in norm_bias_params(self.model).items() if self.train_bn and why.startswith('norm')}
     for i,g in enumerate(self.opt.param_groups):
         for p in g['params']:
@@ -1941,6 +2033,18 @@ def save(self:Learner,
     finally: tmp.unlink(missing_ok=True)
     return file
 
+# %% ../nbs/04_callbacks.ipynb #5c1a0b44
+def _read(file, device):
+    "What `Learner.save` wrote into `file`"
+    try: sd = torch.load(file, map_location=device, weights_only=True)
+    except OSError: raise
+    except Exception as e: raise ValueError(f"{file} cannot be read as a file of learn.save, it may be damaged: {_line(e)}") from e
+    if isinstance(sd, dict) and {'model','opt'}<=sd.keys(): return sd
+    raise ValueError(f"{file} was not written by learn.save: read it with torch.load, and give the model its own part by load_state_dict")
+
+def _line(e): return ' '.join(str(e).split()) or type(e).__name__
+
+
 # %% ../nbs/04_callbacks.ipynb #4311e192
 @patch
 def load(self:Learner,
@@ -1948,15 +2052,23 @@ def load(self:Learner,
     with_opt:bool=True, # Load the optimizer too, if it was saved
     without=() # Classes of callbacks whose state is left as it is
 )->Learner: # Itself
-    "Read what `save` wrote"
-    sd = torch.load(self.path/f'{name}.pth', map_location=self.device, weights_only=True)
-    self.model.load_state_dict(sd['model'])
-    for k,o in with_state(self.cbs).items():
-        if not isinstance(o, without): o.load_state_dict(sd.get('cbs', {}).get(k, {}))
-    if not with_opt or sd['opt'] is None: return self
-    if self.opt is None: self.create_opt()
-    self.opt.load_state_dict(sd['opt'])
+    "Read what `save` wrote; all of it, or nothing if it does not fit"
+    file,had_opt,undo = self.path/f'{name}.pth',self.opt,[]
+    sd = _read(file, self.device)
+    cbs = [(o, sd.get('cbs', {}).get(k, {})) for k,o in with_state(self.cbs).items() if not isinstance(o, without)]
+    try:
+        for o,new in [(self.model, sd['model']), *cbs]:
+            undo.append(partial(o.load_state_dict, deepcopy(o.state_dict())))
+            o.load_state_dict(new)
+        if with_opt and sd['opt'] is not None:
+            if self.opt is None: self.create_opt()
+            self.opt.load_state_dict(sd['opt'])
+    except Exception as e:
+        self.opt = had_opt
+        for back in undo: back()
+        raise ValueError(f"{file} does not fit this learner, and nothing of it was loaded: {_line(e)}") from e
     return self
+
 
 # %% ../nbs/04_callbacks.ipynb #a9b87946
 class ModelResetter(Callback):

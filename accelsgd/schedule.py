@@ -195,9 +195,12 @@ def _catch_up(self:TorchScheduler, n):
 # %% ../nbs/04a_schedule.ipynb #2a7f37c9
 @patch
 def _check_watch(self:TorchScheduler):
-    k,names = self.metric,self.recorder.metric_names[1:-1]
+    k,names,self.seen = self.metric,self.recorder.metric_names[1:-1],0
     if k not in names:
         raise ValueError(f"metric={k!r} is not recorded: did you mean {_nearest(k, names)!r}? (there are {names})")
+    if k!='train_loss' and getattr(self.dls, 'valid', None) is None:
+        raise ValueError(f"metric={k!r} has no value: dls has no validation data, pass some or watch train_loss")
+
 
 # %% ../nbs/04a_schedule.ipynb #a9b0aaad
 @patch
@@ -217,14 +220,14 @@ def after_epoch(self:TorchScheduler):
 def _watch(self:TorchScheduler):
     if self.start_epoch and not self.sched.last_epoch: # nothing was loaded into it either
         warnings.warn(f"ReduceLROnPlateau begins anew at start_epoch={self.start_epoch}: it has not seen {self.metric} before")
-    self.sched.step(self._watched())
+    if (v := self._watched()) is not None: self.sched.step(v)
 
 @patch
 def _watched(self:TorchScheduler):
-    k = self.metric
-    v = self.recorder.values[-1][self.recorder.metric_names.index(k)-1]
-    if v is None: raise ValueError(f"metric={k!r} has no value: dls has no validation data, pass some or watch train_loss")
-    return v
+    "The value of this epoch, None if it has none"
+    rows,seen,self.seen = self.recorder.values,self.seen,len(self.recorder.values)
+    return rows[-1][self.recorder.metric_names.index(self.metric)-1] if len(rows)>seen else None
+
 
 # %% ../nbs/04a_schedule.ipynb #46a8860b
 @patch

@@ -143,15 +143,22 @@ def before_backward(self:GradientAccumulation):
     self.bs = find_bs(self.yb or self.xb)
     self.w = self._weight()
     if self.w is None: return
-    if not self.count: self.ref = (self.w or 1.)*self.need/(1 if self.n_batches else self.bs)
+    if not self.total: self.ref = (self.w or 1.)*self.need/(1 if self.n_batches else self.bs)
     self.learn.loss_grad = self.loss_grad*(self.w/self.ref)
 
 # %% ../nbs/04b_training.ipynb #31cf2cd9
+@patch
+def after_cancel_backward(self:GradientAccumulation): self.bs,self.w = find_bs(self.yb or self.xb),0.
 @patch
 def after_backward(self:GradientAccumulation):
     if self.exc is not None: return
     self.count += 1 if self.n_batches else self.bs
     self.total += self.w or 0.
+@patch
+def after_cancel_step(self:GradientAccumulation):
+    self.total = 0.
+    if self.count>=self.need: self.count = 0
+
 
 # %% ../nbs/04b_training.ipynb #60274459
 def _grads(opt): return [p.grad for g in opt.param_groups for p in g['params'] if p.grad is not None]
@@ -168,7 +175,7 @@ def before_step(self:GradientAccumulation):
 def after_train(self:GradientAccumulation):
     self.tail = True
     try:
-        if self.count and self.exc is None: self.learn._with_events('step', self.learn._step)
+        if self.count and self.exc is None and _grads(self.opt): self.learn._with_events('step', self.learn._step)
     finally: self.before_train()
 
 # %% ../nbs/04b_training.ipynb #98c81402
@@ -236,12 +243,13 @@ class EMACallback(Callback):
 def before_fit(self:EMACallback):
     _only_one(self, EMACallback)
     self._swap_out() # should an interruption have hit the putting back itself
-    self._depth = 0
-@patch
-def before_step(self:EMACallback): self._seen = self.learn.opt_iter
+    self._depth,self._seen = 0,self.learn.opt_iter
 @patch
 def after_step(self:EMACallback):
-    if self.learn.opt_iter>self._seen: self._add()
+    if self.learn.opt_iter==self._seen: return
+    self._seen = self.learn.opt_iter
+    self._add()
+
 
 # %% ../nbs/04b_training.ipynb #974c94b4
 def _wide(t): return torch.promote_types(t.dtype, torch.float32) if t.is_floating_point() else t.dtype
@@ -480,7 +488,7 @@ def _act(self:ReduceLROnPlateau):
 # %% ../nbs/04b_training.ipynb #69fddaa5
 class SaveModelCallback(TrackerCallback):
     "Save the model when the monitored value is best, and load that at the end"
-    order,last_saved_path = 61,None
+    order,last_saved_path,began = 61,None,False
     def __init__(self,
         monitor:str='valid_loss', # As in `TrackerCallback`
         comp=None, # As in `TrackerCallback`
@@ -504,6 +512,7 @@ def before_fit(self:SaveModelCallback):
     if same := [o for o in self.learn.cbs if isinstance(o, SaveModelCallback) and o is not self and o.fname==self.fname]:
         raise ValueError(f"fname={self.fname!r} is the file of {len(same)+1} SaveModelCallbacks: give each its own")
     if not (self.every_epoch or self.at_end): TrackerCallback.before_fit(self)
+    self.began = True
 
 @patch
 def _save(self:SaveModelCallback, name): self.last_saved_path = self.learn.save(name, with_opt=self.with_opt)
@@ -521,7 +530,8 @@ def after_epoch(self:SaveModelCallback):
 # %% ../nbs/04b_training.ipynb #949969fa
 @patch
 def after_fit(self:SaveModelCallback):
-    if self.exc is not None or _searching(self): return
+    began,self.began = self.began,False # a fit may be cancelled before it reaches this callback
+    if self.exc is not None or not began or _searching(self): return
     if self.at_end: return self._save(self.fname)
     if self.every_epoch or self.best_epoch is None: return
     if (file := self.learn.path/f'{self.fname}.pth').exists(): self.learn.load(self.fname, with_opt=self.with_opt, without=TrackerCallback)
@@ -622,7 +632,7 @@ def _display():
 # %% ../nbs/04b_training.ipynb #ba68664a
 class TensorBoardCallback(Callback):
     "Write losses, hypers and metrics for TensorBoard"
-    order,run_after,seen = 60,Recorder,0
+    order,run_after,seen,writer = 60,Recorder,0,None
     def __init__(self,
         log_dir=None, # Folder of the records; None: torch's default, runs/ with date and machine
         writer=None, # An object with `add_scalar(tag, value, step)` to use instead
@@ -824,7 +834,8 @@ def predict(self:Learner,
 # %% ../nbs/04b_training.ipynb #de83434b
 def _answers(preds, targs):
     "Class numbers where targets are class numbers, along the axis that predictions have and targets lack; else `preds`"
-    if targs is None or targs.is_floating_point() or preds.dim()!=targs.dim()+1: return preds
+    if not isinstance(targs, Tensor) or not isinstance(preds, Tensor): return preds
+    if targs.is_floating_point() or preds.dim()!=targs.dim()+1: return preds
     axis = next((i for i in (1,-1) if preds.select(i, 0).shape==targs.shape), -1)
     return preds.argmax(axis)
 
@@ -836,11 +847,14 @@ def show_results(self:Learner,
 ): # Axes of pictures, or a `Table`
     "Some samples with their targets and predictions"
     max_n = _count('max_n', max_n, 'how many samples to show')
+    if dl is None and getattr(self.dls, 'valid', None) is None:
+        raise ValueError("dl=None, and dls has no validation data: pass a loader, such as dls.train")
     b = next(iter(self.dls.valid if dl is None else dl))
     preds,targs = self.get_preds([b])
     vocab,answers = getattr(self.dls, 'vocab', None),_answers(preds, targs)
     say = lambda o: o.tolist() if vocab is None or o.dim() or o.is_floating_point() else vocab[int(o)]
-    rows = [dict(target=say(t), prediction=say(p)) for t,p in zip(answers[:max_n] if targs is None else targs[:max_n], answers)]
+    rows = [{k:map_tensors(say, _pick(o, i)) for k,o in (('target', answers if targs is None else targs), ('prediction', answers))}
+            for i in range(min(max_n, find_bs(answers)))]
     x = _inputs(self, b)[0]
     return _show_pictures(x, rows) if isinstance(x, Tensor) and x.dim()==4 and x.shape[1] in (1,3) else Table(rows)
 
