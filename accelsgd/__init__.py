@@ -14,7 +14,7 @@ Modules:
 - `accelsgd.fused`: Four readable lines of Python, recorded once a step, become one compiled pass over memory.
 - `accelsgd.imagenette_baseline`: Five optimizers, ten kinds of picture, three epochs: what the chapter's table shows, and what it does not
 - `accelsgd.loop_speed`: A loop that asks its callbacks at every moment costs some tens of microseconds a batch more than one written by hand, which no model notices.
-- `accelsgd.momentum`: Remember where the gradients have been pointing: a ravine of steepness κ then takes √κ steps where SGD takes κ.
+- `accelsgd.momentum`: Remember where the gradients have been pointing: the number of steps through a ravine of steepness κ then grows with √κ, where SGD's grows with κ.
 - `accelsgd.optimizer`: An optimizer is a list of small functions. This page builds the engine that runs them.
 - `accelsgd.recipe`: The chapter's best run classifies 59 % of the pictures correctly after three epochs. This page keeps pictures, size and epochs, and changes the rest.
 - `accelsgd.rmsprop`: Divide each step by the size of past gradients, and one learning rate fits weights of any scale.
