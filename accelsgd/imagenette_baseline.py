@@ -1334,8 +1334,9 @@ def plot_accuracy(
     ends = _spread([r['epochs'][-1]['accuracy'] for r in recs], 0.05*max(r['epochs'][-1]['accuracy'] for r in recs))
     for r,y in zip(recs, ends):
         acc,c = [e['accuracy'] for e in r['epochs']],run_colors[r['config']['run']]
-        ax.plot(range(1, len(acc)+1), acc, marker='o', ms=4, color=c, ls='--' if r['config']['run']=='adam_cbs' else '-')
-        ax.annotate(f' {_label(r)} {acc[-1]:.4f}', (len(acc)+0.03*len(acc), y), color=c, va='center', fontsize=9)
+        dashed = r['config']['run']=='adam_cbs' # the same line as adam's
+        ax.plot(range(1, len(acc)+1), acc, marker='' if dashed else 'o', ms=4, color=c, ls='--' if dashed else '-')
+        ax.annotate(f' {_label(r)} {acc[-1]:.4f}', (len(acc)+0.03*len(acc), y), color=c, va='center', fontsize=9, annotation_clip=False)
     ax.set(xlabel='epoch', ylabel='validation accuracy', xlim=(0.9, len(acc)*1.28), xticks=range(1, len(acc)+1),
            title=f"{recs[0]['config']['source']} pictures, {recs[0]['config']['size']} px")
     return ax
@@ -1368,9 +1369,9 @@ def plot_lr_curves(
         c = run_colors[r['config']['run']]
         ax.plot(lr, loss, color=c, label=_label(r))
         ax.axvline(recipes[r['config']['run']]['lr'], color=c, ls=':', lw=1)
-    first = recs[0]['curve']['rows'][0][2]
+    first,lowest = recs[0]['curve']['rows'][0][2],min(loss for r in recs for _,_,loss in r['curve']['rows'])
     ax.set(xscale='log', xlabel='learning rate (log scale)', ylabel='smoothed training loss',
-           ylim=(0.6*first, 1.4*first), title=f"{recs[0]['config']['source']} pictures")
+           ylim=(0.97*lowest, 1.1*first), title=f"{recs[0]['config']['source']} pictures")
     ax.legend(frameon=False)
     return ax
 
@@ -1381,9 +1382,10 @@ def plot_schedules(
     axs = new_axes(2, h=2.6)
     for r in recs:
         step,lr,mom,_ = zip(*r['steps']['rows'])
-        for ax,v in zip(axs, (lr,mom)): ax.plot(step, v, color=run_colors[r['config']['run']], label=_label(r))
+        for ax,v in zip(axs, (lr,mom)):
+            if any(v): ax.plot(step, v, color=run_colors[r['config']['run']], label=_label(r))
     for ax,n in zip(axs, ('learning rate','momentum')): ax.set(xlabel='step', ylabel=n)
-    axs[0].legend(frameon=False)
+    axs[0].legend(frameon=False, loc='lower center', bbox_to_anchor=(0.5,1), ncols=len(recs))
     return axs
 
 # %% ../nbs/05_imagenette_baseline.ipynb #3d963a77
