@@ -512,6 +512,8 @@ def remove_cb(self:Learner,
         finally: self._detach([o])
     return self
 
+
+# %% ../nbs/04_callbacks.ipynb #5c1a0b4b
 @patch
 def remove_cbs(self:Learner,
     cbs # Callbacks or classes
