@@ -302,6 +302,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                     'accelsgd.callbacks._Notes.turn': ('callbacks.html#_notes.turn', 'accelsgd/callbacks.py'),
                                     'accelsgd.callbacks._Opaque': ('callbacks.html#_opaque', 'accelsgd/callbacks.py'),
                                     'accelsgd.callbacks._all_names': ('callbacks.html#_all_names', 'accelsgd/callbacks.py'),
+                                    'accelsgd.callbacks._among': ('callbacks.html#_among', 'accelsgd/callbacks.py'),
                                     'accelsgd.callbacks._as_cb': ('callbacks.html#_as_cb', 'accelsgd/callbacks.py'),
                                     'accelsgd.callbacks._asked': ('callbacks.html#_asked', 'accelsgd/callbacks.py'),
                                     'accelsgd.callbacks._astray': ('callbacks.html#_astray', 'accelsgd/callbacks.py'),

@@ -134,7 +134,8 @@ def __setattr__(self:Callback, k, v):
         warnings.warn(f"self.{k} = ... in {type(self).__name__} makes an attribute of the callback and hides the "
                       f"learner's: write self.learn.{k} = ..., or choose another name", stacklevel=2)
     flag = learn is not None and k in ('run','run_train','run_valid')
-    if flag and not v and (k=='run' or (k=='run_train')==learn.training): learn._let_go(self, within_batch=k!='run')
+    if flag and not v and (k=='run' or (k=='run_train')==learn.training):
+        learn._let_go(self, within_batch=k!='run')
     object.__setattr__(self, k, v)
     if flag: learn._replan()
 
@@ -218,7 +219,7 @@ def to_device(
 
 def map_tensors(
     f, # Tensor -> tensor
-    b # Tensor, or tuples, named tuples, lists and mappings of them, of these classes or of classes derived from them
+    b # Tensor, or tuples, named tuples, lists and mappings of them, or of classes derived from these
 ): # The same structure; the same object if `f` changed nothing
     "`f` of every tensor"
     if isinstance(b, Tensor): return f(b)
@@ -284,7 +285,8 @@ class Learner:
     ):
         self.dls,self.model,self.loss_func,self.opt_func,self.splitter = dls,model,loss_func,opt_func,splitter
         self.path,self.lr,self.wd,self.wd_bn_bias,self.train_bn,self.moms = Path(path or '.'),lr,wd,wd_bn_bias,train_bn,moms
-        self.metrics,self.cbs,self._open,self.xb,self.yb,self.pred,self.loss = _listy(metrics),[],[],(),(),None,None
+        self.metrics,self.cbs,self._open = _listy(metrics),[],[]
+        self.xb,self.yb,self.pred,self.loss = (),(),None,None
         self._check()
         if loss_func is None: self.loss_func = _find_loss(dls, model)
         self.add_cbs([o() for o in default_cbs]).add_cbs(cbs)
@@ -490,9 +492,13 @@ def _doubt_names(cb):
         warnings.warn(f"{cb!r}.{k} names {w!r}, and no callback is called so: did you mean {near!r}?", stacklevel=3)
 
 # %% ../nbs/04_callbacks.ipynb #fa0c1d52
+def _among(cb, cbs):
+    "Whether `cb` is one of `cbs`, or an instance of a class there"
+    return any(isinstance(cb, o) if isinstance(o, type) else cb is o for o in cbs)
+
 @patch
 def _detach(self:Learner, cbs):
-    self.cbs = [c for c in self.cbs if not any(c is o for o in cbs)]
+    self.cbs = [c for c in self.cbs if not _among(c, cbs)]
     for o in cbs: o.learn = None
     self._replan()
 
@@ -501,11 +507,13 @@ def remove_cb(self:Learner,
     cb # Callback instance, or a class for all its instances
 )->Learner: # Itself
     "Remove a callback; nothing happens if it is not there"
-    for o in [o for o in self.cbs if (isinstance(o, cb) if isinstance(cb, type) else o is cb)]:
+    for o in [o for o in self.cbs if _among(o, [cb])]:
         try: self._let_go(o)
         finally: self._detach([o])
     return self
 
+
+# %% ../nbs/04_callbacks.ipynb #5c1a0b4b
 @patch
 def remove_cbs(self:Learner,
     cbs # Callbacks or classes
@@ -540,7 +548,7 @@ def added_cbs(self:Learner,
     "Have `cbs` for the duration of a `with` block"
     cbs,old = [_as_cb(o) for o in _listy(cbs)],list(self.cbs)
     try: yield self.add_cbs(cbs)
-    finally: self._detach([o for o in cbs if not any(o is c for c in old)])
+    finally: self._detach([o for o in cbs if not _among(o, old)])
 
 # %% ../nbs/04_callbacks.ipynb #e65eb656
 @patch
@@ -551,7 +559,7 @@ def removed_cbs(self:Learner,
     "Be without `cbs` for the duration of a `with` block; afterwards they are back in their places"
     old = list(self.cbs)
     try:
-        self._detach([o for o in old if any(isinstance(o, c) if isinstance(c, type) else o is c for c in _listy(cbs))])
+        self._detach([o for o in old if _among(o, _listy(cbs))])
         yield self
     finally:
         gone = [o for o in old if not any(o is c for c in self.cbs)]
@@ -1523,7 +1531,8 @@ class LRFinder(Callback):
         late = self.losses[self.num_it//10:] # the first batches' mean is still noisy
         diverged = len(late)>5 and late[-1]>4*min(late)
         if self.train_iter>=self.num_it or (self.stop_div and diverged): raise CancelFitException
-    def before_validate(self): raise CancelValidException
+    def before_validate(self):
+        if self.learn._inside==1: raise CancelValidException # one that a callback asks for takes place
 
 # %% ../nbs/04_callbacks.ipynb #dfdffd06
 @patch
@@ -1594,7 +1603,8 @@ def _check_copyable(o):
 
 # %% ../nbs/04_callbacks.ipynb #1dc1f2b2
 _fixed = (bool, int, float, complex, str, bytes, type(None), type, types.ModuleType, types.FunctionType,
-    types.BuiltinFunctionType, types.MethodType, partial, random.SystemRandom, torch.dtype, Dataset, DataLoader, Sampler)
+    types.BuiltinFunctionType, types.MethodType, partial, random.SystemRandom, torch.dtype,
+    Dataset, DataLoader, Sampler)
 
 # %% ../nbs/04_callbacks.ipynb #579b8c15
 class KeptState:
@@ -1647,7 +1657,7 @@ def attempt(self:KeptState, o, whole=False):
 
 # %% ../nbs/04_callbacks.ipynb #7b51c204
 def _loader_parts(dl):
-    "A loader, and the loaders, datasets and samplers that it and its parts hold as attributes or in short lists"
+    "A loader, and the loaders, datasets and samplers that it and its parts hold, also in short lists"
     parts,todo = [],[dl]
     while todo:
         o = todo.pop(0)
@@ -1905,7 +1915,8 @@ def load_state_dict(self:MixedPrecision,
 
 @patch
 def before_batch(self:MixedPrecision):
-    device = self.learn._device or torch.device(getattr(self.dls, 'device', None) or 'cpu') # a model may have no parameters
+    device = self.learn._device # None if the model has no parameters
+    if device is None: device = torch.device(getattr(self.dls, 'device', None) or 'cpu')
     self.ctx = torch.autocast(device.type, dtype=self._type(device))
     self.ctx.__enter__()
 
@@ -1963,7 +1974,8 @@ class ChannelsLast(Callback):
     order = -5
     def _model(self):
         for o in (*self.model.parameters(), *self.model.buffers()):
-            if o.dim()==4: o.data = o.data.contiguous(memory_format=torch.channels_last) # those of Conv3d have five
+            if o.dim()!=4: continue # those of Conv3d have five
+            o.data = o.data.contiguous(memory_format=torch.channels_last)
     def before_fit(self): self._model()
     def before_validate(self): self._model()
     def before_batch(self):
@@ -1984,7 +1996,8 @@ def freeze_to(self:Learner,
     "Let the groups from `n` on train and no others"
     if self.opt is None: self.create_opt()
     k = len(self.opt.param_groups)
-    if not -k<=n<k: raise ValueError(f"n={n} is none of the {k} parameter groups: pass a number in [{-k},{k})")
+    if not -k<=n<k:
+        raise ValueError(f"n={n} is none of the {k} parameter groups: pass a number in [{-k},{k})")
     n %= k
     keep = {p for p,why in norm_bias_params(self.model).items() if self.train_bn and why.startswith('norm')}
     for i,g in enumerate(self.opt.param_groups):
@@ -2038,9 +2051,11 @@ def _read(file, device):
     "What `Learner.save` wrote into `file`"
     try: sd = torch.load(file, map_location=device, weights_only=True)
     except OSError: raise
-    except Exception as e: raise ValueError(f"{file} cannot be read as a file of learn.save, it may be damaged: {_line(e)}") from e
+    except Exception as e:
+        raise ValueError(f"{file} cannot be read as a file of learn.save, it may be damaged: {_line(e)}") from e
     if isinstance(sd, dict) and {'model','opt'}<=sd.keys(): return sd
-    raise ValueError(f"{file} was not written by learn.save: read it with torch.load, and give the model its own part by load_state_dict")
+    raise ValueError(f"{file} was not written by learn.save: read it with torch.load, "
+                     "and give the model its part by model.load_state_dict")
 
 def _line(e): return ' '.join(str(e).split()) or type(e).__name__
 
@@ -2055,7 +2070,8 @@ def load(self:Learner,
     "Read what `save` wrote; all of it, or nothing if it does not fit"
     file,had_opt,undo = self.path/f'{name}.pth',self.opt,[]
     sd = _read(file, self.device)
-    cbs = [(o, sd.get('cbs', {}).get(k, {})) for k,o in with_state(self.cbs).items() if not isinstance(o, without)]
+    found,cbs = sd.get('cbs', {}),with_state(self.cbs)
+    cbs = [(o, found.get(k, {})) for k,o in cbs.items() if not isinstance(o, without)]
     try:
         for o,new in [(self.model, sd['model']), *cbs]:
             undo.append(partial(o.load_state_dict, deepcopy(o.state_dict())))

@@ -175,7 +175,8 @@ def before_step(self:GradientAccumulation):
 def after_train(self:GradientAccumulation):
     self.tail = True
     try:
-        if self.count and self.exc is None and _grads(self.opt): self.learn._with_events('step', self.learn._step)
+        if self.count and self.exc is None and _grads(self.opt):
+            self.learn._with_events('step', self.learn._step)
     finally: self.before_train()
 
 # %% ../nbs/04b_training.ipynb #98c81402
@@ -853,8 +854,8 @@ def show_results(self:Learner,
     preds,targs = self.get_preds([b])
     vocab,answers = getattr(self.dls, 'vocab', None),_answers(preds, targs)
     say = lambda o: o.tolist() if vocab is None or o.dim() or o.is_floating_point() else vocab[int(o)]
-    rows = [{k:map_tensors(say, _pick(o, i)) for k,o in (('target', answers if targs is None else targs), ('prediction', answers))}
-            for i in range(min(max_n, find_bs(answers)))]
+    sides = dict(target=answers if targs is None else targs, prediction=answers)
+    rows = [{k:map_tensors(say, _pick(o, i)) for k,o in sides.items()} for i in range(min(max_n, find_bs(answers)))]
     x = _inputs(self, b)[0]
     return _show_pictures(x, rows) if isinstance(x, Tensor) and x.dim()==4 and x.shape[1] in (1,3) else Table(rows)
 
