@@ -1,5 +1,5 @@
-r"""Remember where the gradients have been pointing: the number of steps through a ravine of steepness κ then grows
-with √κ, where SGD's grows with κ.
+r"""Remember where the gradients have been pointing: the number of steps through a ravine of steepness κ then
+grows with √κ, where SGD's grows with κ.
 
 Momentum replaces the gradient in a step by a decaying average of all gradients so far, one average for each weight:
 
