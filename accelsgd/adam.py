@@ -77,6 +77,7 @@ def max_sqr_grad(
     return dict(sqr_max=sqr_avg.clone() if sqr_max is None else torch.maximum(sqr_max, sqr_avg, out=sqr_max))
 
 # %% ../nbs/03_adam.ipynb #c329c2a2
+@own_words
 def Adam(
     params, # As in `Optimizer`
     lr:float, # Step size, in units of the parameter

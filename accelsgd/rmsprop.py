@@ -98,6 +98,7 @@ def _rms_chain(mom, mom_on, centered):
     return [average_grad, *stats, rms_prop_step] if mom_on=='grad' else [*stats, average_rms_grad, momentum_step]
 
 # %% ../nbs/02_rmsprop.ipynb #befcfa66
+@own_words
 def RMSProp(
     params, # As in `Optimizer`
     lr:float, # Step size, in units of the parameter
