@@ -718,7 +718,7 @@ def plot_steps(
             ax.title.set_fontsize(9)
     lo = min((best(o, 'ours')/yardstick(o) for o in rec['cells'] if 'failed' not in o), default=1)
     axs[0,0].set(yticks=range(len(who)), yticklabels=who, ylim=(len(who)-.5,-.5), xlim=(lo/1.5,None))
-    for ax in axs[-1]: ax.set_xlabel('time / yardstick (log scale)')
+    fig.supxlabel('time / yardstick (log scale)', fontsize=10)
     fig.supylabel('contender', fontsize=10)
 
 # %% ../nbs/06_speed.ipynb #3931a799
