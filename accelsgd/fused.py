@@ -347,6 +347,8 @@ def _clamp_max(x, max): return _bound('clamp_max', 'minimum', x, max)
 def _clamp(x, min=None, max=None):
     if min is not None: x = _clamp_min(x, min)
     return x if max is None else _clamp_max(x, max)
+
+# %% ../nbs/00a_fused.ipynb #06ad05ec
 @word('where')
 def _where(mask, x, y):
     if mask.dtype is not torch.bool: mask.tape.refuse("where with a condition that is no mask")

@@ -1474,7 +1474,8 @@ def _run(a):
     recs = run_all(a.opts, dls, out, range(a.seeds), a.arch, a.epochs, a.dtype, compiled=a.compile)
     files = _save_results(out, recs)
     print(f'\n{results_table(recs)}\n\nWritten: {", ".join(map(str, files))}')
-    if 'rmsprop' in a.opts: print("rmsprop is the chapter's: it adds squares up, which makes steps short; --opts rmsprop_damped averages them")
+    if 'rmsprop' in a.opts: print("rmsprop is the chapter's: it adds squares up, which makes steps short; "
+                                  "--opts rmsprop_damped averages them")
 
 # %% ../nbs/05_imagenette_baseline.ipynb #86e4e04d
 def main(

@@ -120,6 +120,7 @@ def codes_of(
 _draws = set('rand randn randint randperm rand_like randn_like random normal normal_ uniform uniform_ bernoulli bernoulli_ multinomial '
     'exponential_ random_ gauss choice shuffle dropout standard_normal'.split())
 
+# %% ../nbs/00_optimizer.ipynb #481e7680
 def _only(cb, names, p, **kw): return cb(p, **{k:kw[k] for k in names if k in kw})
 
 class Link:
@@ -396,6 +397,7 @@ def copy_in(
     q.grad = p.grad.detach().to(dtype, copy=True)
     return q
 
+# %% ../nbs/00_optimizer.ipynb #c40b3dd8
 def run_links_in(
     state_dtype:torch.dtype|None, # Precision, if it is wider than that of `p`
     links:list, # As in `run_links`
@@ -717,6 +719,7 @@ def state_dtypes(
         except Exception: return {}
     return {n:v.dtype for n,v in state.items() if isinstance(v, Tensor)}
 
+# %% ../nbs/00_optimizer.ipynb #7cd1c11e
 def _take_state(opt, sd):
     "Take state from `sd` once more, as it was saved"
     ids,made = [i for g in sd['param_groups'] for i in g['params']],{}
