@@ -1913,6 +1913,7 @@ def load_state_dict(self:MixedPrecision,
     self.saved = sd if sd and self.scaler is None else None
     if sd and self.scaler is not None: self.scaler.load_state_dict(sd)
 
+# %% ../nbs/04_callbacks.ipynb #05e00011
 @patch
 def before_batch(self:MixedPrecision):
     device = self.learn._device # None if the model has no parameters

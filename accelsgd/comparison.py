@@ -27,8 +27,10 @@ from .momentum import *
 from .rmsprop import *
 from .adam import *
 from .callbacks import *
+from .data import *
+from .data import _atomic
 from .imagenette_baseline import *
-from .imagenette_baseline import _Parser,_as_chapter,_at_least,_atomic,_commit,_dtype,_epoch_rows,_step_rows
+from .imagenette_baseline import _Parser,_as_chapter,_at_least,_check_config,_check_out,_commit,_dtype,_epoch_rows,_step_rows
 
 # %% ../nbs/05a_comparison.ipynb #f2780bec
 opt_funcs = dict(
@@ -146,7 +148,7 @@ def record_of(
     "Train and return what there is to know about it"
     cfg = as_trained(cfg, data)
     dls,times,start = data(cfg),EpochTimes(),time.perf_counter()
-    full = {**cfg, 'source':dls.source, 'n_train':dls.train.n, 'n_valid':dls.valid.n}
+    full = {**cfg, **which_pictures(dls)}
     ckpt = EpochCheckpoint(checkpoint, full) if checkpoint else None
     learn,first = learner(cfg, dls, [times]),ckpt.done if ckpt else 0
     with learn.no_bar(), learn.no_logging(): fit(cfg, learn, cbs=[ckpt] if ckpt else [], start_epoch=first)
@@ -195,10 +197,9 @@ def row_file(
 def _same_row(file, cfg, data):
     "The record in `file`; one of other settings or pictures is an error"
     rec = json.loads(file.read_text())
-    if data: cfg = {**cfg, 'source':data(cfg).source, 'n_train':data(cfg).train.n, 'n_valid':data(cfg).valid.n}
-    if not (odd := [k for k in cfg if cfg[k]!=rec['config'].get(k, defaults.get(k))]): return rec
-    raise ValueError(f"out={str(file.parent)!r} holds {file.name} with {odd[0]}={rec['config'].get(odd[0])}, not {cfg[odd[0]]}: "
-                     "give another out, or delete that file")
+    old = {**{k:v for k,v in defaults.items() if k in cfg}, **rec['config']} # old records lack what came later
+    _check_config(file, old, {**old, **cfg, **(which_pictures(data(cfg)) if data else {})})
+    return rec
 
 # %% ../nbs/05a_comparison.ipynb #d9ff3d29
 def do_row(
@@ -309,6 +310,7 @@ def load_rows(
     recs = [r for r in files.values() if is_like(r, like, defaults)]
     return sorted(recs, key=lambda r: (list(opt_funcs).index(r['config']['opt']), r['config']['lr'], r['config']['seed']))
 
+# %% ../nbs/05a_comparison.ipynb #05e00017
 def record_files(
     out, # Folder of records
     pattern:str, # Of their names
@@ -562,11 +564,13 @@ def _rerun(old, cfg, data, out, do=do_row, to=row_file):
                 for n,r in (('given',old),('again',new))))
 
 def _check_pictures(dls, old):
-    "As many pictures as in the config `old`? A folder of another name is only said"
-    here = dict(n_train=dls.train.n, n_valid=dls.valid.n)
-    if odd := [k for k in here if here[k]!=old[k]]: raise ValueError(f"data={dls.source!r} has {odd[0]}={here[odd[0]]}, the record, made with "
+    "As many pictures as in the config `old`? That they are others, or may be, is only said"
+    here = which_pictures(dls)
+    if odd := [k for k in ('n_train','n_valid') if here[k]!=old[k]]: raise ValueError(f"data={dls.source!r} has {odd[0]}={here[odd[0]]}, the record, made with "
         f"{old['source']!r}, has {old[odd[0]]}: pass its pictures as --data")
-    if dls.source!=old['source']: print(f"record: {old['source']}, here: {dls.source}; the digits will differ if the pictures do", flush=True)
+    if 'pictures' in old:
+        if here['pictures']!=old['pictures']: print('the pictures are not those of the record, so the digits will differ', flush=True)
+    elif dls.source!=old['source']: print(f"record: {old['source']}, here: {dls.source}; the digits will differ if the pictures do", flush=True)
 
 # %% ../nbs/05a_comparison.ipynb #7f4798e5
 def _compare_all(a, data, out):
@@ -593,6 +597,7 @@ def main(
     def go():
         a = _parser().parse_args(argv)
         check_seeds(a.seeds)
+        _check_out(Path(a.out))
         data = RowData(named_url(a.data, 160) if a.data in ('imagenette','imagewoof') else a.data, device=a.device)
         if a.row:
             old,cfg = _settings_of(a.row, defaults, ['moms'], 'nbs/results/fair')

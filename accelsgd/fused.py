@@ -318,6 +318,8 @@ def _sub(x, y, z=None, *, alpha=None):
 def _addcmul(x, a, b, c=None, *, value=1): return _scaled('addcmul', x, a, b, value) if c is None else _scaled('addcmul', x, b, c, a)
 @word('addcdiv')
 def _addcdiv(x, a, b, c=None, *, value=1): return _scaled('addcdiv', x, a, b, value) if c is None else _scaled('addcdiv', x, b, c, a)
+
+# %% ../nbs/00a_fused.ipynb #05e00009
 @word('rsub')
 def _rsub(x, y): return _note('sub', y, x)
 @word('rdiv')

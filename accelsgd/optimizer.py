@@ -52,6 +52,7 @@ def ravine(
     c,s = tensor(angle).cos(), tensor(angle).sin()
     return (lam[0]*(c*w[0]+s*w[1])**2 + lam[1]*(c*w[1]-s*w[0])**2)/2
 
+# %% ../nbs/00_optimizer.ipynb #05e00003
 def descend(
     f, # Function of a vector, returns a scalar loss
     start, # Starting point, a list of floats
@@ -218,6 +219,7 @@ def _call(links, i, p, state, hyper):
     o.writes.update(dict.fromkeys([*touched, *(new or ())]))
     state.update(new or {})
 
+# %% ../nbs/00_optimizer.ipynb #05e00005
 def _trial(links, shape, given):
     "Two steps of the chain on a made-up parameter of `shape`; returns the hypers, defaults included"
     n,state = torch.Size(shape).numel(),{}
@@ -327,6 +329,7 @@ def reads(self:Optimizer,
     "Whether some callback reads `name`"
     return any(name in o.names or o.reads_all for o in self.links)
 
+# %% ../nbs/00_optimizer.ipynb #05e00007
 @patch
 def add_param_group(self:Optimizer,
     param_group:dict # Entry `params`, and values that differ from the other groups'

@@ -24,8 +24,9 @@ from .rmsprop import *
 from .adam import *
 from .callbacks import *
 from .training import *
+from .data import *
 from .imagenette_baseline import *
-from .imagenette_baseline import _Parser,_at_least
+from .imagenette_baseline import _Parser,_at_least,_check_out
 from .comparison import *
 from .comparison import _rerun,_settings_of,_status_of
 
@@ -44,6 +45,7 @@ def conv_norm(
     nn.init.constant_(bn.weight, scale)
     return nn.Sequential(conv, bn, *([nn.ReLU(inplace=True)] if act else []))
 
+# %% ../nbs/05b_recipe.ipynb #05e00019
 class ResBlock(nn.Module):
     "Two convolutions and a shortcut"
     def __init__(self,
@@ -116,6 +118,7 @@ def average_sqr_small(
     "`average_sqr_grad` for all that is no kernel of a convolution"
     return average_sqr_grad(p, **kwargs) if p.ndim<4 else {}
 
+# %% ../nbs/05b_recipe.ipynb #05e00021
 def muon_step(
     p:torch.Tensor, # Parameter of any shape, updated in place
     lr:float, # Step size, in units of the parameter
@@ -149,6 +152,7 @@ best_recipe = dict(opt='muon', lr=4e-3, wd=0.01, epochs=3, seed=0, bs=64, size=1
                    ema=None, grow=None, split='valid', dtype='bf16')
 recipe_opts = dict(muon=Muon, adamw=partial(AdamW, sqr_mom=0.99, eps=1e-6), nesterov=partial(SGD, mom=0.9, nesterov=True))
 
+# %% ../nbs/05b_recipe.ipynb #05e00027
 def recipe_config(
     **changes # Of `best_recipe`
 )->dict: # All that decides the result, as JSON can hold it
@@ -164,6 +168,7 @@ def recipe_config(
     _check_stages(cfg)
     return cfg
 
+# %% ../nbs/05b_recipe.ipynb #05e00023
 def _check_stages(cfg):
     "Are `blocks` and `widths` equally many counts?"
     for k in ('blocks','widths'):
@@ -282,6 +287,7 @@ def _kind(changes, base=best_recipe):
     named = next((k for k,v in ablations_of(base).items() if v==changes), None)
     return named or ', '.join(f'{k}={v}' for k,v in changes.items()) or 'the recipe'
 
+# %% ../nbs/05b_recipe.ipynb #05e00025
 def recipe_table(
     recs:list, # Records of `do_recipe`
     base:dict=best_recipe, # The settings that a row's changes are counted from
@@ -378,6 +384,7 @@ def main(
     def go():
         a = _parser().parse_args(argv)
         check_seeds(a.seeds)
+        _check_out(Path(a.out))
         if a.row: return _row_again(a)
         base = recipe_config(**{**(_synth_recipe if a.data=='synthetic' else {}), **dict(a.change), 'epochs':a.epochs})
         kinds = [base, *[recipe_config(**{**base, **ch}) for ch in (ablations_of(base).values() if a.ablate else ())]]

@@ -476,6 +476,7 @@ def _costs(name, which, device):
     peak = partial(fresh, 'peak_memory', which=which, name=name, device=device)
     return dict(**cold_and_cached(name, device), memory=peak(), memory_loop=peak(executor='loop'), memory_set=which)
 
+# %% ../nbs/06_speed.ipynb #05e00029
 def bench_steps(
     sets=('resnet34','tiny'), # Keys of `param_sets`
     names=tuple(ours), # Keys of `ours`
