@@ -21,6 +21,7 @@ Modules:
 - `accelsgd.rmsprop`: Divide each step by the size of past gradients, and one learning rate fits weights of any scale.
 - `accelsgd.schedule`: A learning rate that is high at first and low at the end: shapes for it, fits that use it, and how far a search for it can be trusted.
 - `accelsgd.speed`: A step waits for memory. This page measures how near to memory's own speed readable callbacks come, beside everybody else's optimizers.
-- `accelsgd.training`: Callbacks that each change one thing between the batch and the step, and restore whatever they replaced."""
+- `accelsgd.training`: Callbacks that each change one thing between the batch and the step, and restore whatever they replaced.
+- `accelsgd.zoo`: Most optimizers with a name of their own are one new callback in a known chain, and most improvements of them are a callback before or after it."""
 
 __version__ = "0.0.1"
