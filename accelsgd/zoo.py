@@ -233,6 +233,7 @@ def lion_step(
     p.add_(torch.lerp(p.grad, grad_avg, mom).sign(), alpha=lr if maximize else -lr)
     return dict(grad_avg=grad_avg.lerp_(p.grad, 1-avg_mom))
 
+# %% ../nbs/03a_zoo.ipynb #03a10007
 @own_words
 def Lion(
     params, # As in `Optimizer`
@@ -274,6 +275,7 @@ def lamb_step(
     move = (grad_avg/debias(mom, step, dampening)).div_(root(sqr_avg/debias(sqr_mom, step), eps)).add_(p, alpha=wd)
     p.sub_(move*trust_ratio(p, move).clamp(max=max_trust)*lr)
 
+# %% ../nbs/03a_zoo.ipynb #03a10003
 @own_words
 def Lamb(
     params, # As in `Optimizer`
@@ -368,6 +370,7 @@ def adafactor_step(
     size = min(lr, step**-.5)*_rms(p).clamp(min=min_scale)
     p.mul_(1-lr*wd).sub_(move*(size/(_rms(move)/max_rms).clamp(min=1.)))
 
+# %% ../nbs/03a_zoo.ipynb #03a10005
 @own_words
 def Adafactor(
     params, # As in `Optimizer`
