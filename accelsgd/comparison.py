@@ -352,9 +352,9 @@ def best_lrs(
 # %% ../nbs/05a_comparison.ipynb #34f8a5f5
 def varied(
     recs:list, # Records
-)->dict: # `{setting: its values}`, of those that are not the same in all; what an old record lacks is as in `defaults`
+)->dict: # `{setting: its values}`, of those that are not the same in all; what an old record lacks is as in `defaults`, and its pictures are taken at their word
     "In what records differ"
-    vals = {k: [r['config'].get(k, defaults.get(k)) for r in recs] for k in dict.fromkeys(k for r in recs for k in r['config'])}
+    vals = {k: [r['config'].get(k, defaults.get(k)) for r in recs if k!='pictures' or k in r['config']] for k in dict.fromkeys(k for r in recs for k in r['config'])}
     return {k: v for k,o in vals.items() if len(v := [x for i,x in enumerate(o) if x not in o[:i]])>1}
 
 def _alike(recs, rates=False):
@@ -553,15 +553,17 @@ _synth_row = dict(size=32, presize=36, bs=32, epochs=3, arch='resnet_small', dty
 def _settings_of(file, known, later, folder):
     "(record, its settings) of a file; `later` are settings that old records lack"
     if not Path(file).is_file(): raise ValueError(f"row={str(file)!r} is not a file: pass a record, such as those in {folder}")
-    old = json.loads(Path(file).read_text())
-    if not {'opt','n_train',*known}-{*later}<=old.get('config', {}).keys():
+    try: old = json.loads(Path(file).read_text())
+    except ValueError: old = None
+    cfg = old.get('config') if isinstance(old, dict) else None
+    if not isinstance(cfg, dict) or not {'opt','n_train',*known}-{*later}<=cfg.keys():
         raise ValueError(f"row={str(file)!r} is not a record of this command: pass one such as those in {folder}")
     return old,{k:v for k,v in old['config'].items() if k=='opt' or k in known}
 
 def _rerun(old, cfg, data, out, do=do_row, to=row_file):
     "Train the settings of a record again and print both results"
     _check_pictures(data(cfg), old['config'])
-    if to(out, cfg).exists(): raise ValueError(f"out={str(out)!r} holds the record of that row: give another folder")
+    if to(out, as_trained(cfg, data)).exists(): raise ValueError(f"out={str(out)!r} holds the record of that row: give another folder")
     new = do(cfg, data, out)
     print(Table(dict(record=n, accuracy=' / '.join(f"{e['accuracy']:.4f}" for e in r['epochs']), seconds=r['seconds'])
                 for n,r in (('given',old),('again',new))))
@@ -600,12 +602,12 @@ def main(
     def go():
         a = _parser().parse_args(argv)
         check_seeds(a.seeds)
-        _check_out(Path(a.out))
+        out = _check_out(a.out)
         data = RowData(named_url(a.data, 160) if a.data in ('imagenette','imagewoof') else a.data, device=a.device)
-        if a.row:
+        if a.row is not None:
             old,cfg = _settings_of(a.row, defaults, ['moms'], 'nbs/results/fair')
-            _rerun(old, row_config(**cfg), data, Path(a.out))
-        else: _compare_all(a, data, Path(a.out))
+            _rerun(old, row_config(**cfg), data, out)
+        else: _compare_all(a, data, out)
     return _status_of('accelsgd_compare', go)
 
 def _status_of(prog, go):

@@ -9,7 +9,7 @@ decoding and the opening of the cache. The results are records, from which `epoc
 __all__ = ['loaders', 'contenders', 'epoch_goals', 'cuda_epoch_goals', 'Stretch', 'Setup', 'model_alone', 'ours', 'fastai',
            'torchvision_loader', 'pass_over', 'line_up', 'used_by_others', 'undisturbed', 'time_epochs',
            'time_decoding', 'time_data', 'epoch_seconds', 'epoch_ratio', 'epoch_table', 'data_table', 'plot_epoch',
-           'epoch_program', 'data_program']
+           'epoch_program', 'data_program', 'draw_folder']
 
 # %% ../nbs/06b_epoch.ipynb #7abace43
 import gc, io, os, tempfile, time
@@ -28,6 +28,9 @@ from .callbacks import *
 from .data import decode_pictures, draw_folder, find_pictures, get_data, imagenet_stats, named_url
 from .imagenette_baseline import archs, get_learner, hardware, pick_dtype
 from .speed import Absent, at_least, find_peer, goal_table, names_of, quartiles, race, read_record, versions, write_record
+
+# %% ../nbs/06b_epoch.ipynb #05f10001
+_all_ = ['draw_folder']
 
 # %% ../nbs/06b_epoch.ipynb #cbb4541c
 class Stretch:

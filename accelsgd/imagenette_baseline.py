@@ -334,7 +334,7 @@ def _rng_back(learn, sd):
     np.random.set_state(sd['numpy'])
     for g,state in zip(_generators(learn), sd['own']): g.set_state(state.cpu())
 
-def _stateful(learn): return dict(model=learn.model, opt=learn.opt, **with_state(learn.cbs))
+def _stateful(learn): return dict(opt=learn.opt, model=learn.model, **with_state(learn.cbs)) # that which may refuse first
 
 # %% ../nbs/05_imagenette_baseline.ipynb #9b3326a2
 def _check_config(file, old, new):
@@ -363,6 +363,8 @@ def _read_checkpoint(path, config):
     return sd
 
 # %% ../nbs/05_imagenette_baseline.ipynb #b960e5c6
+def _schedulers(learn): return [o for o in learn.cbs if isinstance(o, (ParamScheduler, TorchScheduler))]
+
 def _clock_of(sched):
     "Where a schedule is"
     return vars(sched.clock) if isinstance(sched, ParamScheduler) else dict(taken=sched.taken, sched=sched.sched.state_dict())
@@ -377,9 +379,9 @@ def _clock_back(sched, c):
 def after_epoch(self:EpochCheckpoint):
     learn = self.learn
     if learn.exc is not None or learn.epoch+1==learn.n_epoch: return
-    clocks = [_clock_of(o) for o in learn.cbs if isinstance(o, (ParamScheduler, TorchScheduler))]
+    clocks = [_clock_of(o) for o in _schedulers(learn)]
     with _atomic(self.path) as tmp:
-        torch.save(dict(config=self.config, epoch=learn.epoch+1, opt_iter=learn.opt_iter, clocks=clocks, rng=_rng_state(learn),
+        torch.save(dict(config=self.config, epoch=learn.epoch+1, n_epoch=learn.n_epoch, opt_iter=learn.opt_iter, clocks=clocks, rng=_rng_state(learn),
             recorder=_record_so_far(learn.recorder), parts={k:o.state_dict() for k,o in _stateful(learn).items()}), tmp)
 
 @patch
@@ -388,7 +390,7 @@ def before_fit(self:EpochCheckpoint):
     learn = self.learn
     self._check_fit(sd)
     for k,o in _stateful(learn).items(): o.load_state_dict(to_device(sd['parts'][k], learn.device))
-    for o,c in zip([o for o in learn.cbs if isinstance(o, (ParamScheduler, TorchScheduler))], sd['clocks']): _clock_back(o, c)
+    for o,c in zip(_schedulers(learn), sd['clocks']): _clock_back(o, c)
     _record_back(learn.recorder, sd['recorder'])
     learn.opt_iter,self.saved = sd['opt_iter'],None
     _rng_back(learn, sd['rng'])
@@ -396,12 +398,19 @@ def before_fit(self:EpochCheckpoint):
 # %% ../nbs/05_imagenette_baseline.ipynb #05d00010
 @patch
 def _check_fit(self:EpochCheckpoint, sd):
-    "Fail before anything is changed, unless the fit begins where the file ends, with what the file has the state of"
+    "Fail before anything is changed, unless the fit goes on where the file ends, with what the file has the state of"
     learn,file = self.learn,f"checkpoint={str(self.path)!r}"
     if learn.start_epoch!=sd['epoch']: raise ValueError(f"start_epoch={learn.start_epoch} is not where {file} goes on: "
         f"pass start_epoch={sd['epoch']}, or delete the file")
-    here,there = {*_stateful(learn)},{*sd['parts']}
-    for odd,how in ((there-here,'with'), (here-there,'without')):
+    if learn.n_epoch!=(n := sd.get('n_epoch', learn.n_epoch)): raise ValueError(f"{file} was written in a fit of {n} epochs, "
+        f"not {learn.n_epoch}: fit as long, or delete the file")
+    kinds = lambda torchs: ' and '.join(f'{torchs.count(o)} {k}' for o,k in ((False,'ParamScheduler'), (True,'TorchScheduler')) if o in torchs) or 'no scheduler'
+    here,there = kinds([isinstance(o, TorchScheduler) for o in _schedulers(learn)]),kinds(['sched' in o for o in sd['clocks']])
+    if here!=there: raise ValueError(f"{file} was written with {there}, not {here}: fit with the same schedule, or delete the file")
+    was,now = [sorted({*o['param_groups'][0]}-{'params','param_names'}) for o in (sd['parts']['opt'], learn.opt.state_dict())]
+    if was!=now: raise ValueError(f"{file} was written with an optimizer that has {', '.join(was)}, not {', '.join(now)}: use the same, or delete the file")
+    mine,theirs = {*_stateful(learn)},{*sd['parts']}
+    for odd,how in ((theirs-mine,'with'), (mine-theirs,'without')):
         if odd: raise ValueError(f"{file} was written {how} {min(odd)}: fit with the same callbacks, or delete the file")
 
 # %% ../nbs/05_imagenette_baseline.ipynb #76f342cd
@@ -714,17 +723,20 @@ def _save_results(out, recs):
 
 # %% ../nbs/05_imagenette_baseline.ipynb #19b5050a
 def _check_out(out):
-    "Fail unless files can be written in the folder `out`, or in the one in which it has to be made"
+    "The folder `out` as a path; an error unless files can be written in it, or in the one in which it has to be made"
+    if not out: raise ValueError("out='' is no folder: pass one, or . for this one")
+    out = Path(out)
     try:
-        here = next(o for o in (out, *out.absolute().parents) if o.exists())
+        here = next(o for o in (out, *out.absolute().parents) if o.is_symlink() or o.exists())
         with tempfile.TemporaryFile(dir=here) as f: f.write(b' ')
     except OSError as e:
         raise ValueError(f"out={str(out)!r} cannot be written in ({e.strerror}): give another folder") from e
+    return out
 
 # %% ../nbs/05_imagenette_baseline.ipynb #05e00015
 def _run(a):
     "What the command does with its arguments"
-    _check_out(out := Path(a.out))
+    out = _check_out(a.out)
     dls = get_data(a.data, a.presize, a.size, a.bs, device=a.device)
     print(f"{dls.source} pictures: {dls.train.n:,} to train on, {dls.valid.n:,} to validate; {a.arch}, {a.size} px, "
           f"{a.epochs} epochs, {_dtype(dls, a.arch, a.dtype)}")

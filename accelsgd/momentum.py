@@ -88,7 +88,7 @@ def own_words(
     "Decorator: an argument with PyTorch's name is a `ValueError` that says what it is called here"
     @wraps(f)
     def _f(*args, **kwargs):
-        wrong = [k for k in kwargs if k in _torch_words]
+        wrong = [k for k in kwargs if k in _torch_words and k not in f.__annotations__]
         if wrong: raise ValueError(f"{(k:=wrong[0])}={kwargs[k]} is unknown: it is called {_torch_words[k]}= here")
         return f(*args, **kwargs)
     return _f

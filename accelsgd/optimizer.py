@@ -13,12 +13,14 @@ State has the shape of its parameter unless a callback decides otherwise; hypers
 
 # %% auto #0
 __all__ = ['opt_colors', 'executors', 'new_axes', 'ravine', 'descend', 'sgd_step', 'tst_param', 'sgd_cb', 'cb_name', 'codes_of',
-           'Link', 'check_hyper', 'error_of', 'try_chain', 'as_groups', 'Optimizer', 'check_state', 'run_links',
-           'wider', 'copy_in', 'run_links_in', 'loop_step', 'pick_executor', 'Table', 'weight_decay', 'l2_reg',
-           'full_weight_decay', 'decay_cb', 'norm_bias_params', 'recipe', 'spread', 'optim_gap', 'state_dtypes']
+           'Link', 'check_hyper', 'error_of', 'same_draws', 'try_chain', 'as_groups', 'Optimizer', 'check_state',
+           'run_links', 'wider', 'copy_in', 'run_links_in', 'loop_step', 'pick_executor', 'Table', 'weight_decay',
+           'l2_reg', 'full_weight_decay', 'decay_cb', 'norm_bias_params', 'recipe', 'spread', 'optim_gap',
+           'state_dtypes']
 
 # %% ../nbs/00_optimizer.ipynb #ab51232c
-import difflib, dis, html, inspect, random, warnings
+import difflib, dis, html, inspect, random, sys, warnings
+from contextlib import contextmanager
 from copy import deepcopy
 from functools import partial
 from types import MappingProxyType
@@ -98,8 +100,8 @@ def sgd_cb(
     lr:float, # Step size, >= 0
     **kwargs
 ):
-    "The chapter's plain SGD step, spelled with `-=`"
-    p.data -= lr*p.grad
+    "The chapter's plain SGD step, spelled with `+=`"
+    p.data += -lr*p.grad
 
 # %% ../nbs/00_optimizer.ipynb #481e767f
 def cb_name(
@@ -112,9 +114,10 @@ def cb_name(
 def codes_of(
     cb # Function, partial or callable object
 )->list: # Its code and that of the functions in it
-    "Code objects of an optimizer callback"
-    while isinstance(cb, partial): cb = cb.func
-    todo = [o for o in [getattr(cb, '__code__', None) or getattr(type(cb).__call__, '__code__', None)] if o]
+    "Code objects of an optimizer callback, and of what it wraps"
+    layers = [cb]
+    while below := getattr(cb, 'func' if isinstance(cb, partial) else '__wrapped__', None): layers.append(cb := below)
+    todo = [c for o in layers if (c := getattr(o, '__code__', None) or getattr(type(o).__call__, '__code__', None))]
     for o in todo: todo += [c for c in o.co_consts if hasattr(c, 'co_consts')]
     return todo
 
@@ -139,7 +142,7 @@ class Link:
 
     @property
     def reads_all(self): # A wrapper that hands its **kwargs on reads every name
-        code = getattr(self.cb, '__code__', None)
+        code = getattr(inspect.unwrap(self.cb), '__code__', None)
         return bool(self.rest and code and any(o.argval==self.rest for o in dis.get_instructions(code)))
 
 # %% ../nbs/00_optimizer.ipynb #7ce30bcb
@@ -168,6 +171,18 @@ def error_of(
     try: f()
     except exc as e: return str(e)
     raise AssertionError(f"expected {exc.__name__}, but nothing was raised")
+
+# %% ../nbs/00_optimizer.ipynb #05f00010
+@contextmanager
+def same_draws():
+    "Leave the random numbers of torch (on the CPU), Python and numpy as if nothing had been drawn inside"
+    numpy,drawn = sys.modules.get('numpy'),random.getstate()
+    other = numpy and numpy.random.get_state()
+    try:
+        with torch.random.fork_rng(devices=[]): yield
+    finally:
+        random.setstate(drawn)
+        if numpy: numpy.random.set_state(other)
 
 # %% ../nbs/00_optimizer.ipynb #ef652b8f
 _makers = dict(grad_avg='average_grad', sqr_avg='average_sqr_grad', step='step_stat')
@@ -248,7 +263,7 @@ def try_chain(
     "Run the chain on tiny parameters of the ranks of `params`; `ValueError` if it cannot work"
     by_rank,hyper = {},dict(given)
     for p in sorted(params, key=torch.Tensor.numel, reverse=True): by_rank[p.dim()] = p.shape
-    with torch.no_grad(), torch.random.fork_rng(devices=[]), warnings.catch_warnings():
+    with torch.no_grad(), same_draws(), warnings.catch_warnings():
         warnings.simplefilter('ignore')
         for rank,shape in by_rank.items():
             try: hyper.update(_trial(links, (2,)*rank, given))
@@ -655,7 +670,7 @@ def param_table(self:Optimizer)->Table: # One row for each parameter
 def trace_step(self:Optimizer)->Table: # One row for each parameter and callback; values are copies
     "What the next step would do, callback by callback; runs on copies and moves nothing"
     rows,names = [], [r['name'] for r in self.param_table().rows]
-    with torch.no_grad(), torch.random.fork_rng(devices=[]):
+    with torch.no_grad(), same_draws():
         for name,(p,hyper) in zip(names, self._with_hypers()):
             if p.grad is None: continue
             q,st = copy_in(p, wider(p.dtype, self.state_dtype, p.grad.dtype) or p.dtype),deepcopy(dict(self.state.get(p, {})))
@@ -713,7 +728,7 @@ def state_dtypes(
 )->dict: # Name -> dtype; empty where the chain does not work on a tiny parameter
     "dtypes of the state that two steps make"
     p,state,hyper = torch.linspace(.5, 1., 2**rank, device='cpu').reshape((2,)*rank).to(dtype),{},opt._hyper(opt.param_groups[0])
-    with torch.no_grad(), torch.random.fork_rng(devices=[]), warnings.catch_warnings():
+    with torch.no_grad(), same_draws(), warnings.catch_warnings():
         warnings.simplefilter('ignore')
         try:
             for _ in range(2):

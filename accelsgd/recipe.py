@@ -384,12 +384,12 @@ def main(
     def go():
         a = _parser().parse_args(argv)
         check_seeds(a.seeds)
-        _check_out(Path(a.out))
-        if a.row: return _row_again(a)
+        out = _check_out(a.out)
+        if a.row is not None: return _row_again(a)
         base = recipe_config(**{**(_synth_recipe if a.data=='synthetic' else {}), **dict(a.change), 'epochs':a.epochs})
         kinds = [base, *[recipe_config(**{**base, **ch}) for ch in (ablations_of(base).values() if a.ablate else ())]]
         data = _pictures(a, base)
-        recs = [do_recipe({**cfg, 'seed':s}, data, Path(a.out)) for s in range(a.seeds) for cfg in kinds]
+        recs = [do_recipe({**cfg, 'seed':s}, data, out) for s in range(a.seeds) for cfg in kinds]
         print(recipe_table(recs, base))
         if a.ablate: print(ablation_table(recs, base))
     return _status_of('accelsgd_recipe', go)
