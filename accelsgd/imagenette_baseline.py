@@ -404,9 +404,10 @@ def _check_fit(self:EpochCheckpoint, sd):
         f"pass start_epoch={sd['epoch']}, or delete the file")
     if learn.n_epoch!=(n := sd.get('n_epoch', learn.n_epoch)): raise ValueError(f"{file} was written in a fit of {n} epochs, "
         f"not {learn.n_epoch}: fit as long, or delete the file")
-    kinds = lambda torchs: ' and '.join(f'{torchs.count(o)} {k}' for o,k in ((False,'ParamScheduler'), (True,'TorchScheduler')) if o in torchs) or 'no scheduler'
-    here,there = kinds([isinstance(o, TorchScheduler) for o in _schedulers(learn)]),kinds(['sched' in o for o in sd['clocks']])
-    if here!=there: raise ValueError(f"{file} was written with {there}, not {here}: fit with the same schedule, or delete the file")
+    kinds = 'ParamScheduler','TorchScheduler'
+    here = [kinds[isinstance(o, TorchScheduler)] for o in _schedulers(learn)]
+    there = [kinds['sched' in o] for o in sd['clocks']]
+    if here!=there: raise ValueError(f"{file} was written with the schedulers {there}, not {here}: fit with the same schedule, or delete the file")
     was,now = [sorted({*o['param_groups'][0]}-{'params','param_names'}) for o in (sd['parts']['opt'], learn.opt.state_dict())]
     if was!=now: raise ValueError(f"{file} was written with an optimizer that has {', '.join(was)}, not {', '.join(now)}: use the same, or delete the file")
     mine,theirs = {*_stateful(learn)},{*sd['parts']}

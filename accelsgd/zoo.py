@@ -69,9 +69,9 @@ def radam_step(
     **kwargs
 ):
     "Adam's step, rectified; the average alone while there are too few squares"
-    size,d2,r = (lr if maximize else -lr)/debias(mom, step, dampening), debias(sqr_mom, step), rectify(sqr_mom, step)
-    if r is None: p.add_(grad_avg, alpha=size)
-    else: p.addcdiv_(grad_avg, root(sqr_avg/d2, eps), value=size*r)
+    r = rectify(sqr_mom, step)
+    if r is None: p.add_(grad_avg, alpha=(lr if maximize else -lr)/debias(mom, step, dampening))
+    else: adam_step(p, lr*r, mom, sqr_mom, step, grad_avg, sqr_avg, eps, dampening=dampening, maximize=maximize)
 
 # %% ../nbs/03a_zoo.ipynb #03a00010
 @own_words
