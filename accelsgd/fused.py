@@ -12,8 +12,8 @@ warn once and never raise; an error of a callback is raised as the loop would ra
 
 # %% auto #0
 __all__ = ['formulas', 'vocabulary', 'backends', 'switched_off', 'kernels', 'Tape', 'Recorded', 'Recording', 'word', 'record',
-           'Program', 'Cpp', 'kernel_source', 'cache_folder', 'Bucket', 'Triton', 'Kernel', 'kernel_key', 'find_kernel',
-           'fused_step', 'traffic']
+           'values_read', 'Program', 'Cpp', 'kernel_source', 'cache_folder', 'Bucket', 'Triton', 'Kernel', 'kernel_key',
+           'find_kernel', 'fused_step', 'traffic']
 
 # %% ../nbs/00a_fused.ipynb #82a33cdf
 import atexit, ctypes, dis, hashlib, linecache, math, os, platform, re, shutil
@@ -47,6 +47,7 @@ formulas = dict(
 
 # %% ../nbs/00a_fused.ipynb #ec123329
 dtypes = {torch.float32:'float', torch.float64:'double', torch.bfloat16:'bf16', torch.float16:'half'}
+_narrow = {torch.bfloat16, torch.float16}
 _compares,_of_masks = {'lt','le','gt','ge','eq','ne'},{'logical_and','logical_or','logical_not'}
 _arity = {k:1+max(int(o) for o in re.findall(r'{(\d)}', v)) for k,v in formulas.items()}
 
@@ -79,6 +80,7 @@ class Tape:
         what:str # Was asked for
     ):
         "Say that `what` cannot be noted"
+        if self.done: what = f"{what}: a stand-in of a step that is over; pass executor='loop' to a callback that keeps tensors of its own"
         self.broken = what # kept, should a callback swallow the exception
         raise NotRecordable(what)
 
@@ -96,8 +98,7 @@ def arg(self:Tape,
 )->int: # As it stands on the tape
     "Number of a value, or a new number of this step"
     if type(x) is Recorded:
-        if x.tape is not self or self.done:
-            self.refuse("a stand-in of a step that is over: pass executor='loop' to a callback that keeps tensors of its own")
+        if x.tape is not self or self.done: x.tape.refuse("arithmetic")
         if (node := x.cell[0]) is None: self.refuse("a state of another shape or dtype than its parameter")
         return node
     if type(x) is not float and isinstance(x, Tensor) and (x.dim() or self.ask('scalar')):
@@ -113,28 +114,32 @@ def do(self:Tape,
     dtype=None # Of the result, None for that which torch would give
 )->'Recorded': # Its value
     "Note an operation on values"
-    args = [*map(self.arg, args)]
+    foreign,args = [o.dtype for o in args if type(o) is not Recorded and isinstance(o, Tensor)] if self.coarse else (),[*map(self.arg, args)]
     if len(args)!=_arity[op]: self.refuse(f"{op} of {len(args)} values")
     if op in _of_masks and not all(a>=0 and self.ops[a][1] is torch.bool for a in args): self.refuse(f"{op} of numbers")
     y = self.note(op, dtype or result_dtype(op, *[self.ops[o][1] for o in args if o>=0]), *args)
-    if self.coarse: self.broadcast(y.cell[0], [o for o in args if o>=0])
+    if self.coarse: self.broadcast(y.cell[0], [o for o in args if o>=0], foreign)
     return y
 
 # %% ../nbs/00a_fused.ipynb #00af0002
 @patch
 def broadcast(self:Tape,
     n:int, # Number of an operation just noted,
-    of:list # and of the values it was done to
+    of:list, # of the values it was done to,
+    foreign=() # and dtypes of tensors from elsewhere, without dimensions
 ):
     "Note whether a value is coarse"
-    kinds = [self.coarse.get(o) for o in of]
-    if any(kinds) and len({dt for o in of if (dt := self.ops[o][1]).is_floating_point})>1: self.refuse("a norm or mean with a value of another dtype")
-    if kinds and None not in kinds: self.coarse[n] = 'rows' if 'rows' in kinds else 'number'
+    (op,dt,*_),kinds,floats = self.ops[n],[self.coarse.get(o) for o in of],{self.ops[o][1] for o in of}-{torch.bool}
+    if not any(kinds): return
+    if len(floats.union(foreign if {*kinds}=={'number'} else ()))>1: self.refuse("a norm or mean with a value of another dtype")
+    if op=='axpy' and len({*kinds})>1: self.refuse("a norm or mean times alpha") # PyTorch adds the last few elements of each tensor or row otherwise
+    if op=='rsqrt' and dt in _narrow: self.refuse(f"rsqrt of a number in {dt}") # PyTorch rounds the root of a single number
+    if None not in kinds: self.coarse[n] = 'rows' if 'rows' in kinds else 'number'
 
 # %% ../nbs/00a_fused.ipynb #ea2cf11c
 _facts = {o:attrgetter(o) for o in ('shape','device','layout','is_cuda','is_sparse','requires_grad')}
 _facts.update(ndim=Tensor.dim, numel=Tensor.numel, scalar=lambda p: p.dim()==0,
-    rows_in_order=lambda p: p.shape[0]<2 or p.stride(0)*p.shape[0]==p.numel()) # whether each row is one stretch of memory, in the order of rows
+    rows_in_order=lambda p: p.dim()==0 or p.shape[0]<2 or p.stride(0)*p.shape[0]==p.numel()) # whether each row is one stretch of memory, in the order of rows
 _no_values = torch.empty(0)
 
 # %% ../nbs/00a_fused.ipynb #6d69267b
@@ -165,7 +170,8 @@ class Recorded(Tensor):
     @classmethod
     def __torch_function__(cls, func, types, args=(), kwargs=None):
         out = (kwargs := dict(kwargs or {})).pop('out', None)
-        tapes = [o.tape for o in (*args, *kwargs.values(), out) if type(o) is cls]
+        given = [out, *args, *kwargs.values()]
+        tapes = [o.tape for x in given for o in (x if isinstance(x, (list, tuple)) else (x,)) if type(o) is cls]
         name = 'where_of' if func is Tensor.where else func.__name__
         if not tapes: raise NotRecordable(f"torch.{name}")
         y = (_find(name) or tapes[0].refuse(f"{'.' if hasattr(Tensor, name) else 'torch.'}{name} wants a real tensor"))(*args, **kwargs)
@@ -211,7 +217,7 @@ class Recording:
         self.p.__dict__.update(slope=g, is_param=True)
         self.dtypes = {'p':dtype, 'grad':gdtype, **{f'.{n}':dt for n,dt in tensors.items()}}
         self.state = {n:tape.note('load', dt, f'.{n}') if dt in dtypes else Recorded.of(tape, None) for n,dt in tensors.items()}
-        self.plain,self.new_plain,self.hyper,self.kw = plain,{},hyper,{**plain, **self.state, **hyper}
+        self.plain,self.new_plain,self.kept,self.hyper,self.kw = plain,{},{},hyper,{**plain, **self.state, **hyper}
         self.start = {b:(o.cell,o.node) for b,o in self.boxes().items()}
         tape.bound += [o.cell for o in self.boxes().values()]
 
@@ -253,13 +259,13 @@ def keep(self:Recording,
         self.state[n] = v
     elif old is not None or not isinstance(v, (int, float, str, type(None))): tape.refuse(f"state `{n}`, a {type(v).__name__}")
     else: self.new_plain[n] = v
-    self.kw[n] = v
+    self.kept[n] = self.kw[n] = v
 
 # %% ../nbs/00a_fused.ipynb #489a333e
 vocabulary = {} # Name of a torch function -> what it notes
 _operators = dict(
     __add__='add',      __radd__='add',      __iadd__='add_',     __sub__='sub', __rsub__='rsub', __isub__='sub_',
-    __mul__='mul',      __rmul__='mul',      __imul__='mul_',     __pow__='pow', __rpow__='rpow', __ipow__='pow_',
+    __mul__='mul',      __rmul__='rmul',     __imul__='mul_',     __pow__='pow', __rpow__='rpow', __ipow__='pow_',
     __truediv__='div',  __rtruediv__='rdiv', __itruediv__='div_', __neg__='neg', __abs__='abs',   __invert__='logical_not',
     __and__='logical_and',   __or__='logical_or',   __xor__='logical_xor',
     __iand__='logical_and_', __ior__='logical_or_', __ixor__='logical_xor_',
@@ -342,6 +348,8 @@ def _addcdiv(x, a, b, c=None, *, value=1): return _scaled('addcdiv', x, a, b, va
 # %% ../nbs/00a_fused.ipynb #05e00009
 @word('rsub')
 def _rsub(x, y): return _note('sub', y, x)
+@word('rmul')
+def _rmul(x, y): return _note('mul', y, x) if isinstance(y, Tensor) else _note('mul', x, y)
 @word('rdiv')
 def _rdiv(x, y): return _note('div', y, x) if isinstance(y, Tensor) else _note('mul', _note('reciprocal', x), y)
 @word('pow')
@@ -422,11 +430,17 @@ def _size(x, dim=None): return x.shape if dim is None else x.shape[dim]
 def _numel(x): return x.shape.numel() if x.node in x.tape.coarse else x.tape.ask_of(x, 'numel')
 
 # %% ../nbs/00a_fused.ipynb #00af0004
-@lru_cache(None)
-def _kind_of_result(f, ndim, dtype, args, kwargs): # 'number', 'rows' or None, learned from a tensor of sizes 2, 3, 4, ...
-    y = f(torch.empty(*range(2, 2+ndim), dtype=dtype, device='meta'), *args, **dict(kwargs))
-    if not isinstance(y, Tensor) or y.dtype is not dtype: return None
-    return 'number' if not y.dim() else 'rows' if y.shape==(2,)+(1,)*(ndim-1) and ndim>1 else None
+_kinds = {} # of results: 'number', 'rows' or ''
+
+def _kind_of_result(f, ndim, dtype, args, kwargs): # learned from a tensor of sizes 2, 3, 4, ...
+    key = f,ndim,dtype,repr((args, kwargs))
+    if len(_kinds)>1000: _kinds.clear() # an argument that differs each time
+    if key not in _kinds:
+        try: y = f(torch.empty(tuple(range(2, 2+ndim)), dtype=dtype, device='meta'), *args, **kwargs)
+        except Exception: y = None
+        fits = isinstance(y, Tensor) and y.dtype is dtype
+        _kinds[key] = 'number' if fits and not y.dim() else 'rows' if fits and ndim>1 and y.shape==(2,)+(1,)*(ndim-1) else ''
+    return _kinds[key]
 
 def call_whole(
     f, # Function of a tensor that gives one number, or one for each row
@@ -434,12 +448,11 @@ def call_whole(
     *args, **kwargs # Further arguments
 )->Recorded:
     "Note a call for each tensor"
-    tape,node = x.tape,x.tape.arg(x)
-    args,given = ([tuple(o) if isinstance(o, list) else o for o in os] for os in (args, chain(*sorted(kwargs.items()))))
+    tape,node,frozen = x.tape,x.tape.arg(x),lambda o: tuple(o) if isinstance(o, list) else o # whoever made the list may change it
+    args,kwargs = [*map(frozen, args)],{k:frozen(v) for k,v in kwargs.items()}
     if node in tape.coarse or x.dtype not in dtypes: tape.refuse(f"{f.__name__} of a number or a mask")
-    ndim = tape.ask('ndim') if any(o is not None and o is not False for o in (*args, *given[1::2])) else 1
-    try: kind = _kind_of_result(f, ndim, x.dtype, (*args,), (*zip(given[::2], given[1::2]),))
-    except Exception as e: tape.refuse(f"{f.__name__}, which fails here ({type(e).__name__})")
+    of_all = all(o is None or o is False for o in (*args, *kwargs.values())) # whatever the dimensions
+    kind = _kind_of_result(f, 1 if of_all else tape.ask('ndim'), x.dtype, args, kwargs)
     if not kind or kind=='rows' and not tape.ask('rows_in_order'): tape.refuse(f"{f.__name__} that gives other than a number for each tensor or row")
     y = tape.note('whole', x.dtype, f'{kind} {len(tape.ops)}', node)
     tape.calls[y.cell[0]],tape.coarse[y.cell[0]] = (f, args, kwargs),kind
@@ -465,9 +478,9 @@ def record(
     state=(), # Names of the state that exists already
     **hypers # Hypers, and state that is no tensor
 )->Recording:
-    "Run a chain on stand-ins, as for a parameter with gradient and `state` in single precision"
-    f32 = torch.float32
-    rec = Recording(lambda fact: dict(shape=torch.Size([1]), ndim=1).get(fact), f32, f32, dict.fromkeys(state, f32), hypers, {})
+    "Run a chain on stand-ins, as for a matrix with gradient and `state` in single precision"
+    f32,facts = torch.float32,dict(shape=torch.Size([2, 2]), ndim=2, numel=4, rows_in_order=True)
+    rec = Recording(facts.get, f32, f32, dict.fromkeys(state, f32), hypers, {})
     for o in cbs: rec.add(Link(o))
     return rec
 
@@ -488,6 +501,7 @@ def __repr__(self:Recording): return repr(Table(self.rows()))
 
 # %% ../nbs/00a_fused.ipynb #b2864f80
 _given = 'load','whole' # Operations whose value is there before a kernel starts
+def values_read(op): return [] if op[0]=='load' else [a for a in op[2:] if type(a) is int and a>=0] # by an operation
 
 class Program:
     "The part of a tape that its stores need, ready to be written as source"
@@ -498,9 +512,9 @@ class Program:
         self.ops,self.stores,live,todo = ops,stores,set(),[n for _,_,n in stores]
         while todo:
             n = todo.pop()
-            if n<0 or n in live: continue
+            if n in live: continue
             live.add(n)
-            if ops[n][0] not in _given: todo += ops[n][2:]
+            if ops[n][0] not in _given: todo += values_read(ops[n])
         self.live = sorted(live)
         held = {**{ops[n][2]:ops[n][1] for n in self.live if ops[n][0] in _given}, **{b:dt for b,dt,_ in stores}}
         self.buffers,self.dtypes = list(held),list(held.values())
@@ -516,8 +530,7 @@ def outside(self:Program)->set: # Numbers of operations
     out = set()
     if not any(self.ops[n][0]=='whole' for n in self.live): return out
     for n in self.live:
-        op,_,*args = self.ops[n]
-        if op=='whole' or op!='load' and out.issuperset(a for a in args if a>=0): out.add(n)
+        if self.ops[n][0]=='whole' or self.ops[n][0]!='load' and out.issuperset(values_read(self.ops[n])): out.add(n)
     return out
 
 # %% ../nbs/00a_fused.ipynb #e42ad031
@@ -539,7 +552,6 @@ def wide(self:Program,
 
 # %% ../nbs/00a_fused.ipynb #dbbbb886
 _rounds_numbers = {'add','sub','axpy','pow',*_compares}
-_narrow = {torch.bfloat16, torch.float16}
 
 @patch
 def line(self:Program, lang, n):
@@ -561,7 +573,8 @@ def lines(self:Program,
 @patch
 def expression(self:Program, lang, n, op, dt, *args):
     wide,of = self.wide(op, dt, *args),{self.ops[a][1] for a in args if a>=0}
-    near = of.pop() if op in _rounds_numbers and len(of)==1 and of<=_narrow else None
+    rounds = op in _rounds_numbers or op in ('mul','div') and args[0]<0
+    near = [*of][0] if rounds and len(of)==1 and of<=_narrow else None
     as_mask = lambda i: op in _of_masks or op=='where' and i==0 or dt is torch.bool and of=={torch.bool}
     value = lambda i,a: f't{a}' if self.kind(a)==wide or as_mask(i) else lang.cast(f't{a}', wide, self.kind(a))
     expr = formulas[op].format(*[value(i, a) if a>=0 else lang.scalar(-a-1, wide, near) for i,a in enumerate(args)])
@@ -830,9 +843,10 @@ class Bucket:
         self.tensors = {n:v.dtype if v.shape==ps[0].shape else None for n,v in st.items() if isinstance(v, Tensor)}
         self.plain,self.n_state,self.tables = [n for n in st if n not in self.tensors],[len(st)]*len(ps),{}
         self.dtype,self.gdtype,self.gtypes = ps[0].dtype,ps[0].grad.dtype,{type(p.grad) for p in ps}
+        self.narrow = bool({self.dtype, self.gdtype, *self.tensors.values()} & _narrow)
         self.shapes,self.grads = [(p.shape, p.stride()) for p in ps],array('q', [0]*len(ps))
         self.rows,self.snapshot,self.looks = {} if why else self.addresses(),None,0
-        self.made = {} # Buffer -> array of addresses, for what a step needs and does not keep
+        self.made,self.fresh = {},{} # of a step: what it needs and does not keep, and new state; buffer -> addresses, buffer -> tensors
 
     def addresses(self)->dict: # Buffer -> array of addresses, gradients aside
         "Where parameters and state lie"
@@ -1266,7 +1280,7 @@ def parts(self:Bucket,
         for k,n in enumerate(self.n):
             if not out or total+n>most: out,total = [*out, [k,k]],0
             out[-1][1],total = k+1,total+n
-        self.tables['parts',most] = out
+        self.tables['parts',most] = [*map(tuple, out)]
     return self.tables['parts',most]
 
 # %% ../nbs/00a_fused.ipynb #f0a9b8c7
@@ -1539,6 +1553,7 @@ def _failed(name, e):
 # %% ../nbs/00a_fused.ipynb #e017f6ca
 class Kernel:
     "A program as one backend runs it"
+    done = 0 # tensors that are done if it does not start
     def __init__(self, backend, prog):
         start = time.perf_counter()
         self.name = backend.name
@@ -1596,17 +1611,18 @@ def passes(
     stores:tuple # Of the tape
 )->list: # Pairs (stores of a kernel, numbers of the calls after it)
     "Kernels and calls in their order; the last kernel has `stores`"
-    level,todo,needed = [],[n for _,_,n in stores],set()
-    for op,_,*args in ops: level.append(level[args[1]]+1 if op=='whole' else max([0, *(level[a] for a in args if op!='load' and a>=0)]))
+    level,needed,todo = [],set(),[n for _,_,n in stores]
+    for op in ops: level.append(max([0, *(level[a] for a in values_read(op))])+(op[0]=='whole')) # calls up to and with this one
     while todo:
-        n = todo.pop()
-        if n<0 or n in needed: continue
+        if (n := todo.pop()) in needed: continue
         needed.add(n)
-        todo += ops[n][3:] if ops[n][0]=='whole' else ops[n][2:] if ops[n][0]!='load' else []
-    calls = sorted(n for n in needed if ops[n][0]=='whole')
-    by_level = [[n for n in calls if level[n]==l] for l in range(1, 1+max(level[n] for n in calls))] if calls else []
-    args = [sorted({ops[n][3] for n in ns if ops[ops[n][3]][0]!='load'}) for ns in by_level]
-    return [(tuple((f'temporary {a}', ops[a][1], a) for a in o), ns) for o,ns in zip(args, by_level)]+[(stores, [])]
+        todo += values_read(ops[n])
+    out = []
+    for l in range(1, 1+max((level[n] for n in needed), default=0)):
+        calls = [n for n in sorted(needed) if ops[n][0]=='whole' and level[n]==l]
+        args = sorted({ops[n][3] for n in calls if ops[ops[n][3]][0]!='load'})
+        out.append((tuple((f'temporary {a}', ops[a][1], a) for a in args), calls))
+    return [*out, (stores, [])]
 
 # %% ../nbs/00a_fused.ipynb #00af000d
 class Passes:
@@ -1623,55 +1639,80 @@ class Passes:
 
     def try_run(self, b, scalars):
         "As `Kernel.try_run`"
-        parts = b.parts(self.most.get(b.ps[0].device.type, 2**18))
-        self.place(b, parts)
-        for part in parts:
-            self.held = []
-            for (_,calls),kernel in zip(self.todo, self.kernels):
-                if kernel and (why := kernel.try_run(b, scalars, part)): return why
-                for n in calls: self.call(b, n, part)
+        parts = b.parts(self.most[b.ps[0].device.type])
+        try:
+            self.place(b, parts)
+            for part in parts:
+                self.results,self.done = [],part[0]
+                for (_,calls),kernel in zip(self.todo, self.kernels):
+                    if kernel and (why := kernel.try_run(b, scalars, part)): return why
+                    for n in calls:
+                        try: self.call(b, n, part)
+                        except Exception as e: return f"{type(e).__name__}: {e}"
+        finally: self.room,self.results = {},[]
 
 # %% ../nbs/00a_fused.ipynb #00af000e
 @patch
 def place(self:Passes, b, parts):
     "Make room for temporary tensors, which each part uses anew"
-    sizes = [[-(-b.n[k]//16)*16 for k in range(*o)] for o in parts] # so that each begins where a line of memory does
-    self.start = [x for o in sizes for x in accumulate(o[:-1], initial=0)]
-    temps,names = [o for stores,_ in self.todo[:-1] for o in stores],[self.tape.ops[n][2] for _,calls in self.todo for n in calls]
-    self.room = {n:torch.empty(max(map(sum, sizes)), dtype=dt, device=b.ps[0].device) for _,dt,n in temps}
-    b.made = {o:array('q', [0])*len(b.ps) for o in names}
-    for name,_,n in temps: b.made[name] = array('q', [self.room[n].data_ptr()+x*self.room[n].element_size() for x in self.start])
-    b.made['row size'] = array('q', [p.numel()//p.shape[0] if p.dim() else 1 for p in b.ps])
+    self.start,self.room,size = [],{},lambda n: -(-n//16)*16 # so that each begins where a line of memory does
+    for lo,hi in parts: self.start += accumulate(map(size, b.n[lo:hi-1]), initial=0)
+    most = max(self.start[hi-1]+b.n[hi-1] for _,hi in parts)
+    b.made = {'row size':array('q', [p.numel()//p.shape[0] if p.dim() else 1 for p in b.ps])}
+    for stores,calls in self.todo[:-1]:
+        for name,dt,n in stores:
+            t = self.room[n] = torch.empty(most, dtype=dt, device=b.ps[0].device)
+            b.made[name] = array('q', [t.data_ptr()+o*t.element_size() for o in self.start])
+        for n in calls: b.made[self.tape.ops[n][2]] = array('q', [0])*len(b.ps)
 
 @patch
 def tensor(self:Passes, b, n, k):
     "Value `n` of the tape for tensor `k`"
-    op,_,*args = self.tape.ops[n]
-    p = b.ps[k]
+    (op,_,*args),p = self.tape.ops[n],b.ps[k]
     if op=='load': return p if args[0]=='p' else p.grad if args[0]=='grad' else b.states[k][args[0][1:]]
     return self.room[n].as_strided(p.shape, p.stride(), self.start[k])
+
+_norms = torch.norm,torch.linalg.norm,torch.linalg.vector_norm # which are one function, if told nothing else
 
 @patch
 def call(self:Passes, b, n, part):
     "Call a function on each tensor of a part, and write down where its results are"
     (_,_,name,arg),(f,args,kwargs) = self.tape.ops[n],self.tape.calls[n]
-    ys = [f(self.tensor(b, arg, k), *args, **kwargs).contiguous() for k in range(*part)]
-    self.held += ys
+    xs,plain = [self.tensor(b, arg, k) for k in range(*part)],not args and not kwargs
+    ys = torch._foreach_norm(xs) if plain and f in _norms else [f(x, *args, **kwargs).contiguous() for x in xs]
+    self.results += ys
     b.made[name][slice(*part)] = _addresses(ys)
 
 # %% ../nbs/00a_fused.ipynb #139eccd8
 def _is_constant(i): # None, a number, or a word such as torch.float32
     return i.opname=='LOAD_CONST' or i.opname=='LOAD_ATTR' and isinstance(getattr(torch, i.argval, None), (torch.dtype, torch.layout))
 
-def _asks_who(cb):
-    "What a callback asks that a stand-in answers differently; empty if nothing is seen"
+_fills = set('append appendleft extend insert setdefault update put'.split())
+
+def _is_own(i, code, which=-1): # Whether an instruction loads a variable that a function has made itself; from Python 3.13 on one may load two
+    name = i.argval[which] if isinstance(i.argval, tuple) else i.argval
+    return '_FAST' in i.opname and name in code.co_varnames[code.co_argcount+code.co_kwonlyargcount+bool(code.co_flags&4)+bool(code.co_flags&8):]
+
+def _keeps_books(code, before, i):
+    "What an instruction puts into something that outlives the call; `before` are those before it"
+    if i.opname=='STORE_GLOBAL' or i.opname=='STORE_DEREF' and i.argval in code.co_freevars: return f'writing to {i.argval}'
+    if i.opname=='STORE_ATTR' and i.argval not in ('data','grad'): return f'writing to .{i.argval}'
+    if i.opname=='STORE_SUBSCR': # of what was loaded before the key
+        both = isinstance(before[-1].argval, tuple)
+        if not _is_own(before[-1 if both else -2], code, 0 if both else -1): return 'writing to an item'
+    if i.opname in ('LOAD_ATTR','LOAD_METHOD') and i.argval in _fills and not _is_own(before[-1], code): return f'.{i.argval}'
+
+# %% ../nbs/00a_fused.ipynb #00af0014
+def _seen(cb):
+    "What a callback does or asks that would come out differently on a stand-in, called once for many parameters; empty if nothing is seen"
     for code in codes_of(cb):
-        before = None
+        before = []
         for i in dis.get_instructions(code):
             if i.opname in ('LOAD_GLOBAL','LOAD_NAME') and i.argval in ('type','id'): return f'{i.argval}()'
             if i.opname=='LOAD_ATTR' and i.argval=='__class__': return '.__class__'
-            if i.opname=='IS_OP' and not _is_constant(before): return 'is'
-            before = i
+            if i.opname=='IS_OP' and not _is_constant(before[-1]): return 'is'
+            if books := _keeps_books(code, before, i): return books
+            before.append(i)
     return ''
 
 # %% ../nbs/00a_fused.ipynb #3979f776
@@ -1680,7 +1721,7 @@ class Fused:
     def __init__(self, opt):
         self.opt = weakref.proxy(opt) # a cycle would keep parameters and state until the next garbage collection
         self.by,self.slow,self.buckets,self.log = set(),{},None,[]
-        self.typed = {k:f"{o.name}: {asked}" for k,o in enumerate(opt.links) if (asked := _asks_who(o.cb))}
+        self.typed = {k:f"{o.name}: {asked}" for k,o in enumerate(opt.links) if (asked := _seen(o.cb))}
         self.random,self.asked,self.smooth = any(o.random for o in opt.links),0,False
 
     def why_slow(self, k, b): return self.typed.get(k) or self.slow.get((k,b.kind))
@@ -1794,6 +1835,7 @@ def run(self:Fused, b, start):
     "Carry out the chain from callback `start` on"
     n = len(self.opt.links)
     if b.why: return self.loop(b, start, n, b.why)
+    if b.narrow and torch.is_autocast_enabled(b.ps[0].device.type): return self.loop(b, start, n, "autocast is on, which chooses dtypes itself")
     stop = next((k for k in range(start, n) if self.why_slow(k, b)), n) if self.typed or self.slow else n
     if stop<n and wider(b.dtype, self.opt.state_dtype, b.gdtype): return self.loop(b, start, n, self.why_slow(stop, b))
     try: rec = self.record(b, start, stop)
@@ -1819,35 +1861,46 @@ def go_on(self:Fused, b, start):
 
 # %% ../nbs/00a_fused.ipynb #ed9a903d
 @patch
-def loop(self:Fused, b, start, stop, why):
-    "Callbacks `start` to `stop`, parameter by parameter"
+def loop(self:Fused, b, start, stop, why, first=0):
+    "Callbacks `start` to `stop`, parameter by parameter, from the tensor `first` on"
     opt = self.opt
     hyper = opt._hyper(opt.param_groups[b.group])
     self.log.append((b, start, stop, 'loop', None, why))
-    for p,st in zip(b.ps, b.states): run_links_in(opt.state_dtype, opt.links[start:stop], p, st, opt._hyper_of(p, hyper))
+    for p,st in zip(b.ps[first:], b.states[first:]): run_links_in(opt.state_dtype, opt.links[start:stop], p, st, opt._hyper_of(p, hyper))
 
 @patch
 def launch(self:Fused, b, rec, start, stop):
     "Carry out a recording"
-    stores = rec.stores()
+    stores,kernel,why = rec.stores(),None,''
     if start==stop: return
-    kernel,why = (self.pass_kernels if rec.tape.calls else self.kernel)(b, rec.tape, stores) if stores else (None, '')
-    if stores and (kernel is None or (why := self.start_kernel(kernel, b, rec, stores))): return self.loop(b, start, stop, why)
-    for n,v in rec.new_plain.items(): b.put(n, v)
-    self.log.append((b, start, stop, str(kernel) if kernel else 'nothing to do', kernel, why))
+    if stores:
+        kernel,why = (self.pass_kernels if rec.tape.calls else self.kernel)(b, rec.tape, stores)
+        if kernel is None: return self.loop(b, start, stop, why)
+        why = self.start_kernel(kernel, b, rec, stores)
+    self.take_over(b, rec, kernel.done if why else len(b.ps))
+    if why: self.loop(b, start, stop, why, kernel.done)
+    else: self.log.append((b, start, stop, str(kernel) if kernel else 'nothing to do', kernel, why))
 
 # %% ../nbs/00a_fused.ipynb #c4f98257
 @patch
 def start_kernel(self:Fused, kernel, b, rec, stores):
-    "Run a kernel and take its new state over; the reason if it did not start"
+    "Run a kernel; the reason if it did not start, or not for all tensors"
     b.fresh = {o:[torch.empty_like(p, dtype=dt) for p in b.ps] for o,dt,_ in stores if o not in (*b.rows,'grad')}
     b.rows.update({o:_addresses(ts) for o,ts in b.fresh.items()})
     stored = {name for name,_,_ in stores}
     if 'p' in stored:    b.bump_versions() # before the kernel fills the caches with other things
     if 'grad' in stored: increment_version([p.grad for p in b.ps])
-    if why := kernel.try_run(b, rec.tape.scalars): return why
-    for o,ts in b.fresh.items():
-        for st,t in zip(b.states, ts): st[o[1:]] = t
+    return kernel.try_run(b, rec.tape.scalars)
+
+@patch
+def take_over(self:Fused, b, rec, done):
+    "Put new state into the first `done` states, in the order in which the loop would"
+    for n in rec.kept:
+        if ts := b.fresh.get(f'.{n}'):
+            for st,t in zip(b.states[:done], ts): st[n] = t
+        elif n in rec.new_plain and done==len(b.ps): b.put(n, rec.new_plain[n])
+        elif n in rec.new_plain:
+            for st in b.states[:done]: st[n] = rec.new_plain[n]
 
 # %% ../nbs/00a_fused.ipynb #3d1b8d9b
 @patch
@@ -1863,6 +1916,7 @@ def kernel(self:Fused, b, tape, stores, most=32):
 def pass_kernels(self:Fused, b, tape, stores):
     "As `kernel`, for a tape with calls"
     todo = passes((*tape.ops,), (*stores,))
+    if len(todo)==1: return self.kernel(b, tape, stores)
     found = [self.kernel(b, tape, o) if o else (None, '') for o,_ in todo]
     why = next((why for (o,_),(kernel,why) in zip(todo, found) if o and kernel is None), None)
     return (None, why) if why else (Passes(tape, todo, [kernel for kernel,_ in found]), None)
@@ -1944,7 +1998,7 @@ def traffic(
     "Bytes that a chain carries between memory and processor"
     rec = record(cbs, state, **hypers)
     ops,large = rec.tape.ops,lambda ns: sum(n not in rec.tape.coarse for n in ns)
-    one_by_one = sum(large([n, *(a for a in args if isinstance(a, int) and a>=0)]) for n,(op,_,*args) in enumerate(ops) if op!='load')
+    one_by_one = sum(large([n, *values_read(op)]) for n,op in enumerate(ops) if op[0]!='load')
     progs = [(Program(ops, o),calls) for o,calls in passes((*ops,), (*rec.stores(),))]
     kernels = sum(len(o.arrays)+len(o.stores) for o,_ in progs if o.stores)
     return 4*one_by_one, 4*(kernels+sum(len(calls) for _,calls in progs))

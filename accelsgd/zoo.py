@@ -366,8 +366,8 @@ def adafactor_step(
 ):
     "Step by the gradient over the root of the product of rows and columns, in proportion to the weights"
     eps = torch.finfo(p.dtype).eps
-    sqr = sqr_avg if sqr_avg is not None else sqr_rows@sqr_cols/sqr_rows.mean(-2, keepdim=True).clamp(min=eps)
-    move = p.grad*sqr.clamp(min=eps**2).rsqrt()
+    if sqr_avg is None: sqr_avg = sqr_rows/sqr_rows.mean(-2, keepdim=True).clamp(min=eps)*sqr_cols
+    move = sqr_avg.clamp(min=eps**2).rsqrt_().mul_(p.grad)
     size = min(lr, step**-.5)*_rms(p).clamp(min=min_scale)
     p.mul_(1-lr*wd).sub_(move*(size/(_rms(move)/max_rms).clamp(min=1.)))
 
