@@ -114,7 +114,8 @@ def do(self:Tape,
     dtype=None # Of the result, None for that which torch would give
 )->'Recorded': # Its value
     "Note an operation on values"
-    foreign,args = [o.dtype for o in args if type(o) is not Recorded and isinstance(o, Tensor)] if self.coarse else (),[*map(self.arg, args)]
+    foreign = [o.dtype for o in args if type(o) is not Recorded and isinstance(o, Tensor)] if self.coarse else ()
+    args = [*map(self.arg, args)]
     if len(args)!=_arity[op]: self.refuse(f"{op} of {len(args)} values")
     if op in _of_masks and not all(a>=0 and self.ops[a][1] is torch.bool for a in args): self.refuse(f"{op} of numbers")
     y = self.note(op, dtype or result_dtype(op, *[self.ops[o][1] for o in args if o>=0]), *args)
@@ -442,18 +443,21 @@ def _kind_of_result(f, ndim, dtype, args, kwargs): # learned from a tensor of si
         _kinds[key] = 'number' if fits and not y.dim() else 'rows' if fits and ndim>1 and y.shape==(2,)+(1,)*(ndim-1) else ''
     return _kinds[key]
 
+# %% ../nbs/00a_fused.ipynb #00af0040
 def call_whole(
     f, # Function of a tensor that gives one number, or one for each row
     x:Recorded, # Its first argument
     *args, **kwargs # Further arguments
 )->Recorded:
     "Note a call for each tensor"
-    tape,node,frozen = x.tape,x.tape.arg(x),lambda o: tuple(o) if isinstance(o, list) else o # whoever made the list may change it
+    tape,node = x.tape,x.tape.arg(x)
+    frozen = lambda o: tuple(o) if isinstance(o, list) else o # whoever made the list may change it
     args,kwargs = [*map(frozen, args)],{k:frozen(v) for k,v in kwargs.items()}
     if node in tape.coarse or x.dtype not in dtypes: tape.refuse(f"{f.__name__} of a number or a mask")
     of_all = all(o is None or o is False for o in (*args, *kwargs.values())) # whatever the dimensions
     kind = _kind_of_result(f, 1 if of_all else tape.ask('ndim'), x.dtype, args, kwargs)
-    if not kind or kind=='rows' and not tape.ask('rows_in_order'): tape.refuse(f"{f.__name__} that gives other than a number for each tensor or row")
+    if not kind or kind=='rows' and not tape.ask('rows_in_order'):
+        tape.refuse(f"{f.__name__} that gives other than a number for each tensor or row")
     y = tape.note('whole', x.dtype, f'{kind} {len(tape.ops)}', node)
     tape.calls[y.cell[0]],tape.coarse[y.cell[0]] = (f, args, kwargs),kind
     return y
@@ -587,7 +591,8 @@ class Cpp:
     names = {**dtypes, torch.bfloat16:'u16'}
     def __init__(self): self.scalars = {}
     def let(self, n, kind, expr): return f'const {kind} t{n}={expr};'
-    def cast(self, x, kind, old): return f'({x}?({kind})1:0)' if old=='bool' else f'({kind}){x}' # compilers make no vector code of a mask that is simply converted
+    def cast(self, x, kind, old): # compilers make no vector code of a mask that is simply converted
+        return f'({x}?({kind})1:0)' if old=='bool' else f'({kind}){x}'
     def round(self, x, dt): return f'round_{dtypes[dt]}({x})'
     def load(self, i, dt, at='i'): return f'from_bf16(P{i}[{at}])' if dt is torch.bfloat16 else f'P{i}[{at}]'
     def store(self, i, dt, x): return f'P{i}[i]={"to_bf16" if dt is torch.bfloat16 else self.names[dt]}({x});'
@@ -601,10 +606,10 @@ class Cpp:
         names = [self.names[dt] for dt in prog.dtypes]
         pointers = [f'{o}* __restrict__ P{i}=({o}*)tab[{i}][k];' for i,o in enumerate(names)]
         ahead = ' '.join(f'prefetch(P{i}+o+256);' for i,o in enumerate(prog.buffers) if o in prog.arrays)
-        rows,of_unit,of_row = prog.rows,dict(first='start', last='end', close=''),dict(first='first', last='last', close='}')
-        once = [*pointers, *([_cpp_rows%len(names)] if rows else []), *once]
-        step = _cpp_frame%dict(scalars='\n'.join(self.scalars.values()), once='\n  '.join(once), ahead=ahead, each='\n      '.join(each), **(of_row if rows else of_unit))
-        return _cpp_prelude + (_cpp_half if half else '') + step
+        if prog.rows: pointers.append(_cpp_rows%len(names))
+        span = dict(first='first', last='last', close='}') if prog.rows else dict(first='start', last='end', close='')
+        lines = dict(scalars='\n'.join(self.scalars.values()), once='\n  '.join(pointers+once), ahead=ahead, each='\n      '.join(each))
+        return _cpp_prelude + (_cpp_half if half else '') + _cpp_frame%{**lines, **span}
 
 # %% ../nbs/00a_fused.ipynb #bc0971e3
 _cpp_prelude = r'''
@@ -1305,17 +1310,22 @@ class CppKernels:
         step,cached = build(Cpp().source(prog))
         return partial(self.run, step, prog), cached
 
+# %% ../nbs/00a_fused.ipynb #00af0030
+@patch
+def hold(self:Bucket): # The gradients
+    "Keep gradients from being freed, as long as the result lives; `RuntimeError` if they are others than the step began with"
+    held = [p.grad for p in self.ps]
+    if any(g is None for g in held) or _addresses(held)!=self.grads:
+        raise RuntimeError("p.grad was changed by another thread in the middle of a step: "
+            "let only one thread at a time use an optimizer and its parameters")
+    return held
+
 # %% ../nbs/00a_fused.ipynb #560eced7
 @patch
 def run(self:CppKernels, step, prog, b, scalars, part):
     tab,size,sc = b.table(prog.tables),b.tables.setdefault('size', array('q', b.n)),array('d', scalars or [0.])
     first,n_units,total = b.span(part, self.block)
-    if unlocked := total>2**20:
-        where = slice(*(part or (None,)))
-        held = [p.grad for p in b.ps[where]] # another thread may drop gradients while the kernel runs
-        if any(g is None for g in held) or _addresses(held)!=b.grads[where]:
-            raise RuntimeError("p.grad was changed by another thread in the middle of a step: "
-                "let only one thread at a time use an optimizer and its parameters")
+    held = b.hold() if (unlocked := total>2**20) and part is None else None
     step[unlocked](*map(_at, (tab, size, sc)), _at(b.units(self.block))+16*first, n_units, self.block, n_threads() if total>several else 1)
 
 # %% ../nbs/00a_fused.ipynb #890dd228
@@ -1640,6 +1650,7 @@ class Passes:
     def try_run(self, b, scalars):
         "As `Kernel.try_run`"
         parts = b.parts(self.most[b.ps[0].device.type])
+        held = b.hold() # between the kernels the lock is off
         try:
             self.place(b, parts)
             for part in parts:
@@ -1672,13 +1683,14 @@ def tensor(self:Passes, b, n, k):
     if op=='load': return p if args[0]=='p' else p.grad if args[0]=='grad' else b.states[k][args[0][1:]]
     return self.room[n].as_strided(p.shape, p.stride(), self.start[k])
 
+# %% ../nbs/00a_fused.ipynb #00af0041
 _norms = torch.norm,torch.linalg.norm,torch.linalg.vector_norm # which are one function, if told nothing else
 
 @patch
 def call(self:Passes, b, n, part):
     "Call a function on each tensor of a part, and write down where its results are"
     (_,_,name,arg),(f,args,kwargs) = self.tape.ops[n],self.tape.calls[n]
-    xs,plain = [self.tensor(b, arg, k) for k in range(*part)],not args and not kwargs
+    xs,plain = [self.tensor(b, arg, k) for k in range(*part)],b.ps[0].device.type=='cpu' and not args and not kwargs
     ys = torch._foreach_norm(xs) if plain and f in _norms else [f(x, *args, **kwargs).contiguous() for x in xs]
     self.results += ys
     b.made[name][slice(*part)] = _addresses(ys)
@@ -1687,32 +1699,41 @@ def call(self:Passes, b, n, part):
 def _is_constant(i): # None, a number, or a word such as torch.float32
     return i.opname=='LOAD_CONST' or i.opname=='LOAD_ATTR' and isinstance(getattr(torch, i.argval, None), (torch.dtype, torch.layout))
 
-_fills = set('append appendleft extend insert setdefault update put'.split())
+_fills = set('append appendleft extend insert setdefault update put pop popleft remove discard clear'.split())
 
-def _is_own(i, code, which=-1): # Whether an instruction loads a variable that a function has made itself; from Python 3.13 on one may load two
-    name = i.argval[which] if isinstance(i.argval, tuple) else i.argval
-    return '_FAST' in i.opname and name in code.co_varnames[code.co_argcount+code.co_kwonlyargcount+bool(code.co_flags&4)+bool(code.co_flags&8):]
+def _fresh_names(steps): # Local variables that hold nothing but containers made on the spot
+    stored = [(o.argval, before.opname) for before,o in zip(steps, steps[1:]) if 'STORE_FAST' in o.opname]
+    makes = lambda op: op.startswith(('BUILD_','CALL')) or op in ('LIST_EXTEND','DICT_UPDATE','SET_UPDATE')
+    return {name for name,_ in stored}-{name for name,op in stored if not makes(op)}
 
-def _keeps_books(code, before, i):
-    "What an instruction puts into something that outlives the call; `before` are those before it"
-    if i.opname=='STORE_GLOBAL' or i.opname=='STORE_DEREF' and i.argval in code.co_freevars: return f'writing to {i.argval}'
-    if i.opname=='STORE_ATTR' and i.argval not in ('data','grad'): return f'writing to .{i.argval}'
-    if i.opname=='STORE_SUBSCR': # of what was loaded before the key
-        both = isinstance(before[-1].argval, tuple)
-        if not _is_own(before[-1 if both else -2], code, 0 if both else -1): return 'writing to an item'
-    if i.opname in ('LOAD_ATTR','LOAD_METHOD') and i.argval in _fills and not _is_own(before[-1], code): return f'.{i.argval}'
+def _loads(i): # Names of the local variables that an instruction loads; from Python 3.13 on one may load two
+    return (i.argval if isinstance(i.argval, tuple) else (i.argval,)) if 'LOAD_FAST' in i.opname else ()
+
+# %% ../nbs/00a_fused.ipynb #00af0033
+def _keeps_books(steps, k, fresh):
+    "What instruction `k` puts into something that may outlive the call; `fresh` are names of containers that do not"
+    i,(a,b) = steps[k],(steps[max(0, k-2)],steps[max(0, k-1)])
+    if i.opname=='STORE_GLOBAL': return f'writing to {i.argval}'
+    if i.opname=='STORE_ATTR' and not (i.argval in ('data','grad') and _loads(b)[-1:]!=('self',)): return f'writing to .{i.argval}'
+    if i.opname in ('STORE_SLICE','DELETE_SUBSCR'): return 'writing to an item'
+    if i.opname=='STORE_SUBSCR': # the container is loaded before the key
+        plain_key = b.opname.startswith(('LOAD_CONST','LOAD_FAST','LOAD_SMALL_INT'))
+        container = _loads(b)[:1] if len(_loads(b))>1 else _loads(a)[-1:]
+        if not plain_key or not fresh.issuperset(container or ['']): return 'writing to an item'
+    if i.opname in ('LOAD_ATTR','LOAD_METHOD') and i.argval in _fills and not fresh.issuperset(_loads(b)[-1:] or ['']): return f'.{i.argval}'
 
 # %% ../nbs/00a_fused.ipynb #00af0014
 def _seen(cb):
     "What a callback does or asks that would come out differently on a stand-in, called once for many parameters; empty if nothing is seen"
     for code in codes_of(cb):
-        before = []
-        for i in dis.get_instructions(code):
-            if i.opname in ('LOAD_GLOBAL','LOAD_NAME') and i.argval in ('type','id'): return f'{i.argval}()'
+        steps = [*dis.get_instructions(code)]
+        fresh = _fresh_names(steps)
+        for k,i in enumerate(steps):
+            if i.opname in ('LOAD_GLOBAL','LOAD_NAME') and i.argval in ('type','id','next'): return f'{i.argval}()'
             if i.opname=='LOAD_ATTR' and i.argval=='__class__': return '.__class__'
-            if i.opname=='IS_OP' and not _is_constant(before[-1]): return 'is'
-            if books := _keeps_books(code, before, i): return books
-            before.append(i)
+            if i.opname=='IS_OP' and not _is_constant(steps[k-1]): return 'is'
+            if i.opname=='STORE_DEREF' and i.argval in code.co_freevars: return f'writing to {i.argval}'
+            if books := _keeps_books(steps, k, fresh): return books
     return ''
 
 # %% ../nbs/00a_fused.ipynb #3979f776
@@ -1994,11 +2015,12 @@ def traffic(
     cbs:list, # Optimizer callbacks
     state=(), # As in `record`
     **hypers # As in `record`
-): # (operation by operation, in one pass), bytes per weight in single precision
+): # (operation by operation, as carried out), bytes per weight in single precision
     "Bytes that a chain carries between memory and processor"
     rec = record(cbs, state, **hypers)
     ops,large = rec.tape.ops,lambda ns: sum(n not in rec.tape.coarse for n in ns)
     one_by_one = sum(large([n, *values_read(op)]) for n,op in enumerate(ops) if op[0]!='load')
     progs = [(Program(ops, o),calls) for o,calls in passes((*ops,), (*rec.stores(),))]
-    kernels = sum(len(o.arrays)+len(o.stores) for o,_ in progs if o.stores)
+    read = lambda prog: sum(ops[n][0]=='load' for n in prog.live)
+    kernels = sum(read(o)+len(o.stores) for o,_ in progs)
     return 4*one_by_one, 4*(kernels+sum(len(calls) for _,calls in progs))

@@ -262,7 +262,7 @@ def trust_ratio(
 )->Tensor: # 0-dim; 1 if either is zero
     "Norm of the weights over norm of the step"
     a,b = w.norm(),move.norm()
-    return torch.where(a*b>0, a/b, torch.ones_like(a))
+    return torch.where((a>0)&(b>0), a/b, torch.ones_like(a))
 
 # %% ../nbs/03a_zoo.ipynb #03a0002c
 def lamb_step(
@@ -314,7 +314,7 @@ def larc_grad(
     w,g = p.norm(),p.grad.norm()
     own = trust_coeff*w/(g+wd*w+eps)
     if clip: own = (own/lr).clamp(max=1.) if lr else torch.ones_like(own)
-    p.grad.add_(p, alpha=-wd if maximize else wd).mul_(torch.where(w*g>0, own, torch.ones_like(own)))
+    p.grad.add_(p, alpha=-wd if maximize else wd).mul_(torch.where((w>0)&(g>0), own, torch.ones_like(own)))
 
 # %% ../nbs/03a_zoo.ipynb #03a00031
 @own_words
