@@ -687,6 +687,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                 'accelsgd.fused.Recording.add': ('fused.html#recording.add', 'accelsgd/fused.py'),
                                 'accelsgd.fused.Recording.boxes': ('fused.html#recording.boxes', 'accelsgd/fused.py'),
                                 'accelsgd.fused.Recording.keep': ('fused.html#recording.keep', 'accelsgd/fused.py'),
+                                'accelsgd.fused.Recording.references': ('fused.html#recording.references', 'accelsgd/fused.py'),
                                 'accelsgd.fused.Recording.rows': ('fused.html#recording.rows', 'accelsgd/fused.py'),
                                 'accelsgd.fused.Recording.stores': ('fused.html#recording.stores', 'accelsgd/fused.py'),
                                 'accelsgd.fused.Snapshot': ('fused.html#snapshot', 'accelsgd/fused.py'),

@@ -260,7 +260,18 @@ def keep(self:Recording,
         self.state[n] = v
     elif old is not None or not isinstance(v, (int, float, str, type(None))): tape.refuse(f"state `{n}`, a {type(v).__name__}")
     else: self.new_plain[n] = v
-    self.kept[n] = self.kw[n] = v
+    self.kw[n],self.kept[n] = v,True
+
+# %% ../nbs/00a_fused.ipynb #00af0051
+@patch
+def references(self:Recording)->int: # Where Python counts them
+    "References to stand-ins from elsewhere, up to a constant of the recording"
+    counts = hasattr(sys, 'getrefcount') and not sysconfig.get_config_var('Py_GIL_DISABLED')
+    count,other = sys.getrefcount if counts else lambda o: 0,object()
+    own = [o for o in (self.p, self.p.slope, *self.state.values(), *self.kw.values()) if type(o) is Recorded]
+    each = [*{id(o):o for o in own}.values()]
+    in_list, = map(count, [other]) # one more than an object has that is only in a list
+    return count(self.tape)-len(each) + sum(map(count, each))-2*len(own)-len(each)*(in_list-1)
 
 # %% ../nbs/00a_fused.ipynb #489a333e
 vocabulary = {} # Name of a torch function -> what it notes
@@ -1743,7 +1754,7 @@ class Fused:
         self.opt = weakref.proxy(opt) # a cycle would keep parameters and state until the next garbage collection
         self.by,self.slow,self.buckets,self.log = set(),{},None,[]
         self.typed = {k:f"{o.name}: {asked}" for k,o in enumerate(opt.links) if (asked := _seen(o.cb))}
-        self.random,self.asked,self.smooth = any(o.random for o in opt.links),0,False
+        self.random,self.asked,self.smooth,self.keeps = any(o.random for o in opt.links),0,False,''
 
     def why_slow(self, k, b): return self.typed.get(k) or self.slow.get((k,b.kind))
 
@@ -1844,10 +1855,16 @@ def record(self:Fused, b, start, stop):
         if len(vals)>1: raise Differs(fact)
         return vals.pop()
     rec = Recording(ask, p.dtype, p.grad.dtype, b.tensors, {n:st[n] for n in b.plain}, self.hyper(b), wider(p.dtype, self.opt.state_dtype, p.grad.dtype))
+    before = rec.references()
     for k in range(start, stop):
         try: rec.add(self.opt.links[k])
         except (NotRecordable, TypeError) as e: raise NotRecordable(k, f"{self.opt.links[k].name}: {e}") from e
     rec.tape.done = True
+    if rec.references()!=before:
+        self.keeps = f"{', '.join(o.name for o in self.opt.links[start:stop])}: one keeps a tensor for later"
+        _warn_once(f"optimizer steps run parameter by parameter: {self.keeps}, which was a stand-in this once; "
+            "pass executor='loop' to be without it, or put the keeping into the callback itself, where it is seen")
+        raise RuntimeError(self.keeps)
     return rec
 
 # %% ../nbs/00a_fused.ipynb #ac5f42df
@@ -1962,6 +1979,7 @@ def why_whole(self:Fused):
     "Why all parameters are left to the loop; empty if they are not"
     opt = self.opt
     if self.random: return "random numbers are drawn in the order of the parameters"
+    if self.keeps: return self.keeps
     if opt.executor=='auto' and len(opt.links)*sum(len(g['params']) for g in opt.param_groups)<=12:
         n = sum(p.numel() for g in opt.param_groups for p in g['params'])
         if n<=32768: return f"for {n:,} elements in so few tensors the loop is faster"
