@@ -12,8 +12,8 @@ warn once and never raise; an error of a callback is raised as the loop would ra
 
 # %% auto #0
 __all__ = ['formulas', 'vocabulary', 'backends', 'switched_off', 'kernels', 'Tape', 'Recorded', 'Recording', 'word', 'record',
-           'values_read', 'Program', 'Cpp', 'kernel_source', 'cache_folder', 'Bucket', 'Triton', 'Kernel', 'kernel_key',
-           'find_kernel', 'fused_step', 'traffic']
+           'Program', 'Cpp', 'kernel_source', 'cache_folder', 'Bucket', 'Triton', 'Kernel', 'kernel_key', 'find_kernel',
+           'fused_step', 'traffic']
 
 # %% ../nbs/00a_fused.ipynb #82a33cdf
 import atexit, ctypes, dis, hashlib, linecache, math, os, platform, re, shutil
@@ -68,6 +68,8 @@ def result_dtype(
     return dt
 
 # %% ../nbs/00a_fused.ipynb #b6329510
+_over = "a stand-in of a step that is over; pass executor='loop' to a callback that keeps tensors of its own"
+
 class Tape:
     "What the callbacks of one step ask of one bucket"
     def __init__(self,
@@ -80,7 +82,7 @@ class Tape:
         what:str # Was asked for
     ):
         "Say that `what` cannot be noted"
-        if self.done: what = f"{what}: a stand-in of a step that is over; pass executor='loop' to a callback that keeps tensors of its own"
+        if self.done: what = f"{what}: {_over}"
         self.broken = what # kept, should a callback swallow the exception
         raise NotRecordable(what)
 
@@ -98,7 +100,8 @@ def arg(self:Tape,
 )->int: # As it stands on the tape
     "Number of a value, or a new number of this step"
     if type(x) is Recorded:
-        if x.tape is not self or self.done: x.tape.refuse("arithmetic")
+        if x.tape is not self: self.refuse(_over)
+        if self.done: self.refuse("arithmetic")
         if (node := x.cell[0]) is None: self.refuse("a state of another shape or dtype than its parameter")
         return node
     if type(x) is not float and isinstance(x, Tensor) and (x.dim() or self.ask('scalar')):
@@ -516,7 +519,7 @@ def __repr__(self:Recording): return repr(Table(self.rows()))
 
 # %% ../nbs/00a_fused.ipynb #b2864f80
 _given = 'load','whole' # Operations whose value is there before a kernel starts
-def values_read(op): return [] if op[0]=='load' else [a for a in op[2:] if type(a) is int and a>=0] # by an operation
+def _values_read(op): return [] if op[0]=='load' else [a for a in op[2:] if type(a) is int and a>=0] # by an operation
 
 class Program:
     "The part of a tape that its stores need, ready to be written as source"
@@ -529,7 +532,7 @@ class Program:
             n = todo.pop()
             if n in live: continue
             live.add(n)
-            if ops[n][0] not in _given: todo += values_read(ops[n])
+            if ops[n][0] not in _given: todo += _values_read(ops[n])
         self.live = sorted(live)
         held = {**{ops[n][2]:ops[n][1] for n in self.live if ops[n][0] in _given}, **{b:dt for b,dt,_ in stores}}
         self.buffers,self.dtypes = list(held),list(held.values())
@@ -545,7 +548,7 @@ def outside(self:Program)->set: # Numbers of operations
     out = set()
     if not any(self.ops[n][0]=='whole' for n in self.live): return out
     for n in self.live:
-        if self.ops[n][0]=='whole' or self.ops[n][0]!='load' and out.issuperset(values_read(self.ops[n])): out.add(n)
+        if self.ops[n][0]=='whole' or self.ops[n][0]!='load' and out.issuperset(_values_read(self.ops[n])): out.add(n)
     return out
 
 # %% ../nbs/00a_fused.ipynb #e42ad031
@@ -602,7 +605,7 @@ class Cpp:
     names = {**dtypes, torch.bfloat16:'u16'}
     def __init__(self): self.scalars = {}
     def let(self, n, kind, expr): return f'const {kind} t{n}={expr};'
-    def cast(self, x, kind, old): # compilers make no vector code of a mask that is simply converted
+    def cast(self, x, kind, old): # gcc 12 makes no vector code of a mask that is simply converted
         return f'({x}?({kind})1:0)' if old=='bool' else f'({kind}){x}'
     def round(self, x, dt): return f'round_{dtypes[dt]}({x})'
     def load(self, i, dt, at='i'): return f'from_bf16(P{i}[{at}])' if dt is torch.bfloat16 else f'P{i}[{at}]'
@@ -675,7 +678,7 @@ def kernel_source(
     lang=None, # `Cpp()` or `Triton()`
     **hypers # As in `record`
 )->str:
-    "Source of the kernel of a chain, as for single precision"
+    "Source of the kernel of a chain, the last one if it takes several passes, as for single precision"
     rec = record(cbs, state, **hypers)
     return (lang or Cpp()).source(Program(rec.tape.ops, rec.stores()))
 
@@ -1633,11 +1636,11 @@ def passes(
 )->list: # Pairs (stores of a kernel, numbers of the calls after it)
     "Kernels and calls in their order; the last kernel has `stores`"
     level,needed,todo = [],set(),[n for _,_,n in stores]
-    for op in ops: level.append(max([0, *(level[a] for a in values_read(op))])+(op[0]=='whole')) # calls up to and with this one
+    for op in ops: level.append(max([0, *(level[a] for a in _values_read(op))])+(op[0]=='whole')) # calls up to and with this one
     while todo:
         if (n := todo.pop()) in needed: continue
         needed.add(n)
-        todo += values_read(ops[n])
+        todo += _values_read(ops[n])
     out = []
     for l in range(1, 1+max((level[n] for n in needed), default=0)):
         calls = [n for n in sorted(needed) if ops[n][0]=='whole' and level[n]==l]
@@ -1658,20 +1661,22 @@ class Passes:
         names = [self.tape.calls[n][0].__name__ for _,calls in self.todo for n in calls]
         return f"{self.name} kernel" + ('s' if sum(map(bool, self.kernels))>1 else '') + f" and {', '.join(dict.fromkeys(names))}"
 
-    def try_run(self, b, scalars):
-        "As `Kernel.try_run`"
-        parts = b.parts(self.most[b.ps[0].device.type])
-        held = b.hold() # between the kernels the lock is off
-        try:
-            self.place(b, parts)
-            for part in parts:
-                self.results,self.done = [],part[0]
-                for (_,calls),kernel in zip(self.todo, self.kernels):
-                    if kernel and (why := kernel.try_run(b, scalars, part)): return why
-                    for n in calls:
-                        try: self.call(b, n, part)
-                        except Exception as e: return f"{type(e).__name__}: {e}"
-        finally: self.room,self.results = {},[]
+# %% ../nbs/00a_fused.ipynb #00af0060
+@patch
+def try_run(self:Passes, b, scalars):
+    "As `Kernel.try_run`"
+    parts = b.parts(self.most[b.ps[0].device.type])
+    held = b.hold() # between the kernels the lock is off
+    try:
+        self.place(b, parts)
+        for part in parts:
+            self.results,self.done = [],part[0]
+            for (_,calls),kernel in zip(self.todo, self.kernels):
+                if kernel and (why := kernel.try_run(b, scalars, part)): return why
+                for n in calls:
+                    try: self.call(b, n, part)
+                    except Exception as e: return f"{type(e).__name__}: {e}"
+    finally: self.room,self.results = {},[]
 
 # %% ../nbs/00a_fused.ipynb #00af000e
 @patch
@@ -1721,10 +1726,10 @@ def _loads(i): # Names of the local variables that an instruction loads; from Py
     return (i.argval if isinstance(i.argval, tuple) else (i.argval,)) if 'LOAD_FAST' in i.opname else ()
 
 # %% ../nbs/00a_fused.ipynb #00af0033
-def _keeps_books(steps, k, fresh):
-    "What instruction `k` puts into something that may outlive the call; `fresh` are names of containers that do not"
+def _keeps_books(steps, k, fresh, free):
+    "What instruction `k` puts into something that may outlive the call; `fresh` are names of containers that do not, `free` those of variables from outside"
     i,(a,b) = steps[k],(steps[max(0, k-2)],steps[max(0, k-1)])
-    if i.opname=='STORE_GLOBAL': return f'writing to {i.argval}'
+    if i.opname=='STORE_GLOBAL' or i.opname=='STORE_DEREF' and i.argval in free: return f'writing to {i.argval}'
     if i.opname=='STORE_ATTR' and not (i.argval in ('data','grad') and _loads(b)[-1:]!=('self',)): return f'writing to .{i.argval}'
     if i.opname in ('STORE_SLICE','DELETE_SUBSCR'): return 'writing to an item'
     if i.opname=='STORE_SUBSCR': # the container is loaded before the key
@@ -1743,8 +1748,7 @@ def _seen(cb):
             if i.opname in ('LOAD_GLOBAL','LOAD_NAME') and i.argval in ('type','id','next'): return f'{i.argval}()'
             if i.opname=='LOAD_ATTR' and i.argval=='__class__': return '.__class__'
             if i.opname=='IS_OP' and not _is_constant(steps[k-1]): return 'is'
-            if i.opname=='STORE_DEREF' and i.argval in code.co_freevars: return f'writing to {i.argval}'
-            if books := _keeps_books(steps, k, fresh): return books
+            if books := _keeps_books(steps, k, fresh, code.co_freevars): return books
     return ''
 
 # %% ../nbs/00a_fused.ipynb #3979f776
@@ -1909,7 +1913,7 @@ def loop(self:Fused, b, start, stop, why, first=0):
 @patch
 def launch(self:Fused, b, rec, start, stop):
     "Carry out a recording"
-    stores,kernel,why = rec.stores(),None,''
+    stores,kernel,why,b.fresh = rec.stores(),None,'',{}
     if start==stop: return
     if stores:
         kernel,why = (self.pass_kernels if rec.tape.calls else self.kernel)(b, rec.tape, stores)
@@ -2037,7 +2041,7 @@ def traffic(
     "Bytes that a chain carries between memory and processor"
     rec = record(cbs, state, **hypers)
     ops,large = rec.tape.ops,lambda ns: sum(n not in rec.tape.coarse for n in ns)
-    one_by_one = sum(large([n, *values_read(op)]) for n,op in enumerate(ops) if op[0]!='load')
+    one_by_one = sum(large([n, *_values_read(op)]) for n,op in enumerate(ops) if op[0]!='load')
     progs = [(Program(ops, o),calls) for o,calls in passes((*ops,), (*rec.stores(),))]
     read = lambda prog: sum(ops[n][0]=='load' for n in prog.live)
     kernels = sum(read(o)+len(o.stores) for o,_ in progs)
