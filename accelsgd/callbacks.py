@@ -96,7 +96,8 @@ def _looks_like_event(name):
 class Callback:
     "A piece of training loop: methods named after events, and what they lack is read from the learner"
     learn,order,run_before,run_after = None,0,(),()
-    run,run_train,run_valid,of_validation = True,True,True,() # the last: attributes that a validation changes
+    run,run_train,run_valid = True,True,True
+    of_validation,transient = (),() # attributes that a validation changes, and those that no file of a run keeps
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
@@ -267,7 +268,8 @@ def _find_loss(dls, model):
 class Learner:
     "A model, its data, loss and optimizer, and the loop that callbacks may change anywhere"
     training,opt,exc,logger,dl,_loss_grad,_has_loss,_device,_inside = False,None,None,None,None,None,False,None,0
-    epoch = iter = n_epoch = n_iter = train_iter = pct_train = opt_iter = n_steps = start_epoch = 0
+    resumed,_trial = False,False
+    epoch = iter = n_epoch = n_iter = train_iter = pct_train = opt_iter = n_steps = start_epoch = start_iter = n_fits = 0
     def __init__(self,
         dls, # Anything with `train` and `valid` iterables of batches
         model:nn.Module, # Trained in place
@@ -689,8 +691,9 @@ def one_batch(self:Learner,
 @patch
 def _all_batches(self:Learner):
     self.n_iter,self._device,self._n_inp = _len(self.dl),self.device,getattr(self.dls, 'n_inp', None)
-    self.iter,i = 0,-1
-    for i,b in enumerate(self.dl): self.one_batch(i, b)
+    first,self.start_iter = self.start_iter,0
+    self.iter,i = first,first-1
+    for i,b in enumerate(self.dl, first): self.one_batch(i, b)
     if i<0 and self.training: raise ValueError(_no_batch(self.dl))
 
 def _no_batch(dl): return f"dls.train={dl!r} gives no batch: check that its dataset is not empty and drop_last leaves some"
@@ -817,6 +820,16 @@ def steps_left(self:Learner)->int: # The step of the current batch included
     "Optimizer steps that the rest of the fit will take"
     return self.steps_in(self.n_iter, self.iter) + self.steps_in(self.n_iter)*(self.n_epoch-1-self.epoch)
 
+# %% ../nbs/04_callbacks.ipynb #6c1f0001
+@patch
+def _first_epoch(self:Learner, n_epoch, start_epoch):
+    "Where a fit begins, None if it is over already; each callback with a `take_up` may answer otherwise"
+    self.resumed = False
+    for cb in [o for o in self.cbs if o.run and hasattr(type(o), 'take_up')]:
+        if (start_epoch := cb.take_up(n_epoch, start_epoch)) is None: break
+    return start_epoch
+
+
 # %% ../nbs/04_callbacks.ipynb #a5d973a2
 @patch
 def fit(self:Learner,
@@ -829,8 +842,10 @@ def fit(self:Learner,
 ):
     "Train for `n_epoch` epochs"
     self._check_fit(n_epoch, lr, wd, start_epoch)
+    self.n_fits += 1
     with self.added_cbs(cbs):
         self._prepare(lr, wd, reset_opt)
+        if (start_epoch := self._first_epoch(n_epoch, start_epoch)) is None: return
         n_epoch,start_epoch,n = int(n_epoch),int(start_epoch),_len(self.dls.train)
         self.n_epoch,self.start_epoch = n_epoch,start_epoch
         steps = None if n is None else self.steps_in(n)
@@ -899,7 +914,7 @@ class SmoothLoss:
 # %% ../nbs/04_callbacks.ipynb #165d339f
 class Recorder(Callback):
     "Keep every training loss, every hyper at every step, and the averages of every epoch"
-    order,of_validation = 50,('_n','_sums','_valid')
+    order,of_validation,transient = 50,('_n','_sums','_valid'),('_start','finder')
     def __init__(self, beta:float=.98): # Decay of the smoothed loss, in [0,1)
         self.beta = beta
         self._clear()
@@ -1031,7 +1046,7 @@ def _text(v): return '-' if v is None else f'{v:.6f}' if isinstance(v, float) el
 
 class ProgressCallback(Callback):
     "Bars and a row per epoch by fastprogress; rows alone, as plain text, where output is a file"
-    order,of_validation = 60,('bar',)
+    order,of_validation,transient = 60,('bar',),('master','bar','mine')
     master,bar,mine = None,None,False
     def _kind(self):
         if IN_NOTEBOOK: return fastprogress.NBMasterBar,fastprogress.NBProgressBar
@@ -1546,22 +1561,33 @@ def before_backward(self:LRFinder):
 def _is_rng(o): return isinstance(o, (torch.Generator, random.Random)) or type(o).__module__.startswith('numpy.random')
 
 # %% ../nbs/04_callbacks.ipynb #e6931be9
-def _rng_back(g):
-    "A function that puts generator `g` back to where it is now"
-    if isinstance(g, random.Random): return partial(g.setstate, g.getstate())
-    if hasattr(g, 'set_state'): return partial(g.set_state, g.get_state())
-    bits = getattr(g, 'bit_generator', g)
-    return partial(setattr, bits, 'state', deepcopy(bits.state))
+def _rng_state(g):
+    "Where generator `g` is now"
+    if isinstance(g, random.Random): return g.getstate()
+    if hasattr(g, 'get_state'): return g.get_state()
+    return deepcopy(getattr(g, 'bit_generator', g).state)
+
+def _rng_put(g, state):
+    "Put generator `g` to where one of its kind was"
+    if isinstance(g, random.Random): return g.setstate(state)
+    if hasattr(g, 'set_state'): return g.set_state(state)
+    getattr(g, 'bit_generator', g).state = state
+
 
 # %% ../nbs/04_callbacks.ipynb #ee4b1faf
+def _global_rngs():
+    "Name -> (put, get) of the global random numbers: Python, numpy if it is loaded, torch on every device"
+    found = dict(python=(random.setstate, random.getstate), torch=(torch.set_rng_state, torch.get_rng_state))
+    if np := sys.modules.get('numpy'): found['numpy'] = np.random.set_state,np.random.get_state
+    if torch.cuda.is_initialized(): found['cuda'] = torch.cuda.set_rng_state_all,torch.cuda.get_rng_state_all
+    if torch.backends.mps.is_available(): found['mps'] = torch.mps.set_rng_state,torch.mps.get_rng_state
+    return found
+
 def keep_rng(): # Returns a function of no arguments that puts everything back
-    "Note the state of the global random numbers: Python, numpy if it is loaded, torch on every device"
-    pairs = [(random.setstate, random.getstate), (torch.set_rng_state, torch.get_rng_state)]
-    if np := sys.modules.get('numpy'): pairs.append((np.random.set_state, np.random.get_state))
-    if torch.cuda.is_initialized(): pairs.append((torch.cuda.set_rng_state_all, torch.cuda.get_rng_state_all))
-    if torch.backends.mps.is_available(): pairs.append((torch.mps.set_rng_state, torch.mps.get_rng_state))
-    back = [partial(put, get()) for put,get in pairs]
+    "Note the state of the global random numbers"
+    back = [partial(put, get()) for put,get in _global_rngs().values()]
     return lambda: [f() for f in back]
+
 
 # %% ../nbs/04_callbacks.ipynb #b3eee481
 def _tensor_back(o):
@@ -1590,7 +1616,7 @@ def _content(o):
     if isinstance(o, _many): return partial(_refill, o, old := list(o)),old
     if isinstance(o, Tensor): return _tensor_back(o) or _nothing,[o.grad] if o.is_leaf else []
     if isinstance(o, nn.Module): return _nothing,[*o.parameters(recurse=False), *o.buffers(recurse=False)]
-    if _is_rng(o): return _rng_back(o),[]
+    if _is_rng(o): return partial(_rng_put, o, _rng_state(o)),[]
     np = sys.modules.get('numpy')
     if np and isinstance(o, np.ndarray) and o.flags.writeable: return partial(np.copyto, o, o.copy()),[]
     if isinstance(o, IOBase) or not hasattr(o, '__dict__'): _check_copyable(o)
@@ -1675,7 +1701,7 @@ def no_trace(self:Learner):
     dls = self.dls
     data = [dls, *(p for o in (dls.train, getattr(dls, 'valid', None), self.dl) for p in _loader_parts(o))]
     rng,kept = keep_rng(),KeptState(self, data=data)
-    self._open,self._inside = [],0 # so a fit may search in its middle
+    self._open,self._inside,self._trial = [],0,True # so a fit may search in its middle
     try: yield self
     finally:
         for back in (kept.back, rng, self._replan): back()
@@ -2017,15 +2043,35 @@ def unfreeze(self:Learner):
     self.freeze_to(0)
 
 # %% ../nbs/04_callbacks.ipynb #970f5293
+def _named(cbs):
+    "Callbacks under their names; the second of a name has `_2` behind it, and so on"
+    found = {}
+    for o in cbs:
+        k,n = o.name,1
+        while k in found: k,n = f'{o.name}_{n+1}',n+1
+        found[k] = o
+    return found
+
 def with_state(
     cbs # Callbacks
 )->dict: # Those with a `state_dict`, under their name; the second of a name has `_2` behind it, and so on
     "Callbacks whose state belongs into a file"
-    found = {}
-    for o in cbs:
-        n = 1+sum(type(c) is type(o) for c in found.values())
-        if hasattr(type(o), 'state_dict'): found[o.name if n==1 else f'{o.name}_{n}'] = o
-    return found
+    return _named(o for o in cbs if hasattr(type(o), 'state_dict'))
+
+
+# %% ../nbs/04_callbacks.ipynb #6c1f0003
+def _write(file, sd):
+    "Write `sd`; at every moment `file` is the old one or the new one, whole"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    tmp = file.with_name(f'.{file.name}.{os.getpid()}')
+    try:
+        with tmp.open('wb') as f:
+            torch.save(sd, f)
+            f.flush()
+            os.fsync(f.fileno())
+        os.replace(tmp, file)
+    finally: tmp.unlink(missing_ok=True)
+
 
 # %% ../nbs/04_callbacks.ipynb #a560d246
 @patch
@@ -2035,16 +2081,11 @@ def save(self:Learner,
 )->Path: # The file
     "Write model and optimizer to `path`"
     file = self.path/f'{name}.pth'
-    file.parent.mkdir(parents=True, exist_ok=True)
     opt = self.opt.state_dict() if with_opt and self.opt else None
-    cbs,tmp = {k:o.state_dict() for k,o in with_state(self.cbs).items()},file.with_name(f'.{file.name}.{os.getpid()}')
-    try:
-        with ExitStack() as during:
-            for o in self.cbs:
-                if hasattr(type(o), 'saving'): during.enter_context(o.saving())
-            torch.save(dict(model=self.model.state_dict(), opt=opt, cbs=cbs), tmp)
-        os.replace(tmp, file)
-    finally: tmp.unlink(missing_ok=True)
+    with ExitStack() as during:
+        for o in self.cbs:
+            if hasattr(type(o), 'saving'): during.enter_context(o.saving())
+        _write(file, dict(model=self.model.state_dict(), opt=opt, cbs={k:o.state_dict() for k,o in with_state(self.cbs).items()}))
     return file
 
 # %% ../nbs/04_callbacks.ipynb #5c1a0b44
@@ -2096,6 +2137,7 @@ class ModelResetter(Callback):
 # %% ../nbs/04_callbacks.ipynb #fa08211a
 class RNNRegularizer(Callback):
     "Activation penalties for models that return (prediction, raw outputs, dropped-out outputs)"
+    transient = ('raw_out','out')
     def __init__(self,
         alpha:float=0., # Factor of the mean square of the last layer's outputs
         beta:float=0. # Factor of the mean square of their change from step to step

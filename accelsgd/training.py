@@ -55,7 +55,7 @@ def _pick(b, i):
 # %% ../nbs/04b_training.ipynb #ee9b606c
 class _Mix(Callback):
     "What `MixUp` and `CutMix` share: a second answer to each sample, and a loss for both"
-    order,run_valid,lam = -8,False,1.
+    order,run_valid,lam,transient = -8,False,1.,('yb1','box')
     def __init__(self, alpha):
         self.alpha = _positive('alpha', alpha, 'the parameter of a Beta distribution, such as 0.4')
     def before_fit(self): _only_one(self, _Mix)
@@ -113,7 +113,7 @@ def _box(h, w, share):
 # %% ../nbs/04b_training.ipynb #a357ed01
 class GradientAccumulation(Callback):
     "Gather the gradients of several batches for one step, each sample with the same weight"
-    order,run_valid,run_before = 6,False,MixedPrecision
+    order,run_valid,run_before,transient = 6,False,MixedPrecision,('ends',)
     count,total,ref,bs,tail = 0,0.,1.,1,False
     def __init__(self,
         n_acc:int=32, # Samples to gather for a step, >= 1; the batch that reaches it is the last
@@ -560,7 +560,7 @@ def _csv(rows):
 def before_fit(self:CSVLogger):
     self.seen = 0
     if _searching(self): return
-    rows = self._old() if self.append and self.file.exists() else []
+    rows = self._old() if (self.append or self.learn.resumed) and self.file.exists() else []
     self.file.parent.mkdir(parents=True, exist_ok=True)
     tmp = self.file.with_name(f'.{self.file.name}.{os.getpid()}')
     tmp.write_text(_csv([self.recorder.metric_names, *rows]))
@@ -600,7 +600,7 @@ def _number(o):
 # %% ../nbs/04b_training.ipynb #22eda4e1
 class ShowGraphCallback(Callback):
     "Draw training and validation loss while they come"
-    order,run_after,handle,ax = 65,Recorder,None,None
+    order,run_after,handle,ax,transient = 65,Recorder,None,None,('handle','ax','_last')
     def __init__(self, every:float=5.): # Seconds between two drawings within an epoch, > 0
         self.every = _positive('every', every, 'seconds between two drawings, such as 5')
     def before_fit(self): self.handle,self._last = None,time.time()
@@ -633,7 +633,7 @@ def _display():
 # %% ../nbs/04b_training.ipynb #ba68664a
 class TensorBoardCallback(Callback):
     "Write losses, hypers and metrics for TensorBoard"
-    order,run_after,seen,writer = 60,Recorder,0,None
+    order,run_after,seen,writer,transient = 60,Recorder,0,None,('writer','given')
     def __init__(self,
         log_dir=None, # Folder of the records; None: torch's default, runs/ with date and machine
         writer=None, # An object with `add_scalar(tag, value, step)` to use instead
@@ -681,7 +681,7 @@ def after_fit(self:TensorBoardCallback):
 # %% ../nbs/04b_training.ipynb #702a8138
 class ActivationStats(Callback):
     "Mean, spread and histogram of activations, for every training batch"
-    order,near,_hooks,_stats,_hists = -20,.05,(),(),()
+    order,near,_hooks,_stats,_hists,transient = -20,.05,(),(),(),('_hooks','modules')
     def __init__(self,
         modules=None, # A module to watch, or a list; None: all that contain no others
         every:int=1, # Batches between two records, >= 1
