@@ -10,12 +10,12 @@ It holds the state of one process. Results agree bit for bit where the machine c
 # %% auto #0
 __all__ = ['CheckpointCallback', 'discard_checkpoint', 'checkpoint_table']
 
-# %% ../nbs/04c_checkpoint.ipynb #b0c03e13
-import sys, types, warnings
+# %% ../nbs/04c_checkpoint.ipynb #06dd22da
+import sys, time, types, warnings
 from collections import Counter, OrderedDict, deque
 from copy import deepcopy
 from functools import partial
-from numbers import Integral
+from numbers import Integral, Real
 from pathlib import Path, PurePath
 
 import torch
@@ -273,16 +273,19 @@ class CheckpointCallback(Callback):
     order,on,begin,said = 1000,False,None,()
     def __init__(self,
         path:str|Path, # File, replaced at each writing
-        every:int|None=None, # Training batches from one writing to the next, >= 1; None: write at the end of each epoch alone
+        every:int|None=None, # Training batches from one writing to the next, >= 1
+        seconds:float|None=None, # Seconds from one writing to the next, > 0; both None: write at the end of each epoch alone
         config:dict|None=None, # Numbers and texts of yours that decide the result; resuming with others is an error
         overwrite:bool=False # Begin anew although the file is there
     ):
-        _check_arguments(every, config)
-        self.path,self.every,self.config,self.overwrite = Path(path),every,config,overwrite
+        _check_arguments(every, seconds, config)
+        self.path,self.every,self.seconds,self.config,self.overwrite = Path(path),every,seconds,config,overwrite
 
-def _check_arguments(every, config):
+def _check_arguments(every, seconds, config):
     if every is not None and (not isinstance(every, Integral) or isinstance(every, bool) or every<1):
         raise ValueError(f"every={every!r} is no number of batches: pass an integer >= 1, or None to write after each epoch")
+    if seconds is not None and (not isinstance(seconds, Real) or isinstance(seconds, bool) or not 0<seconds<float('inf')):
+        raise ValueError(f"seconds={seconds!r} is no time between two writings: pass a number > 0, such as 60")
     try: _pack(config)
     except _NotData: raise ValueError(f"config={config!r} is not all data: pass a dict of numbers and texts") from None
 
@@ -295,7 +298,7 @@ def take_up(self:CheckpointCallback, n_epoch, start_epoch):
     if not self.on: return start_epoch
     self._check_path()
     if getattr(learn.dls.train, 'persistent_workers', False): warnings.warn(_worker_numbers)
-    self.facts = _facts(learn, n_epoch)
+    self.facts,self.last = _facts(learn, n_epoch),time.monotonic()
     self.constants = {k:_constants(o, names) for k,(o,names) in _holders(learn).items()}
     return start_epoch
 
@@ -319,12 +322,13 @@ def before_train(self:CheckpointCallback):
 _worker_numbers = ("dls.train has persistent_workers, whose random numbers a checkpoint cannot keep: "
                    "if samples are changed at random in the workers, pass persistent_workers=False for an exact resume")
 
-# %% ../nbs/04c_checkpoint.ipynb #9cc2333b
+# %% ../nbs/04c_checkpoint.ipynb #aa982947
 @patch
 def after_batch(self:CheckpointCallback):
     learn = self.learn
-    if not self.on or not learn.training or learn.exc is not None or not self.every: return
-    if learn.train_iter%self.every==0: self.write(learn.epoch, learn.iter+1)
+    if not self.on or not learn.training or learn.exc is not None: return
+    late = self.seconds and time.monotonic()-self.last>=self.seconds
+    if late or self.every and learn.train_iter%self.every==0: self.write(learn.epoch, learn.iter+1)
 
 @patch
 def after_epoch(self:CheckpointCallback):
@@ -351,6 +355,7 @@ def write(self:CheckpointCallback,
         kept=kept, same=self._same(holders), lost=lost, scheds=_pack(_sched_values(learn)), **_take_model(learn)))
     learn.__dict__.setdefault('_files', set()).add(self.path.resolve())
     self._say_lost(lost)
+    self.last = time.monotonic()
 
 @patch
 def _same(self:CheckpointCallback, holders):
@@ -512,7 +517,7 @@ def _restore(self:_Resume):
     "Put everything back, and leave the learner"
     learn,sd = self.learn,self.sd
     kept,holders = _unpack(self._changed(), learn.device),_holders(learn)
-    if sd['done']: kept = {n:{k:v for k,v in o.items() if n in holders and k in vars(holders[n][0])} for n,o in kept.items()}
+    if sd['done']: kept = {n:{k:v for k,v in o.items() if n in holders and (v[0]=='data' or k in vars(holders[n][0]))} for n,o in kept.items()}
     for n,(o,_) in holders.items():
         for k,(how,_) in kept.get(n, {}).items(): _check_kind(o, k, how, vars(o).get(k))
     _put_model(learn, _unpack({k:sd[k] for k in ('model','hidden','opt','loss','grads','trains')}, learn.device))

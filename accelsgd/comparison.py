@@ -28,6 +28,7 @@ from .rmsprop import *
 from .adam import *
 from .zoo import *
 from .callbacks import *
+from .checkpoint import *
 from .data import *
 from .data import _atomic
 from .imagenette_baseline import *
@@ -144,17 +145,16 @@ def record_of(
     cfg:dict, # Settings
     data:RowData, # Where the pictures come from
     learner, # Makes the learner: called as learner(cfg, dls, cbs)
-    fit, # Trains it: called as fit(cfg, learn, cbs=..., start_epoch=...)
-    checkpoint=None, # File to write after each epoch, and to go on from if it is there
+    fit, # Trains it: called as fit(cfg, learn, cbs=...)
+    checkpoint=None, # File to write every minute, and to go on from if it is there
 )->dict: # The record: config, epochs, steps, seconds, hardware, commit
     "Train and return what there is to know about it"
     cfg = as_trained(cfg, data)
     dls,times,start = data(cfg),EpochTimes(),time.perf_counter()
     full = {**cfg, **which_pictures(dls)}
-    ckpt = EpochCheckpoint(checkpoint, full) if checkpoint else None
-    learn,first = learner(cfg, dls, [times]),ckpt.done if ckpt else 0
-    with learn.no_bar(), learn.no_logging(): fit(cfg, learn, cbs=[ckpt] if ckpt else [], start_epoch=first)
-    seconds,rec = time.perf_counter()-start+sum(times.seconds[:first]),learn.recorder
+    learn = learner(cfg, dls, [times])
+    with learn.no_bar(), learn.no_logging(): fit(cfg, learn, cbs=go_on_with(learn, checkpoint, full))
+    seconds,rec = time.perf_counter()-start+times.before,learn.recorder
     return dict(config=full, epochs=_epoch_rows(rec, times.seconds), steps=_step_rows(rec), seconds=round(seconds, 1),
                 hardware=hardware(dls.device), commit=_commit())
 
@@ -211,7 +211,7 @@ def do_row(
     train=train_row, # Makes the record: called as train(cfg, data, checkpoint)
     file=row_file, # Names it: called as file(out, cfg)
 )->dict: # The record
-    "Train a row, unless its record is there; one that was interrupted goes on after the last whole epoch"
+    "Train a row, unless its record is there; one that was interrupted goes on where its checkpoint is"
     if data: cfg = as_trained(cfg, data)
     file = file(out, cfg)
     if file.exists(): return _same_row(file, cfg, data)

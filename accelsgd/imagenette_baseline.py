@@ -11,27 +11,26 @@ with its name, its value and the remedy. The command `accelsgd` is `main`. Pictu
 __all__ = ['cnn_learner', 'recipes', 'chapter_six', 'run_colors', 'chapter_figures', 'archs', 'run_args', 'BasicBlock', 'ResNet',
            'resnet18', 'resnet34', 'resnet_small', 'AdaptiveConcatPool2d', 'create_body', 'create_head', 'resnet_split',
            'vision_learner', 'pick_dtype', 'get_learner', 'warm_up_model', 'EpochTimes', 'thin', 'hardware',
-           'which_pictures', 'EpochCheckpoint', 'discard_checkpoint', 'run_recipe', 'find_lr_recipe', 'record_file',
-           'save_record', 'load_records', 'finished', 'run_all', 'sampling_error', 'results_table', 'plot_accuracy',
-           'plot_final', 'plot_lr_curves', 'plot_schedules', 'main', 'URLs', 'named_url', 'official_md5', 'data_home',
-           'untar_data', 'retry_waits', 'imagenette_names', 'imagewoof_names', 'find_pictures', 'Pictures',
-           'decode_pictures', 'shapes', 'synth_pictures', 'draw_folder', 'imagenet_stats', 'normalize', 'flip_mat',
-           'rotate_mat', 'zoom_mat', 'warp_mat', 'sample_mats', 'lighting', 'Augment', 'WholePicture', 'one_ahead',
-           'PictureLoader', 'PictureLoaders', 'get_data', 'show_pictures']
+           'which_pictures', 'go_on_with', 'run_recipe', 'find_lr_recipe', 'record_file', 'save_record', 'load_records',
+           'finished', 'run_all', 'sampling_error', 'results_table', 'plot_accuracy', 'plot_final', 'plot_lr_curves',
+           'plot_schedules', 'main', 'URLs', 'named_url', 'official_md5', 'data_home', 'untar_data', 'retry_waits',
+           'imagenette_names', 'imagewoof_names', 'find_pictures', 'Pictures', 'decode_pictures', 'shapes',
+           'synth_pictures', 'draw_folder', 'imagenet_stats', 'normalize', 'flip_mat', 'rotate_mat', 'zoom_mat',
+           'warp_mat', 'sample_mats', 'lighting', 'Augment', 'WholePicture', 'one_ahead', 'PictureLoader',
+           'PictureLoaders', 'get_data', 'show_pictures']
 
 # %% ../nbs/05_imagenette_baseline.ipynb #80c658b2
-import argparse,csv,difflib,json,math,os,platform,random,shutil,sys,tempfile,time,warnings
+import argparse,csv,difflib,json,math,os,platform,sys,tempfile,time,warnings
 import numpy as np, torch, torch.nn as nn, torch.nn.functional as F
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
-from fastcore.basics import patch
 from .optimizer import *
 from .momentum import *
 from .rmsprop import *
 from .adam import *
 from .callbacks import *
-from .schedule import TorchScheduler
+from .checkpoint import *
 from .data import *
 from .data import _atomic
 
@@ -247,12 +246,19 @@ def warm_up_model(
 # %% ../nbs/05_imagenette_baseline.ipynb #2345d066
 class EpochTimes(Callback):
     "Note the seconds that each epoch took, validation included"
-    seconds = ()
-    def before_fit(self): self.seconds = []
-    def before_epoch(self): self._start = time.perf_counter()
-    def after_epoch(self): self.seconds.append(round(time.perf_counter()-self._start, 2))
-    def state_dict(self): return dict(seconds=list(self.seconds))
-    def load_state_dict(self, sd): self.seconds = list(sd.get('seconds', ()))
+    seconds,spent,here,transient = (),0.,0.,('here','_last') # `here`: in this process, where a run goes on
+    def before_fit(self): self.seconds,self.here = [],0.
+    def before_epoch(self): self.spent,self._last = 0.,time.perf_counter()
+    def _count(self):
+        now = time.perf_counter()
+        self.spent,self.here,self._last = self.spent+now-self._last,self.here+now-self._last,now
+    def after_batch(self): self._count()
+    def after_epoch(self):
+        self._count()
+        self.seconds.append(round(self.spent, 2))
+    @property
+    def before(self): return sum(self.seconds)-self.here # What processes before this one have spent
+
 
 # %% ../nbs/05_imagenette_baseline.ipynb #c8c5277b
 def thin(
@@ -304,38 +310,6 @@ def _config(name, dls, arch, epochs, seed, dtype, compiled=False):
                 presize=int(dls.train.pictures.shape[-1]), size=dls.train.tfm.size,
                 fit=r['fit'], lr=r['lr'], moms=list(r.get('moms', [])), dtype=dtype, **compiled)
 
-# %% ../nbs/05_imagenette_baseline.ipynb #ee311d9c
-_noted = ('values','iters','log','_raw','_losses','_hypers') # a recorder's lists
-
-def _record_so_far(rec):
-    rec._flush()
-    return dict(smooth=vars(rec._smooth), **{k:getattr(rec, k) for k in _noted})
-
-def _record_back(rec, sd):
-    vars(rec._smooth).update(sd['smooth'])
-    for k in _noted: setattr(rec, k, list(sd[k]))
-
-# %% ../nbs/05_imagenette_baseline.ipynb #08678a67
-def _generators(learn):
-    "Generators of the training loader's own, as `DataLoader` and its sampler have them"
-    dl = learn.dls.train
-    found = {id(g):g for o in (dl, getattr(dl, 'sampler', None)) if isinstance(g := getattr(o, 'generator', None), torch.Generator)}
-    return list(found.values())
-
-def _rng_state(learn):
-    kind,keys,*rest = np.random.get_state()
-    return dict(cpu=torch.get_rng_state(), cuda=torch.cuda.get_rng_state_all(), python=random.getstate(), numpy=(kind, keys.tolist(), *rest),
-                own=[g.get_state() for g in _generators(learn)])
-
-def _rng_back(learn, sd):
-    torch.set_rng_state(sd['cpu'].cpu())
-    if sd['cuda']: torch.cuda.set_rng_state_all([o.cpu() for o in sd['cuda']])
-    random.setstate(sd['python'])
-    np.random.set_state(sd['numpy'])
-    for g,state in zip(_generators(learn), sd['own']): g.set_state(state.cpu())
-
-def _stateful(learn): return dict(opt=learn.opt, model=learn.model, **with_state(learn.cbs)) # that which may refuse first
-
 # %% ../nbs/05_imagenette_baseline.ipynb #9b3326a2
 def _check_config(file, old, new):
     "Fail if what lies in `file` was made with another config; old files do not say which pictures"
@@ -343,84 +317,17 @@ def _check_config(file, old, new):
     if odd: raise ValueError(f"out={str(file.parent)!r} holds {file.name} with {odd[0]}={old.get(odd[0])}, "
         f"not {new.get(odd[0])}: give another out, or delete that file")
 
-# %% ../nbs/05_imagenette_baseline.ipynb #f99579ff
-class EpochCheckpoint(Callback):
-    "Write all that the next epoch depends on after each epoch but the last; start a fit from there"
-    order = 100 # after all whose state it keeps
-    def __init__(self,
-        path:str|Path, # File, replaced after each epoch
-        config:dict, # What decides the result, as JSON can hold it; a file made with another one is an error
-    ):
-        self.path,self.config,self.saved = Path(path),config,None
-        if self.path.exists(): self.saved = _read_checkpoint(self.path, config)
-    @property
-    def done(self): return self.saved['epoch'] if self.saved else 0 # Epochs done: the fit's `start_epoch`
+# %% ../nbs/05_imagenette_baseline.ipynb #6c1f0005
+def go_on_with(
+    learn:Learner, # Before its fit
+    checkpoint:str|Path|None, # File of the run, there or not; None for none
+    config:dict, # What decides the result, as JSON can hold it
+)->list: # Callbacks for the fit
+    "Resume a run if its file is there, and have it written every minute"
+    if not checkpoint: return []
+    learn.resume(checkpoint, config, missing_ok=True)
+    return [CheckpointCallback(checkpoint, seconds=60, config=config)]
 
-def _read_checkpoint(path, config):
-    try: sd = torch.load(path, map_location='cpu', weights_only=True)
-    except Exception as e: raise ValueError(f"checkpoint={str(path)!r} cannot be read ({type(e).__name__}): delete it") from e
-    _check_config(path, sd['config'], config)
-    return sd
-
-# %% ../nbs/05_imagenette_baseline.ipynb #b960e5c6
-def _schedulers(learn): return [o for o in learn.cbs if isinstance(o, (ParamScheduler, TorchScheduler))]
-
-def _clock_of(sched):
-    "Where a schedule is"
-    return vars(sched.clock) if isinstance(sched, ParamScheduler) else dict(taken=sched.taken, sched=sched.sched.state_dict())
-
-def _clock_back(sched, c):
-    if isinstance(sched, ParamScheduler): return vars(sched.clock).update(c)
-    sched.taken = c['taken']
-    sched.sched.load_state_dict(c['sched'])
-
-# %% ../nbs/05_imagenette_baseline.ipynb #10f7781d
-@patch
-def after_epoch(self:EpochCheckpoint):
-    learn = self.learn
-    if learn.exc is not None or learn.epoch+1==learn.n_epoch: return
-    clocks = [_clock_of(o) for o in _schedulers(learn)]
-    with _atomic(self.path) as tmp:
-        torch.save(dict(config=self.config, epoch=learn.epoch+1, n_epoch=learn.n_epoch, opt_iter=learn.opt_iter, clocks=clocks, rng=_rng_state(learn),
-            recorder=_record_so_far(learn.recorder), parts={k:o.state_dict() for k,o in _stateful(learn).items()}), tmp)
-
-@patch
-def before_fit(self:EpochCheckpoint):
-    if not (sd := self.saved): return
-    learn = self.learn
-    self._check_fit(sd)
-    for k,o in _stateful(learn).items(): o.load_state_dict(to_device(sd['parts'][k], learn.device))
-    for o,c in zip(_schedulers(learn), sd['clocks']): _clock_back(o, c)
-    _record_back(learn.recorder, sd['recorder'])
-    learn.opt_iter,self.saved = sd['opt_iter'],None
-    _rng_back(learn, sd['rng'])
-
-# %% ../nbs/05_imagenette_baseline.ipynb #05d00010
-@patch
-def _check_fit(self:EpochCheckpoint, sd):
-    "Fail before anything is changed, unless the fit goes on where the file ends, with what the file has the state of"
-    learn,file = self.learn,f"checkpoint={str(self.path)!r}"
-    if learn.start_epoch!=sd['epoch']: raise ValueError(f"start_epoch={learn.start_epoch} is not where {file} goes on: "
-        f"pass start_epoch={sd['epoch']}, or delete the file")
-    if learn.n_epoch!=(n := sd.get('n_epoch', learn.n_epoch)): raise ValueError(f"{file} was written in a fit of {n} epochs, "
-        f"not {learn.n_epoch}: fit as long, or delete the file")
-    kinds = 'ParamScheduler','TorchScheduler'
-    here = [kinds[isinstance(o, TorchScheduler)] for o in _schedulers(learn)]
-    there = [kinds['sched' in o] for o in sd['clocks']]
-    if here!=there: raise ValueError(f"{file} was written with the schedulers {there}, not {here}: fit with the same schedule, or delete the file")
-    was,now = [sorted({*o['param_groups'][0]}-{'params','param_names'}) for o in (sd['parts']['opt'], learn.opt.state_dict())]
-    if was!=now: raise ValueError(f"{file} was written with an optimizer that has {', '.join(was)}, not {', '.join(now)}: use the same, or delete the file")
-    mine,theirs = {*_stateful(learn)},{*sd['parts']}
-    for odd,how in ((theirs-mine,'with'), (mine-theirs,'without')):
-        if odd: raise ValueError(f"{file} was written {how} {min(odd)}: fit with the same callbacks, or delete the file")
-
-# %% ../nbs/05_imagenette_baseline.ipynb #76f342cd
-def discard_checkpoint(
-    path:str|Path, # File of an `EpochCheckpoint`, whose run is over
-):
-    "Delete a checkpoint, and what a killed process may have left of one"
-    (path := Path(path)).unlink(missing_ok=True)
-    for o in path.parent.glob(f'.{path.name}-*'): shutil.rmtree(o, ignore_errors=True)
 
 # %% ../nbs/05_imagenette_baseline.ipynb #7d62f2d4
 def _epoch_rows(rec, times):
@@ -443,26 +350,23 @@ def run_recipe(
     seed:int=0, # Of the weights, the order of the pictures and the augmentation
     dtype:str='auto', # As in `get_learner`
     bars:bool=True, # Show progress and the table of epochs?
-    checkpoint:str|Path=None, # File to write after each epoch, and to go on from if it is there
+    checkpoint:str|Path=None, # File to write every minute, and to go on from if it is there
     compiled:bool|str=False, # As in `get_learner`
 )->dict: # The record: config, epochs, steps, seconds, hardware, commit, and the seconds of `warm_up_model` if compiled
     "Train one recipe and return what there is to know about it"
     dtype = _dtype(dls, arch, dtype)
     r,times,start = recipes[name],EpochTimes(),time.perf_counter()
     cfg = _config(name, dls, arch, epochs, seed, dtype, compiled)
-    ckpt = EpochCheckpoint(checkpoint, cfg) if checkpoint else None
-    first = ckpt.done if ckpt else 0
-    if first and bars: print(f'going on after epoch {first} of {epochs}', flush=True)
     torch.manual_seed(seed)
     learn = get_learner(dls, arch, dtype, compiled, opt_func=r['opt_func'], cbs=[times])
     warm = dict(warm_up=round(warm_up_model(learn), 1)) if compiled else {}
     if warm and bars: print(f"compiled in {warm['warm_up']} s", flush=True)
+    ckpt = go_on_with(learn, checkpoint, cfg)
     with nullcontext() if bars else learn.no_bar(), warnings.catch_warnings():
         warnings.filterwarnings('ignore', 'mom is read by no callback') # the chapter's moms=(0,0,0) for plain SGD
-        getattr(learn, r['fit'])(epochs, r['lr'], cbs=ckpt, start_epoch=first, **{k:r[k] for k in ('moms',) if k in r})
-    seconds = time.perf_counter()-start+sum(times.seconds[:first])
+        getattr(learn, r['fit'])(epochs, r['lr'], cbs=ckpt, **{k:r[k] for k in ('moms',) if k in r})
     return dict(config=cfg, epochs=_epoch_rows(learn.recorder, times.seconds), steps=_step_rows(learn.recorder),
-                seconds=round(seconds, 1), hardware=hardware(dls.device), commit=_commit(), **warm)
+                seconds=round(time.perf_counter()-start+times.before, 1), hardware=hardware(dls.device), commit=_commit(), **warm)
 
 # %% ../nbs/05_imagenette_baseline.ipynb #87eff896
 def find_lr_recipe(
@@ -763,7 +667,7 @@ def main(
     except ValueError as e: return _complain(e, 2)
     except OSError as e: return _complain(e, 1)
     except KeyboardInterrupt:
-        return _complain('stopped; finished rows and epochs are kept, the same command goes on from there', 130)
+        return _complain('stopped; finished runs are kept, and the same command goes on with this one where it was last written', 130)
     return 0
 
 def _complain(e, status):

@@ -242,10 +242,10 @@ def _extras(cfg):
     return ([EMACallback(cfg['ema'])] if cfg['ema'] else []) + ([GrowCallback(cfg['grow'], cfg['size'])] if cfg['grow'] else [])
 
 # %% ../nbs/05b_recipe.ipynb #6fe99a1d
-def _fit_recipe(cfg, learn, cbs=(), **kwargs):
-    if cfg['schedule']=='one_cycle': return learn.fit_one_cycle(cfg['epochs'], cfg['lr'], moms=[0.9]*3, cbs=cbs, **kwargs)
+def _fit_recipe(cfg, learn, cbs=()):
+    if cfg['schedule']=='one_cycle': return learn.fit_one_cycle(cfg['epochs'], cfg['lr'], moms=[0.9]*3, cbs=cbs)
     sched = ParamScheduler(dict(lr=trapezoid(*[cfg[k] for k in ('lr','warm','down')])))
-    learn.fit(cfg['epochs'], cfg['lr'], cbs=[sched, *cbs], **kwargs)
+    learn.fit(cfg['epochs'], cfg['lr'], cbs=[sched, *cbs])
 
 def train_recipe(
     cfg:dict, # What `recipe_config` gives
