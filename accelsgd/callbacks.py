@@ -96,8 +96,8 @@ def _looks_like_event(name):
 class Callback:
     "A piece of training loop: methods named after events, and what they lack is read from the learner"
     learn,order,run_before,run_after = None,0,(),()
-    run,run_train,run_valid = True,True,True
-    of_validation,transient = (),() # attributes that a validation changes, and those that no file of a run keeps
+    run,run_train,run_valid,first_only = True,True,True,False # the last: of several processes, in the first alone
+    of_validation,transient,of_loader = (),(),() # attributes: changed by a validation; kept by no file; noted when a pass over the data begins
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
@@ -684,8 +684,14 @@ def one_batch(self:Learner,
     if self._device is not None: b = to_device(b, self._device)
     if not isinstance(b, (tuple, list)): b = (b,)
     n = self._n_inp or max(len(b)-1, 1)
-    self.iter,self.xb,self.yb,self._loss_grad,self._has_loss = i,tuple(b[:n]),tuple(b[n:]),None,False
+    self.iter,self.xb,self.yb,self._loss_grad,self._has_loss,self._n_samples = i,tuple(b[:n]),tuple(b[n:]),None,False,None
     self._with_events('batch', self._do_batch)
+
+# %% ../nbs/04_callbacks.ipynb #6c1f0030
+def _count_samples(self): return self._n_samples or find_bs(self.yb or self.xb)
+def _set_samples(self, n): self._n_samples = n
+Learner._n_samples,Learner.n_samples = None,property(_count_samples, _set_samples, doc="Samples of the current batch, of which several processes may have a share each")
+
 
 # %% ../nbs/04_callbacks.ipynb #7315c6fa
 @patch
@@ -1046,7 +1052,7 @@ def _text(v): return '-' if v is None else f'{v:.6f}' if isinstance(v, float) el
 
 class ProgressCallback(Callback):
     "Bars and a row per epoch by fastprogress; rows alone, as plain text, where output is a file"
-    order,of_validation,transient = 60,('bar',),('master','bar','mine')
+    order,of_validation,transient,first_only = 60,('bar',),('master','bar','mine'),True
     master,bar,mine = None,None,False
     def _kind(self):
         if IN_NOTEBOOK: return fastprogress.NBMasterBar,fastprogress.NBProgressBar
@@ -1558,7 +1564,11 @@ def before_backward(self:LRFinder):
     raise CancelFitException
 
 # %% ../nbs/04_callbacks.ipynb #9c4f6470
-def _is_rng(o): return isinstance(o, (torch.Generator, random.Random)) or type(o).__module__.startswith('numpy.random')
+def _is_rng(o):
+    np = sys.modules.get('numpy')
+    numpys = (np.random.Generator, np.random.RandomState, np.random.BitGenerator) if np else ()
+    return isinstance(o, (torch.Generator, random.Random, *numpys)) and not isinstance(o, random.SystemRandom)
+
 
 # %% ../nbs/04_callbacks.ipynb #e6931be9
 def _rng_state(g):
@@ -2062,6 +2072,7 @@ def with_state(
 # %% ../nbs/04_callbacks.ipynb #6c1f0003
 def _write(file, sd):
     "Write `sd`; at every moment `file` is the old one or the new one, whole"
+    file = file.resolve() # a link stays one
     file.parent.mkdir(parents=True, exist_ok=True)
     tmp = file.with_name(f'.{file.name}.{os.getpid()}')
     try:
@@ -2083,9 +2094,8 @@ def save(self:Learner,
     file = self.path/f'{name}.pth'
     opt = self.opt.state_dict() if with_opt and self.opt else None
     with ExitStack() as during:
-        for o in self.cbs:
-            if hasattr(type(o), 'saving'): during.enter_context(o.saving())
-        _write(file, dict(model=self.model.state_dict(), opt=opt, cbs={k:o.state_dict() for k,o in with_state(self.cbs).items()}))
+        writes = [during.enter_context(o.saving()) for o in self.cbs if hasattr(type(o), 'saving')]
+        if False not in writes: _write(file, dict(model=self.model.state_dict(), opt=opt, cbs={k:o.state_dict() for k,o in with_state(self.cbs).items()}))
     return file
 
 # %% ../nbs/04_callbacks.ipynb #5c1a0b44

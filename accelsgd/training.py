@@ -140,7 +140,7 @@ def _weight(self:GradientAccumulation):
 # %% ../nbs/04b_training.ipynb #b328f2e4
 @patch
 def before_backward(self:GradientAccumulation):
-    self.bs = find_bs(self.yb or self.xb)
+    self.bs = self.learn.n_samples
     self.w = self._weight()
     if self.w is None: return
     if not self.total: self.ref = (self.w or 1.)*self.need/(1 if self.n_batches else self.bs)
@@ -148,7 +148,7 @@ def before_backward(self:GradientAccumulation):
 
 # %% ../nbs/04b_training.ipynb #31cf2cd9
 @patch
-def after_cancel_backward(self:GradientAccumulation): self.bs,self.w = find_bs(self.yb or self.xb),0.
+def after_cancel_backward(self:GradientAccumulation): self.bs,self.w = self.learn.n_samples,0.
 @patch
 def after_backward(self:GradientAccumulation):
     if self.exc is not None: return
@@ -541,7 +541,7 @@ def after_fit(self:SaveModelCallback):
 # %% ../nbs/04b_training.ipynb #6ef41d43
 class CSVLogger(Callback):
     "Write the row of every epoch to a file"
-    order,run_after,seen = 60,Recorder,0
+    order,run_after,seen,n_rows,first_only = 60,Recorder,0,0,True
     def __init__(self,
         fname:str='history.csv', # File in the learner's `path`
         append:bool=False # Go on in the file, if there is one, instead of beginning anew
@@ -559,29 +559,46 @@ def _csv(rows):
 @patch
 def before_fit(self:CSVLogger):
     self.seen = 0
-    if _searching(self): return
-    rows = self._old() if (self.append or self.learn.resumed) and self.file.exists() else []
+    if _searching(self) or (self.learn.resumed and self.file.exists()): return # its rows come back as `n_rows`
+    rows = self._old() if self.append and self.file.exists() else []
+    self.n_rows = len(rows)
+    self._rewrite(rows)
+
+@patch
+def _rewrite(self:CSVLogger, rows):
     self.file.parent.mkdir(parents=True, exist_ok=True)
     tmp = self.file.with_name(f'.{self.file.name}.{os.getpid()}')
     tmp.write_text(_csv([self.recorder.metric_names, *rows]))
     os.replace(tmp, self.file)
 
+
+# %% ../nbs/04b_training.ipynb #6c1f0040
 @patch
 def after_epoch(self:CSVLogger):
     if _searching(self) or len(self.recorder.values)<=self.seen: return
     self.seen = len(self.recorder.values)
+    if len(rows := self._rows())>self.n_rows: self._rewrite(rows[:self.n_rows]) # a run that goes on may repeat an epoch
     with self.file.open('a') as f: f.write(_csv([self.recorder.log]))
+    self.n_rows += 1
 
-# %% ../nbs/04b_training.ipynb #e1c2f346
 @patch
-def _old(self:CSVLogger):
-    "Rows to keep of the file that is there: whole ones, of epochs before this fit's first"
+def _rows(self:CSVLogger):
+    "Whole rows of the file that is there; one with other columns is an error"
     text,names = self.file.read_text(),self.recorder.metric_names
     head,*rows = [*csv.reader(text[:text.rfind('\n')+1].splitlines())] or [names]
     if head!=names: raise ValueError(f"fname={self.fname!r} has the columns {head}, this fit has {names}: "
                                      "choose another file, or append=False")
+    return rows
+
+
+# %% ../nbs/04b_training.ipynb #e1c2f346
+@patch
+def _old(self:CSVLogger):
+    "Rows to keep of the file that is there: those of epochs before this fit's first"
+    rows = self._rows()
     while self.start_epoch and rows and int(rows[-1][0])>=self.start_epoch: rows.pop()
     return rows
+
 
 # %% ../nbs/04b_training.ipynb #3201c857
 @patch
@@ -600,7 +617,7 @@ def _number(o):
 # %% ../nbs/04b_training.ipynb #22eda4e1
 class ShowGraphCallback(Callback):
     "Draw training and validation loss while they come"
-    order,run_after,handle,ax,transient = 65,Recorder,None,None,('handle','ax','_last')
+    order,run_after,handle,ax,transient,first_only = 65,Recorder,None,None,('handle','ax','_last'),True
     def __init__(self, every:float=5.): # Seconds between two drawings within an epoch, > 0
         self.every = _positive('every', every, 'seconds between two drawings, such as 5')
     def before_fit(self): self.handle,self._last = None,time.time()
@@ -633,7 +650,7 @@ def _display():
 # %% ../nbs/04b_training.ipynb #ba68664a
 class TensorBoardCallback(Callback):
     "Write losses, hypers and metrics for TensorBoard"
-    order,run_after,seen,writer,transient = 60,Recorder,0,None,('writer','given')
+    order,run_after,seen,writer,transient,first_only = 60,Recorder,0,None,('writer','given'),True
     def __init__(self,
         log_dir=None, # Folder of the records; None: torch's default, runs/ with date and machine
         writer=None, # An object with `add_scalar(tag, value, step)` to use instead
