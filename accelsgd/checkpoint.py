@@ -35,10 +35,10 @@ from .callbacks import _global_rngs, _in_use, _is_rng, _len, _line, _loader_part
 from .callbacks import _rng_state, _write
 from .optimizer import Table
 
-# %% ../nbs/04c_checkpoint.ipynb #f1dca796
+# %% ../nbs/04c_checkpoint.ipynb #cdd74a1b
 class _NotData(Exception): "Cannot be written as data"
 
-_atoms = (type(None), bool, int, float, complex, str, bytes, torch.dtype, torch.Size)
+_atoms = (type(None), bool, int, float, complex, str, bytes, torch.dtype, torch.Size, torch.device)
 _label,_makers = 'accelsgd.kind',{o.__name__:o for o in (int, float, list, dict, set)}
 
 def _np(): return sys.modules.get('numpy') or types.SimpleNamespace(ndarray=(), generic=())
@@ -109,10 +109,10 @@ def _pack_new(v, pack):
     if type(v) is tuple: return tuple(map(pack, v))
     if type(v) is dict and all(type(k) in _atoms for k in v) and _label not in v: return {k:pack(o) for k,o in v.items()}
     for k,(cls,to,_) in _kinds.items():
-        if type(v) is cls() or k in ('path','array','number') and isinstance(v, cls()): return {_label:k, 'value':_pack_as(k, to(v), pack)}
+        if type(v) is not cls() and not (k in ('path','array','number') and isinstance(v, cls())): continue
+        new = to(v)
+        return {_label:k, 'value':new if isinstance(new, Tensor) else pack(new)}
     raise _NotData
-
-def _pack_as(k, v, pack): return v if isinstance(v, Tensor) else pack(v)
 
 def _pack_tensor(t):
     if t.requires_grad and t.is_leaf: # somebody trains it
@@ -141,8 +141,8 @@ _program_types = (types.FunctionType, types.BuiltinFunctionType, types.MethodTyp
 def _of_program(v, own):
     "Whether `v`, and all that it holds if it is a container, is there without a file"
     if isinstance(v, _program_types) or _is_own(v, own): return True
-    if type(v) not in (list, tuple, set, dict): return False
-    return all(type(o) in (str, type(None)) or _of_program(o, own) for o in (v.values() if type(v) is dict else v))
+    if type(v) not in (list, tuple, set, dict, OrderedDict): return False
+    return all(type(o) in (str, type(None)) or _of_program(o, own) for o in (v.values() if isinstance(v, dict) else v))
 
 # %% ../nbs/04c_checkpoint.ipynb #0d8a7c86
 def _keep(v, own, seen):
@@ -162,8 +162,8 @@ def _state_of(o):
 def _attributes(v):
     "The attributes of `v`, if a copy is made of these and of nothing else"
     _,args,attrs,*items = v.__reduce_ex__(4) # (copyreg.__newobj__, (cls,), __dict__, None, None) is such a one
-    if args!=(type(v),) or not isinstance(attrs, dict) or attrs is not v.__dict__ or any(o is not None for o in items): raise _NotData
-    return attrs
+    if args==(type(v),) and isinstance(attrs, dict) and attrs is v.__dict__ and all(o is None for o in items): return attrs
+    raise _NotData
 
 # %% ../nbs/04c_checkpoint.ipynb #815d4aa5
 def _check_kind(o, k, how):
@@ -195,14 +195,14 @@ def _merged(cur, v, found):
     "`v`, or `cur` with its content where `cur` has to stay the same object"
     if (was := found.get(id(v))) is not None and was is not cur: return was
     if _is_leaf(cur) and isinstance(v, Tensor) and cur.shape==v.shape: return _fill(cur, v)
-    if type(v) is tuple:
-        return tuple(_merged(a, b, found) for a,b in zip(cur if type(cur) is tuple and len(cur)==len(v) else v, v))
-    if type(v) in (list, deque): new = [_merged(a, b, found) for a,b in zip(cur if _same_box(cur, v) and len(cur)==len(v) else v, v)]
-    elif type(v) is dict: new = {k:_merged((cur if _same_box(cur, v) else v).get(k), o, found) for k,o in v.items()}
-    else: new = v
-    if type(v) not in (list, deque, dict, set): return v
+    if type(v) not in (list, deque, tuple, dict, set): return v
+    like = cur if type(cur) is type(v) and len(cur)==len(v) else v # what stands in the same places now
+    if type(v) is dict: new = {k:_merged(like.get(k), o, found) for k,o in v.items()}
+    elif type(v) is set: new = v.copy()
+    else: new = [_merged(a, b, found) for a,b in zip(like, v)]
+    if type(v) is tuple: return tuple(new)
     into = cur if _same_box(cur, v) else v
-    _refill(into, [*new] if type(v) is not dict else dict(new))
+    _refill(into, new)
     return into
 
 def _fill(t, v):
@@ -222,8 +222,9 @@ def _put_all(holders, kept):
             used.add(id(cur))
     for o in todo: _put(*o, found)
 
-# %% ../nbs/04c_checkpoint.ipynb #aeb4180c
-_of_loop = {*_in_use, 'cbs', 'path', 'epoch', 'n_epoch', 'n_steps', 'start_epoch', 'start_iter', 'n_fits', 'resumed', 'logger'}
+# %% ../nbs/04c_checkpoint.ipynb #1feccd7c
+_of_loop = {*_in_use, *'''cbs path epoch n_epoch n_steps start_epoch start_iter n_fits resumed logger
+_noted _files _open _sorted _on _device _n_inp _inside _trial _n_samples'''.split()}
 _of_module = {*vars(nn.Module())}-{'training'}
 
 def _holds_rng(v):
@@ -237,16 +238,18 @@ def _loader_names(o):
 
 def _inner(o, depth=3):
     "Objects with random numbers that `o` holds, also in short lists and dicts"
-    vs = list(vars(o).values() if hasattr(o, '__dict__') else o.values() if type(o) is dict else o if type(o) in (list, tuple) else ())
-    for v in vs if len(vs)<100 else ():
+    vs = vars(o).values() if hasattr(o, '__dict__') else o.values() if type(o) is dict else o if type(o) in (list, tuple) else ()
+    for v in list(vs) if len(vs)<100 else ():
         if isinstance(v, (Tensor, *_program_types)): continue
         if any(map(_is_rng, getattr(v, '__dict__', {}).values())): yield v
         if depth: yield from _inner(v, depth-1)
 
-# %% ../nbs/04c_checkpoint.ipynb #f17c9f2b
+# %% ../nbs/04c_checkpoint.ipynb #1f5e4c64
+def _loaders(learn): return learn.dls.train,getattr(learn.dls, 'valid', None)
+
 def _loader_holders(learn):
     "Name -> (object, names of attributes) of the parts of the loaders, and of what holds random numbers in them"
-    parts = [o for dl in (learn.dls.train, getattr(learn.dls, 'valid', None)) for o in _loader_parts(dl) if hasattr(o, '__dict__')]
+    parts = [o for dl in _loaders(learn) for o in _loader_parts(dl) if hasattr(o, '__dict__')]
     objs = list({id(o):o for o in (*parts, *(v for o in parts for v in _inner(o)))}.values())
     cbs = {f'{k} of the loader':(o, [n for n in o.of_loader if n in vars(o)]) for k,o in _named(learn.cbs).items() if o.of_loader}
     return {**cbs, **{f'loader {i}':(o, _loader_names(o)) for i,o in enumerate(objs)}}
@@ -258,7 +261,7 @@ def _module_holders(what, o):
 def _holders(learn):
     "Name -> (object, names of attributes) of all that a run may change, besides weights and optimizer"
     cbs = _named(o for o in learn.cbs if not getattr(type(o), 'of_checkpoint', False))
-    found = dict(learner=(learn, [k for k in vars(learn) if k not in _of_loop and k[0]!='_']))
+    found = dict(learner=(learn, [k for k in vars(learn) if k not in _of_loop]))
     for k,o in cbs.items(): found[k] = o,[n for n in vars(o) if n!='learn' and n not in o.transient]
     return {**found, **_module_holders('model', learn.model), **_module_holders('loss_func', learn.loss_func), **_loader_holders(learn)}
 
@@ -275,7 +278,8 @@ def _take(learn, holders, noted):
             try: got = _keep(v, own, seen)
             except Exception: got = _NotData # whatever an object of others may raise when it is asked
             if got not in (None, _NotData): kept[name][k] = got
-            elif (got is _NotData and not isinstance(o, nn.Module)) or (k in was and _exchanged(was[k], v)): lost.append((name, k, type(v).__name__))
+            elif (k in was and _exchanged(was[k], v)) or (got is _NotData and not isinstance(o, nn.Module)):
+                lost.append((name, k, type(v).__name__))
     return kept,lost
 
 # %% ../nbs/04c_checkpoint.ipynb #4db050a5
@@ -285,7 +289,9 @@ def _note(learn):
     "id -> (object, its attributes when it was first met); of what was there in fits without a checkpoint, none"
     noted,first = learn.__dict__.setdefault('_noted', {}),learn.n_fits==1 or bool(vars(learn)['_noted'])
     for o,names in _holders(learn).values():
-        if id(o) not in noted: noted[id(o)] = o,{k:deepcopy(v) if _small(v) else v for k in names for v in [vars(o)[k]]} if first else {}
+        if id(o) in noted: continue
+        attrs = {k:vars(o)[k] for k in names} if first else {}
+        noted[id(o)] = o,{k:deepcopy(v) if _small(v) else v for k,v in attrs.items()}
     return noted
 
 def _unchanged(holders, noted):
@@ -318,11 +324,11 @@ def _pack_state(what, o):
         raise ValueError(f"{what}.state_dict() of {type(o).__name__} has something other than plain tensors, numbers and texts, "
                          "which a checkpoint cannot keep: train without CheckpointCallback, or keep it out of state_dict") from None
 
-# %% ../nbs/04c_checkpoint.ipynb #1e089be3
+# %% ../nbs/04c_checkpoint.ipynb #f4190e4a
 def _take_model(learn):
     loss,ps = learn.loss_func,_params(learn)
-    return dict(model=_pack_state('model', learn.model), opt=_pack_state('opt', learn.opt), fleeting=_pack(_fleeting(learn.model)),
-        loss_func=_pack_state('loss_func', loss) if isinstance(loss, nn.Module) else {}, loss=_loss_now(learn),
+    return dict(model=_pack_state('model', learn.model), opt=_pack_state('opt', learn.opt),
+        fleeting=_pack(_fleeting(learn.model)), loss_func=_pack_state('loss_func', loss) if isinstance(loss, nn.Module) else {}, loss=_loss_now(learn),
         grads=_pack([p.grad for p in ps]), trains=[p.requires_grad for p in ps])
 
 def _loss_now(learn): return _pack(learn.loss) if isinstance(learn.loss, Tensor) else None
@@ -347,14 +353,20 @@ def _put_rng(sd):
     here = _global_rngs()
     for k in sd.keys()&here.keys(): here[k][0](sd[k][:torch.cuda.device_count()] if k=='cuda' else sd[k])
 
-# %% ../nbs/04c_checkpoint.ipynb #defbc59b
-def _shapes(sd): return {k:tuple(getattr(v, 'shape', ())) for k,v in sd.items()}
+# %% ../nbs/04c_checkpoint.ipynb #769d2b26
+def _shape(v):
+    try: return tuple(v.shape)
+    except (AttributeError, RuntimeError): return () # no tensor, or one of a lazy module
+
+def _shapes(sd): return {k:_shape(v) for k,v in sd.items()}
+
+def _keys(groups): return sorted({k for g in groups for k in g}-{'params','param_names','initial_lr'})
 
 def _facts(learn, n_epoch, start_epoch):
     "Name -> value of what must be the same"
     opt,loss = learn.opt,learn.loss_func
     cbs = [getattr(o, '__name__', type(o).__name__) for o in getattr(opt, 'cbs', [])]
-    keys = list(dict.fromkeys(k for g in opt.param_groups for k in g if k!='params' and k!='param_names'))
+    keys = _keys(opt.param_groups)
     values = {k:[g.get(k) for g in opt.param_groups] for k in (keys if learn.n_fits==1 else ['lr'])}
     return {'n_epoch':int(n_epoch), 'start_epoch':int(start_epoch), 'batches in an epoch':_len(learn.dls.train),
             'optimizer':' '.join([type(opt).__name__, *cbs]), 'hypers':keys, 'hyper':{k:v for k,v in values.items() if _small(v)},
@@ -365,9 +377,10 @@ def _facts(learn, n_epoch, start_epoch):
 def _sched_values(learn, places=None):
     "Name of a scheduler -> positions, from where its clock is or as in `places`, and its hypers there"
     cbs = {k:o for k,o in _named(learn.cbs).items() if isinstance(o, ParamScheduler)}
-    if places is None: places = {k:[o.clock.pos+i/4*(1-o.clock.pos) for i in range(5)] for k,o in cbs.items() if hasattr(o, 'clock')}
+    if places is None: places = {k:_further(o.clock.pos) for k,o in cbs.items() if hasattr(o, 'clock')}
     return {k:(places[k], [{n:_value_at(fs, x) for n,fs in o.scheds.items()} for x in places[k]]) for k,o in cbs.items() if k in places}
 
+def _further(pos): return [pos+i/4*(1-pos) for i in range(5)]
 def _value_at(fs, x): return [None if f is None else f(x) for f in fs] if isinstance(fs, (list, tuple)) else fs(x)
 
 # %% ../nbs/04c_checkpoint.ipynb #cf2d6691
@@ -418,23 +431,27 @@ def take_up(self:CheckpointCallback, n_epoch, start_epoch):
     self.wired = _wired(learn)
     return start_epoch
 
-def _wired(learn): return {'dls.train':learn.dls.train, 'dls.valid':getattr(learn.dls, 'valid', None), 'model':learn.model, 'opt':learn.opt, 'loss_func':learn.loss_func}
+def _wired(learn):
+    "Parts of a learner that no file keeps"
+    train,valid = _loaders(learn)
+    return {'dls.train':train, 'dls.valid':valid, 'model':learn.model, 'opt':learn.opt, 'loss_func':learn.loss_func}
 
 _worker_numbers = ("dls.train has persistent_workers, whose random numbers a checkpoint cannot keep: "
                    "if samples are changed at random in the workers, pass persistent_workers=False for an exact resume")
 
-# %% ../nbs/04c_checkpoint.ipynb #a7e1e250
+# %% ../nbs/04c_checkpoint.ipynb #6a1ab4c8
 @patch
 def _check_path(self:CheckpointCallback):
     others = [o for o in self.learn.cbs if isinstance(o, CheckpointCallback) and o is not self]
-    if any(o.path==self.path for o in others): raise ValueError(f"path={str(self.path)!r} is the file of two CheckpointCallbacks: give each its own")
-    if self.path.is_dir(): raise ValueError(f"path={str(self.path)!r} is a folder: pass the name of a file in it")
-    if self.path.exists() and not self.overwrite and str(self.path) not in vars(self.learn).get('_files', ()):
-        raise ValueError(f"path={str(self.path)!r} is there already: learn.resume({str(self.path)!r}) goes on with it; "
+    here = str(self.path)
+    if any(o.path==self.path for o in others): raise ValueError(f"path={here!r} is the file of two CheckpointCallbacks: give each its own")
+    if self.path.is_dir(): raise ValueError(f"path={here!r} is a folder: pass the name of a file in it")
+    if self.path.exists() and not self.overwrite and here not in vars(self.learn).get('_files', ()):
+        raise ValueError(f"path={here!r} is there already: learn.resume({here!r}) goes on with it; "
                          "delete it or pass overwrite=True to begin anew")
 
-# %% ../nbs/04c_checkpoint.ipynb #1b1c837d
-def _alive(learn): return [getattr(dl, '_iterator', None) is not None for dl in (learn.dls.train, getattr(learn.dls, 'valid', None))]
+# %% ../nbs/04c_checkpoint.ipynb #486608fa
+def _alive(learn): return [getattr(dl, '_iterator', None) is not None for dl in _loaders(learn)]
 
 @patch
 def before_train(self:CheckpointCallback):
@@ -484,8 +501,8 @@ def _store(self:CheckpointCallback, epoch, i, done=False):
 @patch
 def _say_lost(self:CheckpointCallback, lost):
     for name,k,t in [o for o in lost if o not in self.said]:
-        warnings.warn(f"{name}.{k} is a {t}, which a checkpoint cannot keep, or has been exchanged in the run: after a resume it is what "
-                      "the program makes of it; give it state_dict and load_state_dict, or name it in `transient`")
+        warnings.warn(f"{name}.{k} is a {t}, which a checkpoint cannot keep, or has been exchanged in the run: after a resume "
+                      "it is what the program makes of it; give it state_dict and load_state_dict, or name it in `transient`")
     self.said = lost
 
 # %% ../nbs/04c_checkpoint.ipynb #0f448364
@@ -506,12 +523,14 @@ class _Rest:
         it = iter(self.dl)
         for i in range(self.k):
             if next(it, _end) is _end:
-                raise ValueError(f"dls.train ended after {i} batches, but gave {self.k} in the run that was stopped: use the same data")
+                raise ValueError(f"dls.train ended after {i} batches, but gave {self.k} in the run that was stopped: "
+                                 "use the same data")
         self.go_on()
         yield from it
 
-# %% ../nbs/04c_checkpoint.ipynb #3c5e6173
-_parts = {'config','facts','fit','epoch','iter','done','begin','random','place','kept','same','scheds','model','opt','grads'}
+# %% ../nbs/04c_checkpoint.ipynb #fb94ea0d
+_parts = {*'''config facts fit files epoch iter done begin random alive place kept same lost scheds
+model opt fleeting loss_func loss grads trains'''.split()}
 
 def _load(path):
     "What a `CheckpointCallback` wrote"
@@ -583,6 +602,8 @@ def _check(self:_Resume, n_epoch, start_epoch):
     for k,v in _facts(learn, n_epoch, start_epoch).items(): _check_same(k, v, was[k], file)
     _check_same('weights', _shapes(learn.model.state_dict()), _shapes(sd['model']), file) # as they were in the end
     _check_same('parameters in groups', was['parameters in groups'], [len(g['params']) for g in sd['opt']['param_groups']], file)
+    there = _keys(sd['opt']['param_groups']) # an optimizer that was exchanged in the run may lack some
+    _check_same('hypers', was['hypers'], [k for k in was['hypers'] if k in there], file)
     for o in learn.cbs:
         if isinstance(o, CheckpointCallback) and o.path==file: _check_same('config', o.config or {}, sd['config'] or {}, file)
     back,there = keep_rng(),sd['scheds']
@@ -599,11 +620,13 @@ def _check_callbacks(self:_Resume, holders):
                               "fit with the same callbacks and the same kind of fit, or delete that file to begin anew")
     for n,(o,_) in holders.items():
         if n not in was:
-            if isinstance(o, Callback) and not isinstance(o, ProgressCallback): warnings.warn(f"{n} was not there {of}: it begins anew")
+            if isinstance(o, Callback) and not isinstance(o, ProgressCallback):
+                warnings.warn(f"{n} was not there {of}: it begins anew")
             continue
         for k in () if self.again else sd['same'].get(n, ()):
             v = was[n].get(k, (None,None))[1]
-            if k in vars(o) and not _alike(vars(o)[k], v): warnings.warn(f"{n}.{k} is {vars(o)[k]!r}, and was {v!r} {of}: it goes on with {vars(o)[k]!r}")
+            if k in vars(o) and not _alike(vars(o)[k], v):
+                warnings.warn(f"{n}.{k} is {vars(o)[k]!r}, and was {v!r} {of}: it goes on with {vars(o)[k]!r}")
 
 @patch
 def _changed(self:_Resume): return _without(self.sd['kept'], {} if self.again else self.sd['same'])
@@ -629,13 +652,13 @@ def before_train(self:_Resume):
     learn.start_iter = sd['iter']
     learn.dl = self._rest(learn)
 
-# %% ../nbs/04c_checkpoint.ipynb #789234d9
+# %% ../nbs/04c_checkpoint.ipynb #844fa8eb
 @patch
 def _wake_workers(self:_Resume):
     "Let workers that outlive an epoch be there already, if they were"
-    sd,dls = self.sd,self.learn.dls
+    sd = self.sd
     was = [sd['begin']['alive'][0] if sd['iter'] else sd['alive'][0], sd['alive'][1]]
-    for dl,alive in zip((dls.train, getattr(dls, 'valid', None)), was):
+    for dl,alive in zip(_loaders(self.learn), was):
         if alive and getattr(dl, 'persistent_workers', False): iter(dl)
 
 # %% ../nbs/04c_checkpoint.ipynb #ac0385a9
