@@ -5,7 +5,7 @@ from functools import partial
 import torch, torch.nn.functional as F
 from torch import nn, tensor, Tensor
 
-from . import optimizer, momentum, rmsprop, adam, zoo, callbacks, schedule, training, checkpoint, data, imagenette_baseline
+from . import optimizer, momentum, rmsprop, adam, zoo, callbacks, schedule, training, checkpoint, distributed, data, imagenette_baseline
 from .optimizer import *
 from .fused import kernel_source, record, traffic
 from .momentum import *
@@ -16,8 +16,9 @@ from .callbacks import *
 from .schedule import *
 from .training import *
 from .checkpoint import *
+from .distributed import *
 from .data import *
 from .imagenette_baseline import *
 
-_modules = optimizer, momentum, rmsprop, adam, zoo, callbacks, schedule, training, checkpoint, data, imagenette_baseline
+_modules = optimizer, momentum, rmsprop, adam, zoo, callbacks, schedule, training, checkpoint, distributed, data, imagenette_baseline
 __all__ = ['math', 'partial', 'torch', 'F', 'nn', 'tensor', 'Tensor', 'kernel_source', 'record', 'traffic'] + [name for m in _modules for name in m.__all__]

@@ -1,6 +1,13 @@
 r"""Several processes train one model as one process would. Each takes its share of every batch, and nothing is different but the time.
 
-`learn.to_distributed()` in a program that `torchrun --nproc-per-node=2 program.py` has started twice makes of the two learners one. Every batch $B$ of $N$ samples is divided, and process $r$ of $R$ takes each $R$th sample. The mean over the batch is made of the means over the shares,
+`learn.to_distributed()` makes one learner of those of several processes, in a program that `torchrun --nproc-per-node=2 program.py` has started twice.
+
+```python
+learn = Learner(dls, model, loss_func).to_distributed()
+learn.fit_one_cycle(10, 1e-3)
+```
+
+Every batch $B$ of $N$ samples is divided, and process $r$ of $R$ takes each $R$th sample. The mean over the batch is made of the means over the shares,
 
 $$\frac1N\sum_{i\in B}\ell_i=\frac1R\sum_r\left(\frac{R\,n_r}{N}\cdot\frac1{n_r}\sum_{i\in B_r}\ell_i\right)$$
 
@@ -91,10 +98,11 @@ class _Shares:
                 cb.mine = len(range(cb.rank, cb.n, cb.world))
             yield b
 
-# %% ../nbs/04d_distributed.ipynb #9d51e564
+# %% ../nbs/04d_distributed.ipynb #a682350a
 class DistributedCallback(Callback):
     "Train one model in several processes, each with its share of every batch"
-    order,run_before,transient,of_loader = -30,('GradientAccumulation','MixedPrecision'),('ddp','bare','trains','quiet'),('stream',)
+    order,run_before,of_loader = -30,('GradientAccumulation','MixedPrecision'),('stream',)
+    transient = 'kwargs rank world ddp bare trains quiet agreed mine n'.split()
     ddp,bare,quiet,stream = None,None,(),{}
     def __init__(self, **kwargs): # For `DistributedDataParallel`
         self.kwargs,self.rank,self.world = kwargs,dist.get_rank(),dist.get_world_size()
@@ -171,7 +179,8 @@ def before_batch(self:DistributedCallback):
     if not learn.training or self.agreed: return
     places,self.agreed = [None]*self.world,True
     dist.all_gather_object(places, (learn.epoch, learn.iter, learn.opt_iter))
-    if len({*places})>1: raise ValueError(f"the processes begin at different (epoch, batch, step) {places}: resume all of them with files of the same moment")
+    if len({*places})>1: raise ValueError(f"the processes begin at different (epoch, batch, step) {places}: "
+                                          "resume all of them with files of the same moment")
 
 # %% ../nbs/04d_distributed.ipynb #94feee09
 @patch
@@ -234,5 +243,6 @@ def to_distributed(self:Learner,
 )->Learner: # Itself
     "Train in all processes of the group together, each with its share of every batch"
     start_processes()
-    if torch.cuda.is_available() and getattr(self.dls, 'device', None) is None: self.dls.device = torch.device('cuda', torch.cuda.current_device())
+    if torch.cuda.is_available() and getattr(self.dls, 'device', None) is None:
+        self.dls.device = torch.device('cuda', torch.cuda.current_device())
     return self.remove_cb(DistributedCallback).add_cb(DistributedCallback(**kwargs))
