@@ -12,7 +12,7 @@ Modules:
 - `accelsgd.checkpoint`: A run that is stopped at any batch goes on as if it had not been: the same losses and the same weights, bit for bit.
 - `accelsgd.comparison`: Every optimizer gets the same schedule, the same decay and the same search for its learning rate, so that a difference has few possible causes.
 - `accelsgd.data`: Pictures are fetched, checked and decoded once; then every pass draws its own crops, turns and light from one seed, on the device that trains.
-- `accelsgd.distributed`: Several processes train one model as one process would. Each takes its share of every batch, and nothing is different but the time.
+- `accelsgd.distributed`: Several processes train one model as one process would: each takes its share of every batch, and the steps stay the same.
 - `accelsgd.epoch_speed`: An epoch cannot be faster than the model alone on a batch that lies ready. How far it stays behind is what the data path and the loop cost.
 - `accelsgd.fused`: Four readable lines of Python, recorded once a step, become one compiled pass over memory.
 - `accelsgd.imagenette_baseline`: Five optimizers, ten kinds of picture, three epochs: what the chapter's table shows, and what it does not

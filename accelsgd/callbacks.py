@@ -1145,7 +1145,7 @@ def _alone(self:Learner, dl):
     except (CancelFitException, CancelEpochException): pass # what they end is over as well
 
 # %% ../nbs/04_callbacks.ipynb #8de036be
-_in_use = ('training','dl','iter','n_iter','_xb','_yb','pred','loss','_loss_grad','_has_loss','exc')
+_in_use = ('training','dl','iter','n_iter','_xb','_yb','pred','loss','_loss_grad','_has_loss','_n_samples','exc')
 
 @patch
 @contextmanager

@@ -516,7 +516,9 @@ class _Rest:
     "A loader whose pass is begun in the middle: `prepare`, then `k` batches are drawn and left out, then `go_on`"
     def __init__(self, dl, k, prepare, go_on): self.dl,self.k,self.prepare,self.go_on = dl,k,prepare,go_on
     def __len__(self): return len(self.dl)
-    def __getattr__(self, k): return getattr(self.__dict__['dl'], k)
+    def __getattr__(self, k):
+        if k.startswith('__') or 'dl' not in self.__dict__: raise AttributeError(k)
+        return getattr(self.dl, k)
 
     def __iter__(self):
         self.prepare()
