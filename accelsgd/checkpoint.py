@@ -222,9 +222,9 @@ def _put_all(holders, kept):
             used.add(id(cur))
     for o in todo: _put(*o, found)
 
-# %% ../nbs/04c_checkpoint.ipynb #1feccd7c
+# %% ../nbs/04c_checkpoint.ipynb #c57d258f
 _of_loop = {*_in_use, *'''cbs path epoch n_epoch n_steps start_epoch start_iter n_fits resumed logger
-_noted _files _open _sorted _on _device _n_inp _inside _trial _n_samples'''.split()}
+_noted _files _began _open _sorted _on _device _n_inp _inside _trial _n_samples'''.split()}
 _of_module = {*vars(nn.Module())}-{'training'}
 
 def _holds_rng(v):
@@ -427,7 +427,8 @@ def take_up(self:CheckpointCallback, n_epoch, start_epoch):
     if not self.on: return start_epoch
     self._check_path()
     if getattr(learn.dls.train, 'persistent_workers', False): warnings.warn(_worker_numbers)
-    self.facts,self.noted,self.last,self.soon = _facts(learn, n_epoch, start_epoch),_note(learn),time.monotonic(),False
+    began = learn._began if learn.resumed else start_epoch # of the run, not of what is left of it
+    self.facts,self.noted,self.last,self.soon = _facts(learn, n_epoch, began),_note(learn),time.monotonic(),False
     self.wired = _wired(learn)
     return start_epoch
 
@@ -571,7 +572,7 @@ class _Resume(Callback):
         learn,sd = self.learn,self.sd
         if learn._trial: return start_epoch
         if self.skip: return self._pass_over()
-        learn.n_fits,learn.resumed,self.live = sd['fit'],True,True
+        learn.n_fits,learn.resumed,learn._began,self.live = sd['fit'],True,sd['facts']['start_epoch'],True
         self._check(n_epoch, start_epoch)
         self._say('is over' if sd['done'] else f"goes on in epoch {sd['epoch']}, at batch {sd['iter']}")
         if not sd['done']: return sd['epoch']
