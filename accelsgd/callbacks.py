@@ -33,7 +33,7 @@ from pathlib import Path
 
 import fastprogress.fastprogress as fastprogress
 import torch
-from fastcore.basics import camel2snake, patch
+from fastcore.basics import GetAttr, camel2snake, patch
 from fastcore.imports import IN_NOTEBOOK
 from torch import Tensor, nn
 from torch.utils.data import DataLoader, Dataset, Sampler
@@ -1691,7 +1691,7 @@ def attempt(self:KeptState, o, whole=False):
         del self.backs[n:]
         while len(self.seen)>m: self.seen.popitem()
 
-# %% ../nbs/04_callbacks.ipynb #7b51c204
+# %% ../nbs/04_callbacks.ipynb #5d0a91c3
 def _loader_parts(dl):
     "A loader, and the loaders, datasets and samplers that it and its parts hold, also in short lists"
     parts,todo = [],[dl]
@@ -1704,6 +1704,15 @@ def _loader_parts(dl):
             todo += [w for w in vs if isinstance(w, (Dataset, DataLoader, Sampler))]
     return parts
 
+# %% ../nbs/04_callbacks.ipynb #5d0a91c5
+class _Passes(GetAttr):
+    "A loader of which a pass gives what `batches` makes of it"
+    _default = 'dl'
+    def __init__(self, dl, batches): self.dl,self.batches = dl,batches
+    def __len__(self): return len(self.dl)
+    def __iter__(self): return iter(self.batches(self.dl))
+
+# %% ../nbs/04_callbacks.ipynb #7b51c204
 @patch
 @contextmanager
 def no_trace(self:Learner):

@@ -31,8 +31,8 @@ from torch import Tensor, nn
 from torch.utils.data import DataLoader, Dataset, Sampler
 
 from .callbacks import *
-from .callbacks import _global_rngs, _in_use, _is_rng, _len, _line, _loader_parts, _named, _refill, _rng_put
-from .callbacks import _rng_state, _write
+from .callbacks import _global_rngs, _in_use, _is_rng, _len, _line, _loader_parts, _named, _Passes
+from .callbacks import _refill, _rng_put, _rng_state, _write
 from .optimizer import Table
 
 # %% ../nbs/04c_checkpoint.ipynb #cdd74a1b
@@ -513,23 +513,16 @@ def _place(learn):
 
 _end = object()
 
-class _Rest:
-    "A loader whose pass is begun in the middle: `prepare`, then `k` batches are drawn and left out, then `go_on`"
-    def __init__(self, dl, k, prepare, go_on): self.dl,self.k,self.prepare,self.go_on = dl,k,prepare,go_on
-    def __len__(self): return len(self.dl)
-    def __getattr__(self, k):
-        if k.startswith('__') or 'dl' not in self.__dict__: raise AttributeError(k)
-        return getattr(self.dl, k)
-
-    def __iter__(self):
-        self.prepare()
-        it = iter(self.dl)
-        for i in range(self.k):
-            if next(it, _end) is _end:
-                raise ValueError(f"dls.train ended after {i} batches, but gave {self.k} in the run that was stopped: "
-                                 "use the same data")
-        self.go_on()
-        yield from it
+def _rest(prepare, k, go_on, dl):
+    "A pass begun in the middle: `prepare`, then `k` batches are drawn and left out, then `go_on`"
+    prepare()
+    it = iter(dl)
+    for i in range(k):
+        if next(it, _end) is _end:
+            raise ValueError(f"dls.train ended after {i} batches, but gave {k} in the run that was stopped: "
+                             "use the same data")
+    go_on()
+    yield from it
 
 # %% ../nbs/04c_checkpoint.ipynb #fb94ea0d
 _parts = {*'''config facts fit files epoch iter done begin random alive place kept same lost scheds
@@ -653,7 +646,7 @@ def before_train(self:_Resume):
     for o in learn.cbs:
         if isinstance(o, CheckpointCallback): o.begin = sd['begin']
     learn.start_iter = sd['iter']
-    learn.dl = self._rest(learn)
+    learn.dl = _Passes(learn.dl, self._pass(learn))
 
 # %% ../nbs/04c_checkpoint.ipynb #844fa8eb
 @patch
@@ -670,13 +663,15 @@ def _put_data(holders, sd):
     _put_rng(_unpack(sd['random']))
 
 @patch
-def _rest(self:_Resume, learn):
-    "The loader of the epoch that had begun"
+def _pass(self:_Resume, learn):
+    "From a loader to the pass over it that had begun"
     sd,put = self.sd,partial(_put_data, _loader_holders(learn))
     go_on = partial(put, dict(random=sd['random'], loader=self._changed()))
-    if sd['place'] is not None: return _Rest(learn.dl, 0, partial(learn.dls.train.load_state_dict, _unpack(sd['place'])), go_on)
+    if sd['place'] is not None:
+        return partial(_rest, partial(learn.dls.train.load_state_dict, _unpack(sd['place'])), 0, go_on)
     same = {} if self.again else sd['same']
-    return _Rest(learn.dl, sd['iter'], partial(put, dict(sd['begin'], loader=_without(sd['begin']['loader'], same))), go_on)
+    begin = partial(put, dict(sd['begin'], loader=_without(sd['begin']['loader'], same)))
+    return partial(_rest, begin, sd['iter'], go_on)
 
 # %% ../nbs/04c_checkpoint.ipynb #a9933dff
 @patch

@@ -33,7 +33,7 @@ from torch import nn
 from torch.utils.data import DataLoader, IterableDataset, Sampler
 
 from .callbacks import *
-from .callbacks import _global_rngs
+from .callbacks import _global_rngs, _Passes
 from .checkpoint import CheckpointCallback
 from .training import GradientAccumulation, _is_sum
 
@@ -89,39 +89,6 @@ def _numbers_now(): return {k:get() for k,(_,get) in _global_rngs().items() if k
 def _put_numbers(state):
     for k,v in state.items(): _global_rngs()[k][0](v)
 
-# %% ../nbs/04d_distributed.ipynb #b6693b90
-class _Shares:
-    "A loader of which each batch is this process's share"
-    def __init__(self, dl, cb): self.dl,self.cb = dl,cb
-    def __len__(self): return len(self.dl)
-    def __getattr__(self, k):
-        if k.startswith('__') or 'dl' not in self.__dict__: raise AttributeError(k)
-        return getattr(self.dl, k)
-
-    def __iter__(self):
-        dl = self.cb.split(self.dl) if self.cb.sharing else None
-        return self._whole() if dl is None else self._loaded(dl)
-
-    def _whole(self):
-        "Whole batches, which are divided unless predictions are gathered"
-        cb,end = self.cb,object()
-        with cb.order_draws(): it = iter(self.dl)
-        while True:
-            with cb.order_draws(): b = next(it, end)
-            if b is end: return
-            if cb.sharing: b,cb.mine,cb.n = share_of(b, cb.rank, cb.world)
-            yield b
-
-    def _loaded(self, dl):
-        "Batches of a loader that loads shares"
-        cb = self.cb
-        if dl.generator is None: # a loader draws one number when its pass begins, for its workers
-            with cb.order_draws(): torch.empty((), dtype=torch.int64).random_()
-        for b in dl:
-            cb.n = dl.batch_sampler.sizes.popleft()
-            cb.mine = len(range(cb.rank, cb.n, cb.world))
-            yield b
-
 # %% ../nbs/04d_distributed.ipynb #a682350a
 class DistributedCallback(Callback):
     "Train one model in several processes, each with its share of every batch"
@@ -150,6 +117,32 @@ class DistributedCallback(Callback):
         finally:
             self.stream = _numbers_now()
             _put_numbers(mine)
+
+# %% ../nbs/04d_distributed.ipynb #c3e5a1d2
+@patch
+def shares(self:DistributedCallback, dl):
+    "A pass over `dl` of which each batch is this process's share"
+    loads = self.split(dl) if self.sharing else None
+    return self._divided(dl) if loads is None else self._loaded(loads)
+
+@patch
+def _divided(self:DistributedCallback, dl):
+    end = object()
+    with self.order_draws(): it = iter(dl)
+    while True:
+        with self.order_draws(): b = next(it, end)
+        if b is end: return
+        if self.sharing: b,self.mine,self.n = share_of(b, self.rank, self.world)
+        yield b
+
+@patch
+def _loaded(self:DistributedCallback, dl):
+    if dl.generator is None: # a loader draws one number when its pass begins, for its workers
+        with self.order_draws(): torch.empty((), dtype=torch.int64).random_()
+    for b in dl:
+        self.n = dl.batch_sampler.sizes.popleft()
+        self.mine = len(range(self.rank, self.n, self.world))
+        yield b
 
 # %% ../nbs/04d_distributed.ipynb #b0c55a56
 @patch
@@ -212,13 +205,15 @@ def take_up(self:DistributedCallback, n_epoch, start_epoch):
 
 # %% ../nbs/04d_distributed.ipynb #12a3cf95
 @patch
-def before_train(self:DistributedCallback): self.learn.dl,self.agreed,self.sharing = _Shares(self.learn.dl, self),False,True
+def before_train(self:DistributedCallback):
+    self.learn.dl,self.agreed,self.sharing = _Passes(self.learn.dl, self.shares),False,True
 
 @patch
 def before_validate(self:DistributedCallback):
     self.sharing = self.live and not any(isinstance(o, GatherPredsCallback) for o in self.learn.cbs)
-    if self.live: self._agree(self.learn.model.buffers())
-    if self.live: self.learn.dl = _Shares(self.learn.dl, self)
+    if not self.live: return
+    self._agree(self.learn.model.buffers())
+    self.learn.dl = _Passes(self.learn.dl, self.shares)
 
 @patch
 def before_batch(self:DistributedCallback):

@@ -27,12 +27,12 @@ from itertools import chain, islice
 from numbers import Real
 
 import torch
-from fastcore.basics import patch
+from fastcore.basics import GetAttr, patch
 from torch.optim.lr_scheduler import LRScheduler, ReduceLROnPlateau
 from torch.utils.data import SequentialSampler
 
 from .callbacks import *
-from .callbacks import _check_cycle, _len, _listy, _loader_parts, _nearest
+from .callbacks import _check_cycle, _len, _listy, _loader_parts, _nearest, _Passes
 from .optimizer import Table, new_axes
 
 # %% ../nbs/04a_schedule.ipynb #d0b113c3
@@ -241,15 +241,14 @@ def after_fit(self:TorchScheduler):
 # %% ../nbs/04a_schedule.ipynb #ff7de55d
 def _in_order(dl): return isinstance(getattr(dl, 'sampler', None), (SequentialSampler, type(None)))
 
-class _Over:
-    "An object with some attributes replaced"
-    def __init__(self, o, **kwargs): self.__dict__.update(kwargs, _o=o)
-    def __getattr__(self, k): return getattr(self.__dict__['_o'], k)
+class _WithTrain(GetAttr):
+    "Loaders with another one for training"
+    _default = 'dls'
+    def __init__(self, dls, train): self.dls,self.train = dls,train
 
-class _Later(_Over):
-    "A loader that begins `k` batches later and ends with those"
-    def __len__(self): return len(self._o)
-    def __iter__(self): return chain(islice(self._o, self.k, None), islice(self._o, self.k))
+def _from_batch(k, dl):
+    "`dl`, begun `k` batches later and ended with those"
+    return _Passes(dl, lambda dl: chain(islice(dl, k, None), islice(dl, k)))
 
 # %% ../nbs/04a_schedule.ipynb #6430c3dd
 def _seed_all(seed, dl):
@@ -285,7 +284,7 @@ def _search_from(self:Learner, i, repeats, seed, **kwargs):
     "Search `i` of `repeats`: its own seed, and its own first batch if the order is fixed"
     with self.no_trace():
         dl = self.dls.train
-        if i and _len(dl) and _in_order(dl): self.dls = _Over(self.dls, train=_Later(dl, k=i*len(dl)//repeats))
+        if i and _len(dl) and _in_order(dl): self.dls = _WithTrain(self.dls, _from_batch(i*len(dl)//repeats, dl))
         _seed_all(seed, dl)
         return self._search(**kwargs)
 
