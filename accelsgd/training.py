@@ -37,15 +37,20 @@ def _check_num(k, v, what, ok, hint):
 
 def _positive(k, v, hint): return _check_num(k, v, 'a number > 0', lambda o: 0<o<math.inf, hint)
 def _at_least_0(k, v, hint): return _check_num(k, v, 'a number >= 0', lambda o: 0<=o<math.inf, hint)
-def _count(k, v, hint): return _check_num(k, v, 'an integer of at least 1', lambda o: 0<o<math.inf and o==int(o), hint)
+def _count(k, v, hint):
+    return _check_num(k, v, 'an integer of at least 1', lambda o: 0<o<math.inf and o==int(o), hint)
 
 # %% ../nbs/04b_training.ipynb #b2d18e09
 def _only_one(cb, kind):
     "`ValueError` if two callbacks of a kind are there that would undo each other's work"
-    two = [o for o in cb.learn.cbs if isinstance(o, kind) and o.run]
-    if len(two)>1: raise ValueError(f"cbs has {two[0]!r} and {two[1]!r}, which would undo each other's work: keep one")
+    rivals = [o for o in cb.learn.cbs if isinstance(o, kind) and o.run]
+    if len(rivals)>1:
+        raise ValueError(f"cbs has {rivals[0]!r} and {rivals[1]!r}, "
+                         "which would undo each other's work: keep one")
 
-def _searching(cb): return any(type(o).__name__=='LRFinder' for o in cb.learn.cbs)
+def _searching(cb):
+    "Whether the fit is one of `lr_find`"
+    return any(type(o).__name__=='LRFinder' for o in cb.learn.cbs)
 
 # %% ../nbs/04b_training.ipynb #72ba5eea
 def _pick(b, i):
@@ -65,26 +70,38 @@ class _Mix(Callback):
 def before_batch(self:_Mix):
     _check_floats(self, self.xb)
     self.lam = torch.distributions.Beta(self.alpha, self.alpha).sample().item()
-    i = torch.randperm(find_bs(self.xb)).to(self.xb[0].device)
-    self.yb1 = _pick(self.yb, i)
-    self.learn.xb = self.mixed(self.xb, _pick(self.xb, i))
+    others = torch.randperm(find_bs(self.xb)).to(self.xb[0].device)
+    self.yb1 = _pick(self.yb, others)
+    self.learn.xb = self.mixed(self.xb, _pick(self.xb, others))
 
 @patch
-def after_loss(self:_Mix): self.learn.loss = self.lam*self.loss + (1-self.lam)*self.loss_func(self.pred, *self.yb1)
+def after_loss(self:_Mix):
+    second = self.loss_func(self.pred, *self.yb1)
+    self.learn.loss = self.lam*self.loss + (1-self.lam)*second
 
 # %% ../nbs/04b_training.ipynb #60b5b90b
 def _check_floats(cb, xb):
+    "`ValueError` if an input is no tensor of floats"
     odd = next((o for o in xb if not isinstance(o, Tensor) or not o.is_floating_point()), None)
     if odd is None: return
     what = f'a tensor of {odd.dtype}' if isinstance(odd, Tensor) else f'a {type(odd).__name__}'
-    raise ValueError(f"xb has {what}, which {cb!r} cannot blend: convert it to float first, or leave {cb!r} out")
+    raise ValueError(f"xb has {what}, which {cb!r} cannot blend: "
+                     f"convert it to float first, or leave {cb!r} out")
 
 # %% ../nbs/04b_training.ipynb #38c04dd7
 class MixUp(_Mix):
     "Blend each sample with another one of its batch, and ask for both answers"
-    def __init__(self, alpha:float=.4): # Of the Beta distribution, > 0: near 0 is hardly any blending, 1 is uniform
+    def __init__(self,
+        alpha:float=.4 # Of the Beta distribution, > 0: near 0 is hardly any blending, 1 is uniform
+    ):
         super().__init__(alpha)
-    def mixed(self, xb, xb1): return tuple(torch.lerp(b, a, self.lam) for a,b in zip(xb, xb1))
+
+    def mixed(self,
+        xb, # Tuple of float tensors, not modified
+        xb1 # What to blend in, of the same shapes
+    ): # New tuple of the same shapes
+        "Share `lam` of each sample of `xb` and the rest of its partner in `xb1`"
+        return tuple(torch.lerp(b, a, self.lam) for a,b in zip(xb, xb1))
 
 # %% ../nbs/04b_training.ipynb #74ccbff4
 class CutMix(_Mix):
@@ -93,18 +110,24 @@ class CutMix(_Mix):
         super().__init__(alpha)
 
 @patch
-def mixed(self:CutMix, xb, xb1):
-    if any(o.dim()<3 or o.shape[-2:]!=xb[0].shape[-2:] for o in xb):
-        raise ValueError(f"xb has shapes {[tuple(o.shape) for o in xb]}: CutMix needs pictures of one size, use MixUp")
-    top,bottom,left,right = self.box = _box(*xb[0].shape[-2:], 1-self.lam)
-    self.lam = 1-(bottom-top)*(right-left)/xb[0].shape[-2:].numel()
-    xb = tuple(o.clone() for o in xb)
-    for o,o1 in zip(xb, xb1): o[..., top:bottom, left:right] = o1[..., top:bottom, left:right]
-    return xb
+def mixed(self:CutMix,
+    xb, # Tuple of tensors that end in height and width, the same for all; not modified
+    xb1 # What to paste in, of the same shapes
+): # New tuple of the same shapes; `lam` becomes the share that is left of `xb`
+    "Copies of `xb` with one rectangle taken from `xb1`"
+    size = xb[0].shape[-2:]
+    if any(o.dim()<3 or o.shape[-2:]!=size for o in xb):
+        raise ValueError(f"xb has shapes {[tuple(o.shape) for o in xb]}: "
+                         "CutMix needs pictures of one size, use MixUp")
+    top,bottom,left,right = self.box = _box(*size, 1-self.lam)
+    self.lam = 1-(bottom-top)*(right-left)/size.numel()
+    new = tuple(o.clone() for o in xb)
+    for o,o1 in zip(new, xb1): o[..., top:bottom, left:right] = o1[..., top:bottom, left:right]
+    return new
 
 # %% ../nbs/04b_training.ipynb #fda41eef
 def _box(h, w, share):
-    "A rectangle of the shape of the picture around a random point, cut off at the border: top, bottom, left, right"
+    "Rectangle shaped like the picture around a random point, cut off at the border: top, bottom, left, right"
     def span(n):
         mid,half = int(torch.randint(n, ())),int(n*math.sqrt(share))/2
         return max(int(mid-half), 0), min(int(mid+half), n)
@@ -114,7 +137,8 @@ def _box(h, w, share):
 class GradientAccumulation(Callback):
     "Gather the gradients of several batches for one step, each sample with the same weight"
     order,run_valid,run_before,transient = 6,False,MixedPrecision,('ends',)
-    count,total,ref,bs,tail = 0,0.,1.,1,False
+    count,total,ref = 0,0.,1. # of a group: samples or batches so far, sum of their weights, sum expected
+    bs,tail = 1,False # samples of the last batch; whether the step after the last batch is under way
     def __init__(self,
         n_acc:int=32, # Samples to gather for a step, >= 1; the batch that reaches it is the last
         n_batches:int|None=None, # Batches to gather instead, >= 1
@@ -130,10 +154,14 @@ class GradientAccumulation(Callback):
         self.learn.opt.zero_grad()
 
 # %% ../nbs/04b_training.ipynb #14cf06ab
-def _is_sum(f): return (f.keywords.get('reduction') if isinstance(f, partial) else getattr(f, 'reduction', ''))=='sum'
+def _is_sum(f):
+    "Whether a loss function was told to sum over samples"
+    reduction = f.keywords.get('reduction') if isinstance(f, partial) else getattr(f, 'reduction', '')
+    return reduction=='sum'
 
 @patch
 def _weight(self:GradientAccumulation):
+    "Weight of the batch; None if the loss is a sum"
     if _is_sum(self.loss_func): return None
     return self.bs if self.weight is None else float(self.weight(self.learn))
 
@@ -143,22 +171,25 @@ def before_backward(self:GradientAccumulation):
     self.bs = self.learn.n_samples
     self.w = self._weight()
     if self.w is None: return
-    if not self.total: self.ref = (self.w or 1.)*self.need/(1 if self.n_batches else self.bs)
+    if not self.total: # the first of a group
+        n = 1 if self.n_batches else self.bs
+        self.ref = (self.w or 1.)*self.need/n
     self.learn.loss_grad = self.loss_grad*(self.w/self.ref)
 
 # %% ../nbs/04b_training.ipynb #31cf2cd9
 @patch
 def after_cancel_backward(self:GradientAccumulation): self.bs,self.w = self.learn.n_samples,0.
+
 @patch
 def after_backward(self:GradientAccumulation):
     if self.exc is not None: return
     self.count += 1 if self.n_batches else self.bs
     self.total += self.w or 0.
+
 @patch
 def after_cancel_step(self:GradientAccumulation):
     self.total = 0.
     if self.count>=self.need: self.count = 0
-
 
 # %% ../nbs/04b_training.ipynb #60274459
 def _grads(opt): return [p.grad for g in opt.param_groups for p in g['params'] if p.grad is not None]
@@ -220,7 +251,8 @@ class GradientClip(Callback):
         norm_type:float=2. # Order of the norm, > 0; math.inf for the largest entry
     ):
         self.max_norm = _positive('max_norm', max_norm, 'the largest norm of a step, such as 1.0')
-        self.norm_type = _check_num('norm_type', norm_type, 'a number > 0', lambda o: o>0, 'an order such as 2.0')
+        self.norm_type = _check_num('norm_type', norm_type, 'a number > 0', lambda o: o>0,
+                                    'an order such as 2.0')
 
     def before_step(self):
         ps = [p for g in self.opt.param_groups for p in g['params']]
@@ -231,12 +263,15 @@ def _tensors(model): return {**dict(model.named_parameters()), **dict(model.name
 
 class EMACallback(Callback):
     "Average the weights over the steps, and validate with the average"
-    order,n,avg,_live,_mine,_seen,_depth = 5,0,None,None,False,0,0
+    order,n,avg = 5,0,None # `n` steps are in the average
+    _own,_last_step = None,0 # the model's own weights, while it has the average; the last step averaged
+    _swapped,_depth = False,0 # whether a validation put the average in; validations within each other
     def __init__(self,
         decay:float=.999, # Per step, in [0,1); the memory is about 1/(1-decay) steps
         validate:bool=True # Validate and predict with the average instead of the weights
     ):
-        self.decay = _check_num('decay', decay, 'in [0,1)', lambda v: 0<=v<1, 'the decay of each step, such as 0.999')
+        self.decay = _check_num('decay', decay, 'in [0,1)', lambda v: 0<=v<1,
+                                'the decay of each step, such as 0.999')
         self.use = validate
 
 # %% ../nbs/04b_training.ipynb #159732c5
@@ -244,16 +279,18 @@ class EMACallback(Callback):
 def before_fit(self:EMACallback):
     _only_one(self, EMACallback)
     self._swap_out() # should an interruption have hit the putting back itself
-    self._depth,self._seen = 0,self.learn.opt_iter
+    self._depth,self._last_step = 0,self.learn.opt_iter
+
 @patch
 def after_step(self:EMACallback):
-    if self.learn.opt_iter==self._seen: return
-    self._seen = self.learn.opt_iter
+    if self.learn.opt_iter==self._last_step: return
+    self._last_step = self.learn.opt_iter
     self._add()
 
-
 # %% ../nbs/04b_training.ipynb #974c94b4
-def _wide(t): return torch.promote_types(t.dtype, torch.float32) if t.is_floating_point() else t.dtype
+def _wide(t):
+    "Type in which `t` is averaged: thirty-two bits at least, if it has floats"
+    return torch.promote_types(t.dtype, torch.float32) if t.is_floating_point() else t.dtype
 
 @patch
 def _copies(self:EMACallback, live):
@@ -266,51 +303,57 @@ def _copies(self:EMACallback, live):
 @patch
 @torch.no_grad()
 def _add(self:EMACallback):
+    "Take the weights of this step into the average"
     live = _tensors(self.model)
     self.avg = self._copies(live)
     self.n += 1
-    w,params = (1-self.decay)/(1-self.decay**self.n),[k for k,_ in self.model.named_parameters()]
+    w = (1-self.decay)/(1-self.decay**self.n)
+    params = [k for k,_ in self.model.named_parameters()]
     torch._foreach_lerp_([self.avg[k] for k in params], [live[k].to(_wide(live[k])) for k in params], w)
     for k,b in self.model.named_buffers():
         a = self.avg[k]
-        a.copy_(torch.where(a==b, a, a.lerp(b.to(a.dtype), w)) if b.is_floating_point() else b)
+        if b.is_floating_point(): b = torch.where(a==b, a, a.lerp(b.to(a.dtype), w)) # inf-inf would be NaN
+        a.copy_(b)
 
 # %% ../nbs/04b_training.ipynb #ee895cf2
 @patch
 @torch.no_grad()
 def _swap_in(self:EMACallback):
+    "Keep the model's own weights aside and lend it the average"
     live = _tensors(self.model)
     if self.avg is None or self.avg.keys()!=live.keys(): return
-    self._live = {k:t.detach().clone() for k,t in live.items()}
+    self._own = {k:t.detach().clone() for k,t in live.items()}
     for k,t in live.items(): t.copy_(self.avg[k])
 
 # %% ../nbs/04b_training.ipynb #966a072b
 @patch
 @torch.no_grad()
 def _swap_out(self:EMACallback):
-    if self._live is None: return
-    for k,t in _tensors(self.model).items(): t.copy_(self._live[k])
-    self._live = None
+    "Give the model its own weights back"
+    if self._own is None: return
+    for k,t in _tensors(self.model).items(): t.copy_(self._own[k])
+    self._own = None
 
 # %% ../nbs/04b_training.ipynb #ecffb029
 @patch
 def before_validate(self:EMACallback):
     self._depth += 1
     if self._depth>1: return # a validation within a validation
-    self._mine = self.use and self._live is None
-    if self._mine: self._swap_in()
+    self._swapped = self.use and self._own is None
+    if self._swapped: self._swap_in()
+
 @patch
 def after_validate(self:EMACallback):
     self._depth = max(self._depth-1, 0)
     if self._depth: return
-    if self._mine: self._swap_out()
-    self._mine = False
+    if self._swapped: self._swap_out()
+    self._swapped = False
 
 @patch
 @contextmanager
 def saving(self:EMACallback):
     "The model with its own weights while `learn.save` writes them in the middle of a validation"
-    lent = self._mine and self._live is not None
+    lent = self._swapped and self._own is not None
     try:
         if lent: self._swap_out()
         yield
@@ -322,7 +365,7 @@ def saving(self:EMACallback):
 @contextmanager
 def averaged(self:EMACallback):
     "The model with its averaged weights, for the duration of a `with` block"
-    mine = self._live is None
+    mine = self._own is None
     try:
         if mine: self._swap_in()
         yield self.model
@@ -335,21 +378,26 @@ def averaged(self:EMACallback):
 def keep(self:EMACallback):
     "Give the model its averaged weights for good"
     self._swap_in()
-    self._live = None
+    self._own = None
 
 # %% ../nbs/04b_training.ipynb #0c806d3e
 @patch
 def state_dict(self:EMACallback)->dict: # For `learn.save`
+    "The average, and how many steps are in it"
     return dict(n=self.n, avg=self.avg)
+
 @patch
 def load_state_dict(self:EMACallback,
     sd:dict # What `state_dict` gave
 ):
-    self.n,self.avg = sd.get('n', 0),{**sd['avg']} if sd.get('avg') else None
-    self._live = None # what was loaded stays
+    "Go on with the average of a file, or with none if the file has none"
+    self.n = sd.get('n', 0)
+    self.avg = {**sd['avg']} if sd.get('avg') else None
+    self._own = None # what was loaded stays
 
 # %% ../nbs/04b_training.ipynb #80cee7c8
 def _rests(m, around):
+    "Whether the parameters of `m`, or of the module around it if it has none, are all frozen"
     ps = list(m.parameters()) or list(around.parameters())
     return bool(ps) and not any(p.requires_grad for p in ps)
 
@@ -368,44 +416,56 @@ class TrackerCallback(Callback):
     kept = ('best','best_epoch') # what a fit that is taken up again has to know
     def __init__(self,
         monitor:str='valid_loss', # Column of the recorder: train_loss, valid_loss, or a metric's name
-        comp=None, # Function of (new, best), whether new is better; None: operator.lt for losses and errors, else gt
+        comp=None, # Function of (new, best): is new better? None: operator.lt for losses and errors, else gt
         min_delta:float=0., # Smallest change that counts as better, >= 0
         reset_on_fit:bool=True # Forget the best value when a fit begins
     ):
         if comp is not None and not callable(comp):
             raise ValueError(f"comp={comp!r} cannot be called: pass operator.lt or operator.gt")
-        if not isinstance(monitor, str): raise ValueError(f"monitor={monitor!r} is no name: pass a column such as 'valid_loss'")
-        low = any(o in monitor.lower() for o in ('loss','error'))
+        if not isinstance(monitor, str):
+            raise ValueError(f"monitor={monitor!r} is no name: pass a column such as 'valid_loss'")
+        lower_is_better = any(o in monitor.lower() for o in ('loss','error'))
+        self.comp = comp or (operator.lt if lower_is_better else operator.gt)
         self.min_delta = _at_least_0('min_delta', min_delta, 'the smallest change that counts')
-        self.monitor,self.comp,self.reset_on_fit = monitor,comp or (operator.lt if low else operator.gt),reset_on_fit
+        self.monitor,self.reset_on_fit = monitor,reset_on_fit
 
 # %% ../nbs/04b_training.ipynb #2386c958
 def _column(cb):
     "Place of the monitored column in `recorder.values`"
     what,names = f'monitor={cb.monitor!r}',[]
-    if any(isinstance(o, Recorder) for o in cb.learn.cbs): names = cb.recorder.metric_names[1:-1]
+    if any(isinstance(o, Recorder) for o in cb.learn.cbs):
+        names = cb.recorder.metric_names[1:-1] # without epoch and time
     if not names: raise ValueError(f"{what} needs a Recorder: add one")
     if cb.monitor not in names:
-        near = difflib.get_close_matches(cb.monitor, names, n=1)
-        raise ValueError(f"{what} is no column of the recorder: " + (f"did you mean {near[0]!r}? (it has {names})" if near else f"choose from {names}"))
+        raise ValueError(f"{what} is no column of the recorder: {_suggest(cb.monitor, names)}")
     if cb.monitor!='train_loss' and getattr(cb.learn.dls, 'valid', None) is None:
-        raise ValueError(f"{what} is never measured, since dls.valid is None: pass validation data, or 'train_loss'")
+        raise ValueError(f"{what} is never measured, since dls.valid is None: "
+                         "pass validation data, or 'train_loss'")
     return names.index(cb.monitor)
+
+def _suggest(name, names):
+    "What to write instead of `name`, which is none of `names`"
+    near = difflib.get_close_matches(name, names, n=1)
+    return f"did you mean {near[0]!r}? (it has {names})" if near else f"choose from {names}"
 
 # %% ../nbs/04b_training.ipynb #bd1d14ed
 @patch
 def before_fit(self:TrackerCallback):
     self.idx,self.seen = _column(self),0
     if self.best is not None and (self.start_epoch or not self.reset_on_fit): return
-    self.best,self.best_epoch = math.inf if self.comp(0, 1) else -math.inf,None
+    self.best = math.inf if self.comp(0, 1) else -math.inf # worse than any value
+    self.best_epoch = None
 
 @patch
 def state_dict(self:TrackerCallback)->dict: # For `learn.save`
+    "The attributes named in `kept`"
     return {k:getattr(self, k) for k in self.kept}
+
 @patch
 def load_state_dict(self:TrackerCallback,
     sd:dict # What `state_dict` gave
 ):
+    "Take over what `sd` has; the rest begins anew"
     for k in self.kept: setattr(self, k, sd.get(k, getattr(type(self), k)))
 
 # %% ../nbs/04b_training.ipynb #8a7296e4
@@ -450,7 +510,8 @@ class EarlyStoppingCallback(_Patient):
         self.patience = _count('patience', patience, 'how many epochs to wait')
 
     def _act(self):
-        since = f'improved on {self.best:.6g} since epoch {self.best_epoch}' if self.best_epoch is not None else 'been a number yet'
+        since = 'been a number yet'
+        if self.best_epoch is not None: since = f'improved on {self.best:.6g} since epoch {self.best_epoch}'
         print(f'Stopped early: {self.monitor} has not {since}')
         raise CancelFitException
 
@@ -470,7 +531,8 @@ class ReduceLROnPlateau(_Patient):
         super().__init__(monitor, comp, min_delta, reset_on_fit)
         self.patience = _count('patience', patience, 'how many epochs to wait')
         self.min_lr = _at_least_0('min_lr', min_lr, 'the smallest learning rate')
-        self.factor = _check_num('factor', factor, 'a number > 1', lambda v: 1<v<math.inf, 'a divisor such as 10')
+        self.factor = _check_num('factor', factor, 'a number > 1', lambda v: 1<v<math.inf,
+                                 'a divisor such as 10')
 
 # %% ../nbs/04b_training.ipynb #9cf40c0c
 @patch
@@ -478,8 +540,12 @@ def before_fit(self:ReduceLROnPlateau):
     _Patient.before_fit(self)
     if self.start_epoch and self.lrs: set_hyper(self.opt, 'lr', self.lrs)
     elif not self.start_epoch: self.lrs = None
-    rivals = [o for o in self.learn.cbs if isinstance(o, TorchScheduler) or isinstance(o, ParamScheduler) and 'lr' in o.scheds]
-    if rivals: raise ValueError(f"cbs has a {type(rivals[0]).__name__} of lr, which overrules ReduceLROnPlateau: use `fit`, or leave one of them out")
+    if rivals := [o for o in self.learn.cbs if _schedules_lr(o)]:
+        raise ValueError(f"cbs has a {type(rivals[0]).__name__} of lr, which overrules ReduceLROnPlateau: "
+                         "use `fit`, or leave one of them out")
+
+def _schedules_lr(cb):
+    return isinstance(cb, TorchScheduler) or isinstance(cb, ParamScheduler) and 'lr' in cb.scheds
 
 @patch
 def _act(self:ReduceLROnPlateau):
@@ -502,7 +568,8 @@ class SaveModelCallback(TrackerCallback):
     ):
         if every_epoch and at_end:
             raise ValueError(f"every_epoch={every_epoch!r} and at_end=True exclude each other: choose one")
-        if Path(fname).suffix=='.pth': raise ValueError(f"fname={fname!r} has its ending already: pass {Path(fname).stem!r}")
+        if Path(fname).suffix=='.pth':
+            raise ValueError(f"fname={fname!r} has its ending already: pass {Path(fname).stem!r}")
         super().__init__(monitor, comp, min_delta, reset_on_fit)
         self.fname,self.every_epoch,self.at_end,self.with_opt = fname,every_epoch,at_end,with_opt
 
@@ -510,8 +577,10 @@ class SaveModelCallback(TrackerCallback):
 @patch
 def before_fit(self:SaveModelCallback):
     self.last_saved_path,self.seen = None,0
-    if same := [o for o in self.learn.cbs if isinstance(o, SaveModelCallback) and o is not self and o.fname==self.fname]:
-        raise ValueError(f"fname={self.fname!r} is the file of {len(same)+1} SaveModelCallbacks: give each its own")
+    savers = [o for o in self.learn.cbs if isinstance(o, SaveModelCallback) and o is not self]
+    if same := [o for o in savers if o.fname==self.fname]:
+        raise ValueError(f"fname={self.fname!r} is the file of {len(same)+1} SaveModelCallbacks: "
+                         "give each its own")
     if not (self.every_epoch or self.at_end): TrackerCallback.before_fit(self)
     self.began = True
 
@@ -535,7 +604,8 @@ def after_fit(self:SaveModelCallback):
     if self.exc is not None or not began or _searching(self): return
     if self.at_end: return self._save(self.fname)
     if self.every_epoch or self.best_epoch is None: return
-    if (file := self.learn.path/f'{self.fname}.pth').exists(): self.learn.load(self.fname, with_opt=self.with_opt, without=TrackerCallback)
+    file = self.learn.path/f'{self.fname}.pth'
+    if file.exists(): self.learn.load(self.fname, with_opt=self.with_opt, without=TrackerCallback)
     else: warnings.warn(f"{file} with the best epoch is not there: the model is that of the last epoch")
 
 # %% ../nbs/04b_training.ipynb #6ef41d43
@@ -548,9 +618,12 @@ class CSVLogger(Callback):
     ): self.fname,self.append = fname,append
 
     @property
-    def file(self): return Path(self.learn.path)/self.fname
+    def file(self): # Where the rows are
+        "`fname` in the learner's `path`"
+        return Path(self.learn.path)/self.fname
 
 def _csv(rows):
+    "`rows` as text; a value that is None is an empty field"
     out = io.StringIO()
     csv.writer(out, lineterminator='\n').writerows([['' if o is None else o for o in r] for r in rows])
     return out.getvalue()
@@ -559,25 +632,27 @@ def _csv(rows):
 @patch
 def before_fit(self:CSVLogger):
     self.seen = 0
-    if _searching(self) or (self.learn.resumed and self.file.exists()): return # its rows come back as `n_rows`
+    if _searching(self): return
+    if self.learn.resumed and self.file.exists(): return # its rows come back as `n_rows`
     rows = self._old() if self.append and self.file.exists() else []
     self.n_rows = len(rows)
     self._rewrite(rows)
 
 @patch
 def _rewrite(self:CSVLogger, rows):
+    "A new file with header and `rows`, in the place of the old one when it is complete"
     self.file.parent.mkdir(parents=True, exist_ok=True)
     tmp = self.file.with_name(f'.{self.file.name}.{os.getpid()}')
     tmp.write_text(_csv([self.recorder.metric_names, *rows]))
     os.replace(tmp, self.file)
-
 
 # %% ../nbs/04b_training.ipynb #6c1f0040
 @patch
 def after_epoch(self:CSVLogger):
     if _searching(self) or len(self.recorder.values)<=self.seen: return
     self.seen = len(self.recorder.values)
-    if len(rows := self._rows())>self.n_rows: self._rewrite(rows[:self.n_rows]) # a run that goes on may repeat an epoch
+    rows = self._rows()
+    if len(rows)>self.n_rows: self._rewrite(rows[:self.n_rows]) # a run that goes on may repeat an epoch
     with self.file.open('a') as f: f.write(_csv([self.recorder.log]))
     self.n_rows += 1
 
@@ -585,11 +660,12 @@ def after_epoch(self:CSVLogger):
 def _rows(self:CSVLogger):
     "Whole rows of the file that is there; one with other columns is an error"
     text,names = self.file.read_text(),self.recorder.metric_names
-    head,*rows = [*csv.reader(text[:text.rfind('\n')+1].splitlines())] or [names]
-    if head!=names: raise ValueError(f"fname={self.fname!r} has the columns {head}, this fit has {names}: "
-                                     "choose another file, or append=False")
+    whole = text[:text.rfind('\n')+1] # without the half line of a program that was killed
+    head,*rows = [*csv.reader(whole.splitlines())] or [names]
+    if head!=names:
+        raise ValueError(f"fname={self.fname!r} has the columns {head}, this fit has {names}: "
+                         "choose another file, or append=False")
     return rows
-
 
 # %% ../nbs/04b_training.ipynb #e1c2f346
 @patch
@@ -598,7 +674,6 @@ def _old(self:CSVLogger):
     rows = self._rows()
     while self.start_epoch and rows and int(rows[-1][0])>=self.start_epoch: rows.pop()
     return rows
-
 
 # %% ../nbs/04b_training.ipynb #3201c857
 @patch
@@ -617,7 +692,8 @@ def _number(o):
 # %% ../nbs/04b_training.ipynb #22eda4e1
 class ShowGraphCallback(Callback):
     "Draw training and validation loss while they come"
-    order,run_after,handle,ax,transient,first_only = 65,Recorder,None,None,('handle','ax','_last'),True
+    order,run_after,first_only = 65,Recorder,True
+    handle,ax,transient = None,None,('handle','ax','_last')
     def __init__(self, every:float=5.): # Seconds between two drawings within an epoch, > 0
         self.every = _positive('every', every, 'seconds between two drawings, such as 5')
     def before_fit(self): self.handle,self._last = None,time.time()
@@ -638,25 +714,29 @@ def _draw(self:ShowGraphCallback):
 # %% ../nbs/04b_training.ipynb #a8e2b85d
 @patch
 def _show(self:ShowGraphCallback, fig):
+    "Draw in the place of the drawing before, if there is one; without a notebook, nothing"
     show = _display()
     if self.handle is not None: self.handle.update(fig)
     elif show: self.handle = show(fig, display_id=True)
 
 def _display():
     "IPython's `display` where there is a notebook, else None"
-    ip = sys.modules['IPython'].get_ipython() if 'IPython' in sys.modules else None
-    return sys.modules['IPython'].display.display if ip is not None and hasattr(ip, 'kernel') else None
+    if 'IPython' not in sys.modules: return None # no notebook runs without it
+    ipython = sys.modules['IPython']
+    return ipython.display.display if hasattr(ipython.get_ipython(), 'kernel') else None
 
 # %% ../nbs/04b_training.ipynb #ba68664a
 class TensorBoardCallback(Callback):
     "Write losses, hypers and metrics for TensorBoard"
-    order,run_after,seen,writer,transient,first_only = 60,Recorder,0,None,('writer','given'),True
+    order,run_after,first_only = 60,Recorder,True
+    seen,writer,transient = 0,None,('writer','given')
     def __init__(self,
         log_dir=None, # Folder of the records; None: torch's default, runs/ with date and machine
         writer=None, # An object with `add_scalar(tag, value, step)` to use instead
         every:int=1 # Batches between two records of loss and hypers, >= 1
     ):
-        self.log_dir,self.given,self.every = log_dir,writer,_count('every', every, 'how many batches to a record')
+        self.log_dir,self.given = log_dir,writer
+        self.every = _count('every', every, 'how many batches to a record')
         if writer is None: _summary_writer()
 
     def before_fit(self):
@@ -665,20 +745,23 @@ class TensorBoardCallback(Callback):
 
 # %% ../nbs/04b_training.ipynb #486b9413
 def _summary_writer():
+    "TensorBoard's writer class, or an error that says what to install"
     try: from torch.utils.tensorboard import SummaryWriter
     except ImportError as e:
-        raise ImportError("TensorBoardCallback needs tensorboard, which is not installed: pip install tensorboard") from e
+        raise ImportError("TensorBoardCallback needs tensorboard, which is not installed: "
+                          "pip install tensorboard") from e
     return SummaryWriter
 
 # %% ../nbs/04b_training.ipynb #2ebf194d
 @patch
 def after_batch(self:TensorBoardCallback):
-    learn,i = self.learn,self.train_iter
-    if self.writer is None or not learn.training or learn.exc is not None or not learn._has_loss or i%self.every: return
-    self.writer.add_scalar('train/loss', learn.loss.detach(), i)
-    for j,g in enumerate(learn.opt.param_groups):
-        for k,v in g.items():
-            if isinstance(v, Real) and not isinstance(v, bool): self.writer.add_scalar(f'{k}/group{j}', v, i)
+    learn,step = self.learn,self.train_iter
+    if self.writer is None or not learn.training or step%self.every: return
+    if learn.exc is not None or not learn._has_loss: return
+    self.writer.add_scalar('train/loss', learn.loss.detach(), step)
+    for i,g in enumerate(learn.opt.param_groups):
+        hypers = {k:v for k,v in g.items() if isinstance(v, Real) and not isinstance(v, bool)}
+        for k,v in hypers.items(): self.writer.add_scalar(f'{k}/group{i}', v, step)
 
 # %% ../nbs/04b_training.ipynb #b02823d9
 @patch
@@ -698,7 +781,8 @@ def after_fit(self:TensorBoardCallback):
 # %% ../nbs/04b_training.ipynb #702a8138
 class ActivationStats(Callback):
     "Mean, spread and histogram of activations, for every training batch"
-    order,near,_hooks,_stats,_hists,transient = -20,.05,(),(),(),('_hooks','modules')
+    order,near,transient = -20,.05,('_hooks','modules') # within ±`near` an activation counts as zero
+    _hooks,_stats,_hists = (),(),()
     def __init__(self,
         modules=None, # A module to watch, or a list; None: all that contain no others
         every:int=1, # Batches between two records, >= 1
@@ -707,14 +791,16 @@ class ActivationStats(Callback):
     ):
         if not isinstance(lim, (tuple, list)) or len(lim)!=2 or not lim[0]<lim[1]:
             raise ValueError(f"lim={lim!r} is not a range: pass two numbers, the smaller first")
-        self.modules,self.lim,self.every = modules,lim,_count('every', every, 'how many batches to a record')
+        self.modules,self.lim = modules,lim
+        self.every = _count('every', every, 'how many batches to a record')
         self.bins = _count('bins', bins, 'the number of bins')
 
 # %% ../nbs/04b_training.ipynb #6cc11b71
 @patch
 def before_fit(self:ActivationStats):
     names = {id(m):n for n,m in self.model.named_modules()}
-    mods = [self.modules] if isinstance(self.modules, nn.Module) else self.modules or [m for m in self.model.modules() if not list(m.children())]
+    leaves = [m for m in self.model.modules() if not list(m.children())]
+    mods = [self.modules] if isinstance(self.modules, nn.Module) else self.modules or leaves
     if odd := [m for m in mods if id(m) not in names]:
         raise ValueError(f"modules has {odd[0]!r}, which is not in the model: pass its own modules")
     self.names = [f'{names[id(m)]} {type(m).__name__}'.strip() for m in mods]
@@ -734,30 +820,44 @@ def _see(self:ActivationStats, i, m, inp, out):
     out = out[0] if isinstance(out, (tuple, list)) else out
     if not isinstance(out, Tensor) or not out.is_floating_point(): return
     o = out.float()
-    self._stats[i].append(torch.stack([o.mean(), o.std(correction=0), (o.abs()<=self.near).float().mean()]))
+    near_zero = (o.abs()<=self.near).float().mean()
+    self._stats[i].append(torch.stack([o.mean(), o.std(correction=0), near_zero]))
     self._hists[i].append(torch.histc(o.clamp(*self.lim), self.bins, *self.lim)/o.numel())
 
 # %% ../nbs/04b_training.ipynb #0cab0a69
-def _columns(rows, n): return [torch.stack(o, 1).cpu() if o else torch.zeros(n, 0) for o in rows]
+def _columns(records, n):
+    "For each module, its records of `n` numbers as columns"
+    return [torch.stack(o, 1).cpu() if o else torch.zeros(n, 0) for o in records]
 
 @patch(as_prop=True)
-def stats(self:ActivationStats): return _columns(self._stats, 3)
+def stats(self:ActivationStats): # List of tensors, 3 x records
+    "Mean, standard deviation and share near zero, for each module"
+    return _columns(self._stats, 3)
+
 @patch(as_prop=True)
-def hists(self:ActivationStats): return _columns(self._hists, self.bins)
+def hists(self:ActivationStats): # List of tensors, `bins` x records
+    "Shares of the activations in each bin, for each module"
+    return _columns(self._hists, self.bins)
 
 # %% ../nbs/04b_training.ipynb #ffb1b344
 @patch
 def _which(self:ActivationStats, idx):
+    "Numbers of the modules to plot, counted from 0; None: all that have records"
     if not any(self._stats): raise ValueError("there is nothing to plot yet: fit first")
     if idx is None: return [i for i,o in enumerate(self._stats) if o]
     n = len(self._stats)
-    for i in idx if isinstance(idx, (list, tuple)) else [idx]:
-        if not -n<=i<n: raise ValueError(f"idx={i} is none of the {n} modules: pass a number in [{-n},{n}), or None for all")
-    return [range(len(self._stats))[i] for i in (idx if isinstance(idx, (list, tuple)) else [idx])]
+    idxs = idx if isinstance(idx, (list, tuple)) else [idx]
+    for i in idxs:
+        if not -n<=i<n:
+            raise ValueError(f"idx={i} is none of the {n} modules: "
+                             f"pass a number in [{-n},{n}), or None for all")
+    return [range(n)[i] for i in idxs]
 
 # %% ../nbs/04b_training.ipynb #b6887421
 @patch
-def _over_batches(self:ActivationStats, ys): return [i*self.every for i in range(len(ys))],ys
+def _over_batches(self:ActivationStats, ys):
+    "x and y of a line: batch number, and a value for each record"
+    return [i*self.every for i in range(len(ys))],ys
 
 @patch
 def plot_layer_stats(self:ActivationStats,
@@ -792,38 +892,46 @@ def color_dim(self:ActivationStats,
 
 # %% ../nbs/04b_training.ipynb #bfbbf918
 def _shape(o):
+    "Shapes of what a module gave, as text; the type of anything that is no tensor"
     if isinstance(o, Tensor): return 'x'.join(map(str, o.shape))
     return ', '.join(map(_shape, o)) if isinstance(o, (tuple, list)) else type(o).__name__
 
 def _inputs(learn, b):
+    "Inputs of batch `b`, on the learner's device"
     b = b if isinstance(b, (tuple, list)) else (b,)
-    return to_device(tuple(b[:getattr(learn.dls, 'n_inp', None) or max(len(b)-1, 1)]), learn.device)
+    n_inp = getattr(learn.dls, 'n_inp', None) or max(len(b)-1, 1)
+    return to_device(tuple(b[:n_inp]), learn.device)
 
 # %% ../nbs/04b_training.ipynb #23857f07
 def _row(name, m, output='', deep=False):
+    "Row of the summary for module `m`, with the parameters of its submodules if `deep`"
     ps = list(m.parameters(recurse=deep))
-    trains = sum(p.numel() for p in ps if p.requires_grad)
-    return dict(module=name, type=type(m).__name__, output=output, parameters=sum(p.numel() for p in ps), trainable=trains)
+    return dict(module=name, type=type(m).__name__, output=output, parameters=sum(p.numel() for p in ps),
+                trainable=sum(p.numel() for p in ps if p.requires_grad))
 
-def _note_shape(outs, name, m, inp, out): outs.setdefault(name, _shape(out)) # returns None: a hook may replace the output
+def _note_shape(outs, name, m, inp, out):
+    outs.setdefault(name, _shape(out)) # and return None: what a hook returns replaces the output
 
 # %% ../nbs/04b_training.ipynb #7f424c32
 @patch
 def summary(self:Learner)->Table: # One row per module, and the sum
     "Output shape, parameters, and whether they train, of every module"
-    mods = {n:m for n,m in self.model.named_modules() if list(m.parameters(recurse=False)) or not list(m.children())}
+    mods = {n:m for n,m in self.model.named_modules()
+            if list(m.parameters(recurse=False)) or not list(m.children())}
     outs = {}
     hooks = [m.register_forward_hook(partial(_note_shape, outs, n)) for n,m in mods.items()]
     try:
         with self.no_trace(), torch.no_grad():
             self._ready()
-            self.model.eval()(*_inputs(self, next(iter(self.dls.train))))
+            x = _inputs(self, next(iter(self.dls.train)))
+            self.model.eval()(*x)
     finally:
         for o in hooks: o.remove()
     return Table([*(_row(n, m, outs.get(n, '')) for n,m in mods.items()), _row('all', self.model, deep=True)])
 
 # %% ../nbs/04b_training.ipynb #c0390139
 class _TakePred(Callback):
+    "Keep the prediction of the first batch, and end the validation"
     order = 56
     def after_pred(self):
         self.got = self.pred
@@ -831,6 +939,7 @@ class _TakePred(Callback):
 
 # %% ../nbs/04b_training.ipynb #5c0140c1
 def _is_class_loss(f):
+    "Whether the name of a loss, inside of any `partial`, is that of a classifier's"
     while isinstance(f, partial): f = f.func
     name = getattr(f, '__name__', type(f).__name__).lower().replace('_', '')
     return ('crossentropy' in name or 'nllloss' in name) and 'binary' not in name
@@ -839,23 +948,38 @@ def _is_class_loss(f):
 @patch
 def predict(self:Learner,
     *x # The inputs of one sample: tensors without the axis of the batch
-)->tuple: # Class name (or number, if dls has no `vocab`), class number, probabilities; otherwise three times the prediction
+)->tuple: # Name (number, without `dls.vocab`), number, probabilities; otherwise three times the prediction
     "What the model says of one sample"
     if odd := [o for o in x if not isinstance(o, Tensor)]:
-        raise ValueError(f"x={odd[0]!r} is a {type(odd[0]).__name__}: pass a tensor for each input of the model, without the axis of the batch")
-    self.validate([(*(o[None] for o in x), None)], cbs=(take := _TakePred()))
+        raise ValueError(f"x={odd[0]!r} is a {type(odd[0]).__name__}: "
+                         "pass a tensor for each input of the model, without the axis of the batch")
+    batch = *(o[None] for o in x),None # there is no target
+    take = _TakePred()
+    self.validate([batch], cbs=take)
     pred = _pick(take.got, 0)
-    if not (isinstance(pred, Tensor) and pred.dim()==1 and _is_class_loss(self.loss_func)): return pred,pred,pred
-    i = pred.argmax()
-    return getattr(self.dls, 'vocab', range(len(pred)))[int(i)], i, pred.softmax(0)
+    is_scores = isinstance(pred, Tensor) and pred.dim()==1 and _is_class_loss(self.loss_func)
+    if not is_scores: return pred,pred,pred
+    i,names = pred.argmax(),getattr(self.dls, 'vocab', range(len(pred)))
+    return names[int(i)], i, pred.softmax(0)
 
 # %% ../nbs/04b_training.ipynb #de83434b
 def _answers(preds, targs):
-    "Class numbers where targets are class numbers, along the axis that predictions have and targets lack; else `preds`"
+    "Class numbers instead of scores where the targets are class numbers; else `preds`"
     if not isinstance(targs, Tensor) or not isinstance(preds, Tensor): return preds
     if targs.is_floating_point() or preds.dim()!=targs.dim()+1: return preds
-    axis = next((i for i in (1,-1) if preds.select(i, 0).shape==targs.shape), -1)
+    axis = next((i for i in (1,-1) if preds.select(i, 0).shape==targs.shape), -1) # which targets lack
     return preds.argmax(axis)
+
+# %% ../nbs/04b_training.ipynb #71fe20c8
+def _result_rows(preds, targs, max_n, vocab):
+    "Target and prediction of each of the first `max_n` samples, as names where `vocab` has them"
+    def say(t):
+        if vocab is None or t.dim() or t.is_floating_point(): return t.tolist()
+        return vocab[int(t)]
+    answers = _answers(preds, targs)
+    sides = dict(target=answers if targs is None else targs, prediction=answers)
+    n = min(max_n, find_bs(answers))
+    return [{k:map_tensors(say, _pick(o, i)) for k,o in sides.items()} for i in range(n)]
 
 # %% ../nbs/04b_training.ipynb #9c20f4b0
 @patch
@@ -869,18 +993,17 @@ def show_results(self:Learner,
         raise ValueError("dl=None, and dls has no validation data: pass a loader, such as dls.train")
     b = next(iter(self.dls.valid if dl is None else dl))
     preds,targs = self.get_preds([b])
-    vocab,answers = getattr(self.dls, 'vocab', None),_answers(preds, targs)
-    say = lambda o: o.tolist() if vocab is None or o.dim() or o.is_floating_point() else vocab[int(o)]
-    sides = dict(target=answers if targs is None else targs, prediction=answers)
-    rows = [{k:map_tensors(say, _pick(o, i)) for k,o in sides.items()} for i in range(min(max_n, find_bs(answers)))]
+    rows = _result_rows(preds, targs, max_n, getattr(self.dls, 'vocab', None))
     x = _inputs(self, b)[0]
-    return _show_pictures(x, rows) if isinstance(x, Tensor) and x.dim()==4 and x.shape[1] in (1,3) else Table(rows)
+    is_picture = isinstance(x, Tensor) and x.dim()==4 and x.shape[1] in (1,3)
+    return _show_pictures(x, rows) if is_picture else Table(rows)
 
 # %% ../nbs/04b_training.ipynb #dd42a186
 def _show_pictures(x, rows):
     "Pictures, each with its own range of values, titled target/prediction; red where they differ"
-    n = min(len(rows), 6)
-    axs = new_axes(n, nrows=-(-len(rows)//n), h=1.7*-(-len(rows)//n), squeeze=False).flatten()
+    n_cols = min(len(rows), 6)
+    n_rows = math.ceil(len(rows)/n_cols)
+    axs = new_axes(n_cols, nrows=n_rows, h=1.7*n_rows, squeeze=False).flatten()
     for ax in axs: ax.axis('off')
     for ax,o,r in zip(axs, x.float().cpu(), rows):
         lo,hi = o.min(),o.max()
