@@ -50,7 +50,7 @@ def _only_one(cb, kind):
 
 def _searching(cb):
     "Whether the fit is one of `lr_find`"
-    return any(type(o).__name__=='LRFinder' for o in cb.learn.cbs)
+    return any(isinstance(o, LRFinder) for o in cb.learn.cbs)
 
 # %% ../nbs/04b_training.ipynb #72ba5eea
 def _pick(b, i):
@@ -82,8 +82,9 @@ def after_loss(self:_Mix):
 # %% ../nbs/04b_training.ipynb #60b5b90b
 def _check_floats(cb, xb):
     "`ValueError` if an input is no tensor of floats"
-    odd = next((o for o in xb if not isinstance(o, Tensor) or not o.is_floating_point()), None)
-    if odd is None: return
+    odds = [o for o in xb if not isinstance(o, Tensor) or not o.is_floating_point()]
+    if not odds: return
+    odd = odds[0]
     what = f'a tensor of {odd.dtype}' if isinstance(odd, Tensor) else f'a {type(odd).__name__}'
     raise ValueError(f"xb has {what}, which {cb!r} cannot blend: "
                      f"convert it to float first, or leave {cb!r} out")
