@@ -30,7 +30,8 @@ from fastcore.basics import patch
 from torch import Tensor, nn, tensor
 
 # %% ../nbs/00_optimizer.ipynb #46fcf67b
-opt_colors = dict(SGD='#7f7f7f', momentum='#d62728', RMSProp='#1f77b4', Adam='#2ca02c', AdamW='#17becf', truth='black')
+opt_colors = dict(SGD='#7f7f7f', momentum='#d62728', RMSProp='#1f77b4', Adam='#2ca02c', AdamW='#17becf',
+                  truth='black')
 
 def new_axes(
     ncols:int=1, # Panels side by side
@@ -111,44 +112,65 @@ def cb_name(
     while isinstance(cb, partial): cb = cb.func
     return getattr(cb, '__name__', type(cb).__name__)
 
+# %% ../nbs/00_optimizer.ipynb #481e7683
+_draw_names = set(
+    'rand randn randint randperm rand_like randn_like random normal normal_ uniform uniform_ bernoulli '
+    'bernoulli_ multinomial exponential_ random_ gauss choice shuffle dropout standard_normal'.split())
+
+def _wrapped(cb):
+    "What a partial or a decorated function calls; None for a plain one"
+    return getattr(cb, 'func' if isinstance(cb, partial) else '__wrapped__', None)
+
+def _code(cb):
+    "Code of a function, or of the `__call__` of an object"
+    return getattr(cb, '__code__', None) or getattr(type(cb).__call__, '__code__', None)
+
 def codes_of(
     cb # Function, partial or callable object
 )->list: # Its code and that of the functions in it
     "Code objects of an optimizer callback, and of what it wraps"
     layers = [cb]
-    while below := getattr(cb, 'func' if isinstance(cb, partial) else '__wrapped__', None): layers.append(cb := below)
-    todo = [c for o in layers if (c := getattr(o, '__code__', None) or getattr(type(o).__call__, '__code__', None))]
-    for o in todo: todo += [c for c in o.co_consts if hasattr(c, 'co_consts')]
-    return todo
-
-_draws = set('rand randn randint randperm rand_like randn_like random normal normal_ uniform uniform_ bernoulli bernoulli_ multinomial '
-    'exponential_ random_ gauss choice shuffle dropout standard_normal'.split())
+    while inner := _wrapped(layers[-1]): layers.append(inner)
+    codes = [code for o in layers if (code := _code(o))]
+    for code in codes: # grows on the way, so that functions inside functions are reached
+        codes += [o for o in code.co_consts if hasattr(o, 'co_consts')]
+    return codes
 
 # %% ../nbs/00_optimizer.ipynb #481e7680
-def _only(cb, names, p, **kw): return cb(p, **{k:kw[k] for k in names if k in kw})
+def _only(cb, names, p, **kw):
+    "Call `cb` with no other names than `names`"
+    return cb(p, **{k:kw[k] for k in names if k in kw})
 
 class Link:
     "One callback of a chain: what it needs and reads, and what it was seen to do in the trial"
-    def __init__(self, cb):
-        if not callable(cb): raise ValueError(f"cbs has {cb!r}, which is no function: pass a list of callbacks such as [sgd_step]")
+    def __init__(self,
+        cb # Optimizer callback
+    ):
+        if not callable(cb):
+            raise ValueError(f"cbs has {cb!r}, which is no function: "
+                             "pass a list of callbacks such as [sgd_step]")
         args = list(inspect.signature(cb).parameters.values())[1:]
         named = [o for o in args if o.kind in (o.POSITIONAL_OR_KEYWORD, o.KEYWORD_ONLY)]
         self.rest = next((o.name for o in args if o.kind is o.VAR_KEYWORD), None)
         self.cb,self.name,self.names,self.writes = cb,cb_name(cb),[o.name for o in named],{}
-        self.random = any(not _draws.isdisjoint(o.co_names) for o in codes_of(cb)) # or if the trial sees it
+        self.random = any(_draw_names & {*o.co_names} for o in codes_of(cb)) # or if the trial sees it
         self.needs = [o.name for o in named if o.default is o.empty]
-        self.defaults = {o.name:o.default for o in named if o.default is not o.empty and o.default is not None}
+        self.defaults = {o.name:o.default for o in named
+                         if o.default is not o.empty and o.default is not None}
         self.fn = cb if self.rest else partial(_only, cb, tuple(self.names))
 
-    @property
-    def reads_all(self): # A wrapper that hands its **kwargs on reads every name
-        code = getattr(inspect.unwrap(self.cb), '__code__', None)
-        return bool(self.rest and code and any(o.argval==self.rest for o in dis.get_instructions(code)))
+# %% ../nbs/00_optimizer.ipynb #481e7685
+@patch(as_prop=True)
+def reads_all(self:Link)->bool:
+    "Whether the callback does something with its `**kwargs`, and so may read every name"
+    code = getattr(inspect.unwrap(self.cb), '__code__', None)
+    return bool(self.rest and code and any(o.argval==self.rest for o in dis.get_instructions(code)))
 
 # %% ../nbs/00_optimizer.ipynb #7ce30bcb
 _ranges = dict(lr='>= 0', wd='>= 0', eps='>= 0', mom='in [0,1)', sqr_mom='in [0,1)')
-_hints = dict(lr='pass a small positive step size such as lr=1e-3', wd='pass 0 for no weight decay', eps='pass a small positive number such as eps=1e-8',
-    mom='0 is no momentum and 0.9 is usual', sqr_mom='0.99 and 0.999 are usual')
+_hints  = dict(lr='pass a small positive step size such as lr=1e-3', wd='pass 0 for no weight decay',
+               eps='pass a small positive number such as eps=1e-8',
+               mom='0 is no momentum and 0.9 is usual', sqr_mom='0.99 and 0.999 are usual')
 
 def check_hyper(
     k:str, # Name of the hyper
@@ -159,7 +181,8 @@ def check_hyper(
     if rng is None: return
     if isinstance(v, (bool, str)) or v is None: raise ValueError(f"{k}={v!r} is not a number: {_hints[k]}")
     try: fits = bool(0<=v<1 if rng=='in [0,1)' else v>=0)
-    except (TypeError, ValueError, RuntimeError): raise ValueError(f"{k}={v!r} is not one number: {_hints[k]}") from None
+    except (TypeError, ValueError, RuntimeError):
+        raise ValueError(f"{k}={v!r} is not one number: {_hints[k]}") from None
     if not fits: raise ValueError(f"{k}={v} is not {rng}: {_hints[k]}")
 
 # %% ../nbs/00_optimizer.ipynb #455a133f
@@ -176,27 +199,30 @@ def error_of(
 @contextmanager
 def same_draws():
     "Leave the random numbers of torch (on the CPU), Python and numpy as if nothing had been drawn inside"
-    numpy,drawn = sys.modules.get('numpy'),random.getstate()
-    other = numpy and numpy.random.get_state()
+    py_state,numpy = random.getstate(),sys.modules.get('numpy') # who draws from numpy has imported it
+    np_state = numpy and numpy.random.get_state()
     try:
         with torch.random.fork_rng(devices=[]): yield
     finally:
-        random.setstate(drawn)
-        if numpy: numpy.random.set_state(other)
+        random.setstate(py_state)
+        if numpy: numpy.random.set_state(np_state)
 
 # %% ../nbs/00_optimizer.ipynb #ef652b8f
 _makers = dict(grad_avg='average_grad', sqr_avg='average_sqr_grad', step='step_stat')
 
-def _makes(link, p, kw):
+def _states_of(link, p, kw):
     "Names of the state that `link` returns when called alone"
     try: return set(link.fn(p, **kw) or ())
     except Exception: return set() # it needs what another one makes; the trial proper will tell
 
 def _missing(links, i, name, p, kw):
     "One sentence: who needs `name`, and what to do"
-    who,later = links[i].name, next((o.name for o in links[i+1:] if name in _makes(o, p, kw)), None)
-    if later: return (f"{who} needs `{name}`, which {later} makes only after it: move {later} before {who} in cbs, "
-                      f"or write {name}=None in the signature of {who} if it is to see the state of the step before")
+    who = links[i].name
+    later = next((o.name for o in links[i+1:] if name in _states_of(o, p, kw)), None)
+    if later:
+        return (f"{who} needs `{name}`, which {later} makes only after it: move {later} before {who} in cbs, "
+                f"or write {name}=None in the signature of {who} "
+                "if it is to see the state of the step before")
     unread = [k for k in kw if not any(k in o.names for o in links)]
     close = difflib.get_close_matches(name, unread, cutoff=.5)
     if close:             fix = f"rename {close[0]}= to {name}="
@@ -207,43 +233,49 @@ def _missing(links, i, name, p, kw):
 # %% ../nbs/00_optimizer.ipynb #fc50e427
 def _hyper_defaults(links, p, given):
     "Defaults in signatures that are hypers: no callback makes a state of that name"
-    pool,owner = {},{}
+    defaults,owner = {},{}
     for o in links:
         for k,v in o.defaults.items():
-            if pool.setdefault(k, v)!=v and k not in given:
-                raise ValueError(f"{o.name} has the default {k}={v!r}, {owner[k]} has {k}={pool[k]!r}: pass {k}= to say which")
+            if defaults.setdefault(k, v)!=v and k not in given:
+                raise ValueError(f"{o.name} has the default {k}={v!r}, {owner[k]} has {k}={defaults[k]!r}: "
+                                 f"pass {k}= to say which")
             owner.setdefault(k, o.name)
-    made = {n for o in links for n in (*o.writes, *_makes(o, p, {**pool, **given}))}
-    return {k:v for k,v in pool.items() if k not in made}
+    kw = {**defaults, **given}
+    states = {n for o in links for n in (*o.writes, *_states_of(o, p, kw))}
+    return {k:v for k,v in defaults.items() if k not in states}
 
 # %% ../nbs/00_optimizer.ipynb #6b02fe5c
 def _call(links, i, p, state, hyper):
     "Run callback `i` of a trial and check what it asks for and returns"
-    o,kw = links[i],{**state, **hyper}
-    for n in o.needs:
+    link,kw = links[i],{**state, **hyper}
+    for n in link.needs:
         if n not in kw: raise ValueError(_missing(links, i, n, p, kw))
-    before,rng = (p.clone(),p.grad.clone()),(torch.get_rng_state(), random.getstate())
-    try: new = o.fn(p, **kw)
-    except ValueError as e: raise ValueError(f"{o.name}: {e}") from e
-    o.random |= not torch.equal(rng[0], torch.get_rng_state()) or rng[1]!=random.getstate()
+    old_p,old_grad = p.clone(),p.grad.clone()
+    torch_rng,py_rng = torch.get_rng_state(),random.getstate()
+    try: new = link.fn(p, **kw)
+    except ValueError as e: raise ValueError(f"{link.name}: {e}") from e
+    link.random |= not torch.equal(torch_rng, torch.get_rng_state()) or py_rng!=random.getstate()
     if not isinstance(new, (dict, type(None))):
-        raise ValueError(f"{o.name} returned {type(new).__name__}: return a dict of state to keep, or None")
-    check_state(o.name, new or {}, hyper)
-    if p.grad is None: raise ValueError(f"{o.name} sets p.grad to None, which later callbacks read: call opt.zero_grad() after the step")
-    touched = [n for n,a,b in zip(('p','p.grad'), before, (p,p.grad)) if not torch.equal(a, b)]
-    o.writes.update(dict.fromkeys([*touched, *(new or ())]))
+        raise ValueError(f"{link.name} returned {type(new).__name__}: "
+                         "return a dict of state to keep, or None")
+    check_state(link.name, new or {}, hyper)
+    if p.grad is None: raise ValueError(f"{link.name} sets p.grad to None, which later callbacks read: "
+                                        "call opt.zero_grad() after the step")
+    changed = [n for n,old,now in (('p',old_p,p), ('p.grad',old_grad,p.grad)) if not torch.equal(old, now)]
+    link.writes.update(dict.fromkeys([*changed, *(new or ())]))
     state.update(new or {})
 
 # %% ../nbs/00_optimizer.ipynb #05e00005
 def _trial(links, shape, given):
     "Two steps of the chain on a made-up parameter of `shape`; returns the hypers, defaults included"
-    n,state = torch.Size(shape).numel(),{}
-    make = lambda a,b: torch.linspace(a, b, n, device='cpu').reshape(shape)
-    p = make(.5, 1.)
-    p.grad = make(.1, .2)
-    hyper,p = {**_hyper_defaults(links, p, given), **given}, make(.5, 1.)
+    n = torch.Size(shape).numel()
+    ramp = lambda a,b: torch.linspace(a, b, n, device='cpu').reshape(shape)
+    p,state = ramp(.5, 1.),{}
+    p.grad = ramp(.1, .2)
+    hyper = {**_hyper_defaults(links, p, given), **given}
+    p = ramp(.5, 1.) # a new one: looking for defaults has run callbacks on the first
     for _ in range(2):
-        p.grad = make(.1, .2)
+        p.grad = ramp(.1, .2)
         for i in range(len(links)): _call(links, i, p, state, hyper)
     return hyper
 
@@ -255,6 +287,7 @@ def _retry(links, shape, given):
         raise ValueError(f"cbs={[o.name for o in links]} fails on a parameter of shape {tuple(shape)} "
                          f"({type(e).__name__}: {e}): try the callbacks by hand on such a tensor") from e
 
+# %% ../nbs/00_optimizer.ipynb #12a6a759
 def try_chain(
     links:list, # `Link`s; what each writes is noted in it
     params:list, # Tensors, not modified; only their shapes matter
@@ -262,65 +295,87 @@ def try_chain(
 )->dict: # All hypers of the chain with their values
     "Run the chain on tiny parameters of the ranks of `params`; `ValueError` if it cannot work"
     by_rank,hyper = {},dict(given)
-    for p in sorted(params, key=torch.Tensor.numel, reverse=True): by_rank[p.dim()] = p.shape
+    for p in sorted(params, key=torch.Tensor.numel, reverse=True): # so that the smallest of a rank stays
+        by_rank[p.dim()] = p.shape
     with torch.no_grad(), same_draws(), warnings.catch_warnings():
         warnings.simplefilter('ignore')
         for rank,shape in by_rank.items():
             try: hyper.update(_trial(links, (2,)*rank, given))
             except ValueError: raise
             except Exception: hyper.update(_retry(links, shape, given))
-    return {k:v for k,v in hyper.items() if k not in {n for o in links for n in o.writes}}
+    states = {n for o in links for n in o.writes}
+    return {k:v for k,v in hyper.items() if k not in states}
 
 # %% ../nbs/00_optimizer.ipynb #37825dfd
 def _listed(ps):
     "`ps` as a list"
-    if isinstance(ps, (set, frozenset)): raise ValueError(f"params is a {type(ps).__name__}, whose order changes from run to run: pass a list")
+    if isinstance(ps, (set, frozenset)):
+        raise ValueError(f"params is a {type(ps).__name__}, whose order changes from run to run: pass a list")
     try: return list(ps)
-    except TypeError: raise ValueError(f"params has {ps!r}, which is no tensor: pass model.parameters()") from None
+    except TypeError:
+        raise ValueError(f"params has {ps!r}, which is no tensor: pass model.parameters()") from None
 
+def _listed_group(g):
+    "A copy of the group dict `g` with a list of parameters"
+    return {**g, 'params':[g['params']] if isinstance(g['params'], Tensor) else _listed(g['params'])}
+
+# %% ../nbs/00_optimizer.ipynb #37825dfe
 def as_groups(
     params # Tensors, `(name, tensor)` pairs, group dicts, or a list of lists of these
 )->list: # Group dicts, new ones
     "`params` in the form of `torch.optim`: a list of dicts"
     if isinstance(params, Tensor): raise ValueError("params is a single tensor: pass a list, for example [p]")
-    if isinstance(params, nn.Module): raise ValueError(f"params is a {type(params).__name__}: pass its parameters, model.parameters()")
+    if isinstance(params, nn.Module):
+        raise ValueError(f"params is a {type(params).__name__}: pass its parameters, model.parameters()")
     ps = _listed(params)
-    if ps and isinstance(ps[0], dict): gs = [{**o, 'params':[o['params']] if isinstance(o['params'], Tensor) else _listed(o['params'])} for o in ps]
-    elif ps and not isinstance(ps[0], (Tensor, tuple)): gs = [dict(params=_listed(o)) for o in ps]
-    else: gs = [dict(params=ps)]
-    if not any(o['params'] for o in gs): raise ValueError(f"params={ps} has no parameter: pass model.parameters(), and pass a generator only once")
-    return gs
+    if   ps and isinstance(ps[0], dict):                groups = [_listed_group(o) for o in ps]
+    elif ps and not isinstance(ps[0], (Tensor, tuple)): groups = [dict(params=_listed(o)) for o in ps]
+    else:                                               groups = [dict(params=ps)]
+    if not any(o['params'] for o in groups):
+        raise ValueError(f"params={ps} has no parameter: pass model.parameters(), "
+                         "and pass a generator only once")
+    return groups
 
 # %% ../nbs/00_optimizer.ipynb #7b86ad7b
+def _check_args(cbs, no_wd, state_dtype):
+    "Refuse arguments of `Optimizer` that are of the wrong kind"
+    if state_dtype is not None and not getattr(state_dtype, 'is_floating_point', False):
+        raise ValueError(f"state_dtype={state_dtype!r} is no floating dtype: "
+                         "pass torch.float32, or None for that of the parameters")
+    if not isinstance(cbs, (list, tuple)) or not cbs:
+        raise ValueError(f"cbs={cbs!r} is no list of callbacks: pass for example [sgd_step]")
+    if not isinstance(no_wd, (dict, type(None))):
+        raise ValueError(f"no_wd={no_wd!r} is no dict of parameter -> reason: pass norm_bias_params(model)")
+
+# %% ../nbs/00_optimizer.ipynb #7b86ad7c
 class Optimizer(torch.optim.Optimizer):
     "A `torch.optim.Optimizer` whose step is a list of callbacks, run in order on each parameter"
     def __init__(self,
         params, # Tensors, `(name, tensor)` pairs, group dicts, or a list of lists, one per group
         cbs:list, # Optimizer callbacks, in the order in which they run
         *,
-        executor:str='auto', # How the callbacks are run: a key of `executors`, or 'auto' for the fastest there is
+        executor:str='auto', # How they are run: a key of `executors`, or 'auto' for the fastest there is
         no_wd:dict|None=None, # Parameter -> reason: for these the hyper `wd` reads as 0
-        state_dtype:torch.dtype|None=None, # Precision of the arithmetic and the state, such as torch.float32 for bf16 parameters; None: the parameter's
+        state_dtype:torch.dtype|None=None, # Of arithmetic and state, such as torch.float32; None: that of `p`
         **hypers # Values for all groups, for example `lr=0.1`; a group dict's own values win
     ):
         groups = as_groups(params)
-        if state_dtype is not None and not getattr(state_dtype, 'is_floating_point', False):
-            raise ValueError(f"state_dtype={state_dtype!r} is no floating dtype: pass torch.float32, or None for that of the parameters")
-        if not isinstance(cbs, (list, tuple)) or not cbs: raise ValueError(f"cbs={cbs!r} is no list of callbacks: pass for example [sgd_step]")
-        if not isinstance(no_wd, (dict, type(None))): raise ValueError(f"no_wd={no_wd!r} is no dict of parameter -> reason: pass norm_bias_params(model)")
+        _check_args(cbs, no_wd, state_dtype)
         self.links,self.no_wd,self._names = [Link(o) for o in cbs],dict(no_wd or {}),()
         self.executor,self.route,self.state_dtype = executor,pick_executor(executor),state_dtype
         for o in self.no_wd:
-            if not isinstance(o, Tensor): raise ValueError(f"no_wd has {o!r}, which is no parameter: pass norm_bias_params(model)")
+            if not isinstance(o, Tensor):
+                raise ValueError(f"no_wd has {o!r}, which is no parameter: pass norm_bias_params(model)")
         super().__init__(groups, hypers)
         for o in self._doubts(): warnings.warn(o, stacklevel=2)
 
     @property
-    def cbs(self): return [o.cb for o in self.links]
+    def cbs(self):
+        "The callbacks, in the order in which they run"
+        return [o.cb for o in self.links]
 
 # %% ../nbs/00_optimizer.ipynb #2ea0efc4
 _torch_words = dict(momentum='mom', weight_decay='wd', alpha='sqr_mom', betas='mom= and sqr_mom')
-_usual = {'lr','wd','mom','sqr_mom','eps','dampening','sqr_dampening','nesterov','amsgrad'} # hypers that somebody who sets them counts on
 
 @patch
 def _doubts(self:Optimizer):
@@ -328,13 +383,16 @@ def _doubts(self:Optimizer):
     group = self.param_groups[0]
     for k in self._names:
         if self.reads(k): continue
-        fix = f"it is called {_torch_words[k]}= here" if k in _torch_words else f"remove it, or add a callback that reads `{k}`"
+        if k in _torch_words: fix = f"it is called {_torch_words[k]}= here"
+        else:                 fix = f"remove it, or add a callback that reads `{k}`"
         yield f"hyper {k}={group.get(k)} is read by no callback of this optimizer: {fix}"
-    seen = group.get('lr', 1)>=1e-6 # smaller steps are lost in the precision of the trial
-    if seen and not any('p' in o.writes for o in self.links):
-        yield f"cbs={[o.name for o in self.links]} leaves the parameter as it is: a step changes it in place, as in p.sub_(lr*p.grad)"
+    visible = group.get('lr', 1)>=1e-6 # smaller steps are lost in the precision of the trial
+    if visible and not any('p' in o.writes for o in self.links):
+        yield (f"cbs={[o.name for o in self.links]} leaves the parameter as it is: "
+               "a step changes it in place, as in p.sub_(lr*p.grad)")
     if self.no_wd and not self.no_wd.keys() & {p for g in self.param_groups for p in g['params']}:
-        yield f"no_wd has {len(self.no_wd)} parameters and none of them is in this optimizer: pass norm_bias_params of the model that is trained"
+        yield (f"no_wd has {len(self.no_wd)} parameters and none of them is in this optimizer: "
+               "pass norm_bias_params of the model that is trained")
 
 # %% ../nbs/00_optimizer.ipynb #fb18b7cf
 @patch
@@ -344,25 +402,42 @@ def reads(self:Optimizer,
     "Whether some callback reads `name`"
     return any(name in o.names or o.reads_all for o in self.links)
 
+# %% ../nbs/00_optimizer.ipynb #fb18b7d1
+# who sets one of these counts on it
+_usual = {'lr','wd','mom','sqr_mom','eps','dampening','sqr_dampening','nesterov','amsgrad'}
+
+def _check_entry(k, v, known):
+    "Refuse entry `k` of a group, which is not among the `known` names, if it looks like one of them"
+    near = difflib.get_close_matches(k.lower(), known, n=1, cutoff=.75)
+    if near: raise ValueError(f"group has {k}={v!r}, which no callback reads: write {near[0]}=")
+    if k in _torch_words:
+        raise ValueError(f"group has {k}={v!r}, which no callback reads: it is called {_torch_words[k]} here")
+    if k in _usual:
+        raise ValueError(f"group has {k}={v!r}, which no callback of this optimizer reads: "
+                         f"give it one that does, or leave {k} out")
+
+def _check_group(group, tensors, known):
+    "Refuse a group with entries that go unread, or with something else than real tensors"
+    if odd := [t for t in tensors if not isinstance(t, Tensor)]:
+        raise ValueError(f"params has {odd[0]!r}, which is no tensor: pass model.parameters()")
+    for k in set(group)-known-{'params','param_names'}: _check_entry(k, group[k], known)
+    if odd := [t for t in tensors if t.is_complex()]:
+        raise ValueError(f"params has a tensor of {odd[0].dtype} and shape {tuple(odd[0].shape)}, "
+                         "whose square is no size: pass real and imaginary part as two real parameters")
+
 # %% ../nbs/00_optimizer.ipynb #05e00007
 @patch
 def add_param_group(self:Optimizer,
     param_group:dict # Entry `params`, and values that differ from the other groups'
 ):
     "Add a group of parameters; its values are checked and the chain is tried on its ranks first"
-    if 'params' not in param_group: raise ValueError(f"param_group={param_group!r} has no entry 'params': pass dict(params=[...])")
+    if 'params' not in param_group:
+        raise ValueError(f"param_group={param_group!r} has no entry 'params': pass dict(params=[...])")
     group = as_groups([param_group])[0] if param_group['params'] else dict(param_group)
     tensors = [o[1] if isinstance(o, tuple) else o for o in group['params']]
-    if odd := [t for t in tensors if not isinstance(t, Tensor)]: raise ValueError(f"params has {odd[0]!r}, which is no tensor: pass model.parameters()")
     known = {n for o in self.links for n in o.names}
+    _check_group(group, tensors, known)
     given = {**self.defaults, **{k:v for k,v in group.items() if k in known}}
-    for k in set(group)-known-{'params','param_names'}:
-        near = difflib.get_close_matches(k.lower(), known, n=1, cutoff=.75)
-        if near: raise ValueError(f"group has {k}={group[k]!r}, which no callback reads: write {near[0]}=")
-        if k in _torch_words: raise ValueError(f"group has {k}={group[k]!r}, which no callback reads: it is called {_torch_words[k]} here")
-        if k in _usual: raise ValueError(f"group has {k}={group[k]!r}, which no callback of this optimizer reads: give it one that does, or leave {k} out")
-    if odd := [t for t in tensors if t.is_complex()]:
-        raise ValueError(f"params has a tensor of {odd[0].dtype} and shape {tuple(odd[0].shape)}, whose square is no size: pass real and imaginary part as two real parameters")
     for k,v in given.items(): check_hyper(k, v)
     hypers = try_chain(self.links, tensors, given)
     torch.optim.Optimizer.add_param_group(self, {**hypers, **group})
@@ -375,9 +450,11 @@ def check_state(
     hyper:dict # Hypers that hold for the parameter
 ):
     "`ValueError` if a state has the name of a hyper, which would hide it"
-    if 'p' in new: raise ValueError(f"{who} returned a state called `p`: change the parameter in place, as in p.sub_(lr*p.grad)")
+    if 'p' in new: raise ValueError(f"{who} returned a state called `p`: "
+                                    "change the parameter in place, as in p.sub_(lr*p.grad)")
     for n in new:
-        if n in hyper: raise ValueError(f"{who} returned the state `{n}`, which hides the hyper {n}={hyper[n]}: rename one of them")
+        if n in hyper: raise ValueError(f"{who} returned the state `{n}`, "
+                                        f"which hides the hyper {n}={hyper[n]}: rename one of them")
 
 # %% ../nbs/00_optimizer.ipynb #68a998d4
 def run_links(
@@ -390,7 +467,10 @@ def run_links(
     kw = {**state, **hyper}
     for o in links:
         new = o.fn(p, **kw)
-        if new: check_state(o.name, new, hyper); state.update(new); kw.update(new)
+        if not new: continue
+        check_state(o.name, new, hyper)
+        state.update(new)
+        kw.update(new)
 
 # %% ../nbs/00_optimizer.ipynb #ae5cf341
 def wider(
@@ -424,7 +504,9 @@ def run_links_in(
     hyper:dict # As in `run_links`
 ):
     "`run_links` in the precision of `state_dtype`"
-    if p.grad.is_sparse: raise ValueError(f"a parameter of shape {tuple(p.shape)} has a sparse gradient: use sparse=False in its layer")
+    if p.grad.is_sparse:
+        raise ValueError(f"a parameter of shape {tuple(p.shape)} has a sparse gradient: "
+                         "use sparse=False in its layer")
     dtype = wider(p.dtype, state_dtype, p.grad.dtype)
     if dtype is None: return run_links(links, p, state, hyper)
     q = copy_in(p, dtype)
@@ -440,7 +522,8 @@ def loop_step(
     for group in opt.param_groups:
         hyper = opt._hyper(group)
         for p in group['params']:
-            if p.grad is not None: run_links_in(opt.state_dtype, opt.links, p, opt.state[p], opt._hyper_of(p, hyper))
+            if p.grad is None: continue
+            run_links_in(opt.state_dtype, opt.links, p, opt.state[p], opt._hyper_of(p, hyper))
 
 # %% ../nbs/00_optimizer.ipynb #4b3191f8
 executors = dict(loop=loop_step) # By name; 'auto' takes the last
@@ -450,14 +533,20 @@ def pick_executor(
 )->str: # A key of `executors`
     "Name of the executor that `name` stands for"
     if name=='auto': return list(executors)[-1]
-    if name not in executors: raise ValueError(f"executor={name!r} is unknown: pass one of {['auto', *executors]}")
+    if name not in executors:
+        raise ValueError(f"executor={name!r} is unknown: pass one of {['auto', *executors]}")
     return name
 
+# %% ../nbs/00_optimizer.ipynb #4b3191fa
 @patch
-def _hyper(self:Optimizer, group): return {k:group[k] for k in self._names if k in group}
+def _hyper(self:Optimizer, group):
+    "The hypers of a group"
+    return {k:group[k] for k in self._names if k in group}
 
 @patch
-def _hyper_of(self:Optimizer, p, hyper): return {**hyper, 'wd':0.} if self.no_wd and p in self.no_wd else hyper
+def _hyper_of(self:Optimizer, p, hyper):
+    "The `hyper` of a group as they hold for its parameter `p`"
+    return {**hyper, 'wd':0.} if self.no_wd and p in self.no_wd else hyper
 
 @patch
 def step(self:Optimizer,
@@ -472,10 +561,15 @@ def step(self:Optimizer,
 
 # %% ../nbs/00_optimizer.ipynb #78ebfba7
 def _fmt(v):
-    if isinstance(v, Tensor): v = v.item() if v.numel()==1 else v.tolist() if v.numel()<5 else f'{tuple(v.shape)}: mean {v.mean():.3g}, std {v.std():.3g}'
+    "Text of a value: four digits, and a large tensor as its shape, mean and deviation"
+    if isinstance(v, Tensor):
+        if   v.numel()==1: v = v.item()
+        elif v.numel()<5:  v = v.tolist()
+        else:              v = f'{tuple(v.shape)}: mean {v.mean():.3g}, std {v.std():.3g}'
     if isinstance(v, (list, tuple)): return ', '.join(map(_fmt, v))
     return f'{v:.4g}' if isinstance(v, float) else str(v)
 
+# %% ../nbs/00_optimizer.ipynb #78ebfba8
 class Table:
     "Rows that print as text and, in a notebook, as HTML"
     def __init__(self,
@@ -488,26 +582,33 @@ class Table:
 
     def __repr__(self):
         cells = self._cells()
-        ws = [max(map(len, c)) for c in zip(*cells)]
-        return '\n'.join('  '.join(v.ljust(w) for v,w in zip(r, ws)).rstrip() for r in cells)
+        widths = [max(map(len, col)) for col in zip(*cells)]
+        return '\n'.join('  '.join(v.ljust(w) for v,w in zip(r, widths)).rstrip() for r in cells)
 
     def _repr_html_(self):
         tag = lambda t,o: f'<{t}>{o}</{t}>'
-        rows = [''.join(tag('td' if i else 'th', html.escape(v)) for v in r) for i,r in enumerate(self._cells())]
-        return tag('table', ''.join(tag('tr', o) for o in rows))
+        head,*body = [[html.escape(v) for v in r] for r in self._cells()]
+        rows = [''.join(tag('th', v) for v in head), *(''.join(tag('td', v) for v in r) for r in body)]
+        return tag('table', ''.join(tag('tr', r) for r in rows))
 
 # %% ../nbs/00_optimizer.ipynb #26b21d29
 @patch
 def chain_table(self:Optimizer)->Table: # One row for each callback
     "What each callback reads, keeps and changes, and the values of the hypers of group 0"
     hyper,states = self._hyper(self.param_groups[0]), {n for o in self.links for n in o.writes}
-    return Table(dict(callback=o.name, reads=[n for n in o.names if n in states], keeps=[n for n in o.writes if n not in ('p','p.grad')],
-        changes=[n for n in o.writes if n in ('p','p.grad')], hypers=[f'{n}={hyper[n]}' for n in o.names if n in hyper]) for o in self.links)
+    def row(o):
+        return dict(callback=o.name,
+                    reads=[n for n in o.names if n in states],
+                    keeps=[n for n in o.writes if n not in ('p','p.grad')],
+                    changes=[n for n in o.writes if n in ('p','p.grad')],
+                    hypers=[f'{n}={hyper[n]}' for n in o.names if n in hyper])
+    return Table(map(row, self.links))
 
 @patch
 def __repr__(self:Optimizer):
-    n = sum(len(g['params']) for g in self.param_groups)
-    return f"{type(self).__name__}: {n} tensors in {len(self.param_groups)} group(s), executor {self.route}\n{self.chain_table()}"
+    n,name = sum(len(g['params']) for g in self.param_groups),type(self).__name__
+    groups = len(self.param_groups)
+    return f"{name}: {n} tensors in {groups} group(s), executor {self.route}\n{self.chain_table()}"
 
 @patch
 def _repr_html_(self:Optimizer): return self.chain_table()._repr_html_()
@@ -540,7 +641,8 @@ def full_weight_decay(
     **kwargs
 ):
     "Shrink `p` by the factor `1-wd`, whatever the learning rate, as long as it is not 0"
-    if wd>=1: raise ValueError(f"wd={wd} is not in [0,1): it is the share of a weight that one step takes, 1e-4 for example")
+    if wd>=1: raise ValueError(f"wd={wd} is not in [0,1): "
+                               "it is the share of a weight that one step takes, 1e-4 for example")
     if wd!=0 and lr!=0: p.mul_(1-wd)
 
 def decay_cb(
@@ -548,7 +650,8 @@ def decay_cb(
 ): # Optimizer callback
     "The weight-decay callback that `decouple_wd` stands for"
     if decouple_wd=='full': return full_weight_decay
-    if not isinstance(decouple_wd, bool): raise ValueError(f"decouple_wd={decouple_wd!r} is unknown: pass True, False or 'full'")
+    if not isinstance(decouple_wd, bool):
+        raise ValueError(f"decouple_wd={decouple_wd!r} is unknown: pass True, False or 'full'")
     return weight_decay if decouple_wd else l2_reg
 
 # %% ../nbs/00_optimizer.ipynb #5a006e7e
@@ -558,8 +661,12 @@ def norm_bias_params(
 )->dict: # Parameter -> reason, for `Optimizer(no_wd=...)`
     "Parameters of norm layers and biases, which by rule do not decay"
     is_norm = is_norm or (lambda m: 'norm' in type(m).__name__.lower())
-    named = [(m,n,p) for m in model.modules() for n,p in m.named_parameters(recurse=False)]
-    return {p:f'norm ({type(m).__name__})' if is_norm(m) else 'bias' for m,n,p in named if is_norm(m) or 'bias' in n.split('_')}
+    reasons = {}
+    for m in model.modules():
+        for n,p in m.named_parameters(recurse=False):
+            if is_norm(m):               reasons[p] = f'norm ({type(m).__name__})'
+            elif 'bias' in n.split('_'): reasons[p] = 'bias'
+    return reasons
 
 # %% ../nbs/00_optimizer.ipynb #e72280bc
 def recipe(
@@ -573,7 +680,8 @@ def recipe(
     "Optimizer of a factory"
     for k,v in hypers.items(): check_hyper(k, v)
     names = {n for cb in cbs for n in Link(cb).names}
-    return Optimizer(params, cbs, executor=executor, no_wd=no_wd, state_dtype=state_dtype, **{k:v for k,v in hypers.items() if k in names})
+    read = {k:v for k,v in hypers.items() if k in names}
+    return Optimizer(params, cbs, executor=executor, no_wd=no_wd, state_dtype=state_dtype, **read)
 
 # %% ../nbs/00_optimizer.ipynb #76f8d215
 @patch
@@ -593,18 +701,26 @@ def hypers(self:Optimizer)->list: # One read-only mapping for each group
     return [MappingProxyType(self._hyper(g)) for g in self.param_groups]
 
 # %% ../nbs/00_optimizer.ipynb #331d952e
+def _spread_slice(s, n):
+    "`n` values between the two ends of a slice"
+    low,high = s.start,s.stop
+    if high is None:
+        raise ValueError(f"{s} has no end: pass slice(low, high), or slice(high) for [high/10, ..., high]")
+    if low is None: return [high/10]*(n-1) + [high]
+    if not (low>0 and high>0): raise ValueError(f"{s} is no range of values > 0: pass slice(low, high), "
+                                                "or a list with one value per group")
+    return [low*(high/low)**(i/(n-1)) for i in range(n)] if n>1 else [high]
+
 def spread(
     v, # One value, a list with one per group, or a slice
     n:int # Number of groups
 )->list: # `n` values
     "One value per group: `slice(a, b)` is geometric from a to b, `slice(b)` is b/10, ..., b/10, b"
-    if isinstance(v, slice):
-        if v.stop is None: raise ValueError(f"{v} has no end: pass slice(low, high), or slice(high) for [high/10, ..., high]")
-        if v.start is not None and not (v.start>0 and v.stop>0): raise ValueError(f"{v} is no range of values > 0: pass slice(low, high), or a list with one value per group")
-        if v.start is None: return [v.stop/10]*(n-1) + [v.stop]
-        return [v.start*(v.stop/v.start)**(i/(n-1)) for i in range(n)] if n>1 else [v.stop]
+    if isinstance(v, slice): return _spread_slice(v, n)
     vs = list(v) if isinstance(v, (list, tuple)) else [v]*n
-    if len(vs)!=n: raise ValueError(f"{vs} has {len(vs)} values for {n} groups: pass one value, one per group, or a slice")
+    if len(vs)!=n:
+        raise ValueError(f"{vs} has {len(vs)} values for {n} groups: "
+                         "pass one value, one per group, or a slice")
     return vs
 
 # %% ../nbs/00_optimizer.ipynb #50b2194a
@@ -616,7 +732,8 @@ def set_hyper(self:Optimizer,
     "Set a hyper in all groups; nothing is changed if a value is out of range"
     if k not in self._names:
         near = difflib.get_close_matches(k, self._names, n=1, cutoff=.5)
-        raise ValueError(f"{k} is no hyper of this optimizer: its hypers are {list(self._names)}" + (f", did you mean {near[0]}?" if near else ''))
+        hint = f", did you mean {near[0]}?" if near else ''
+        raise ValueError(f"{k} is no hyper of this optimizer: its hypers are {list(self._names)}{hint}")
     vs = spread(v, len(self.param_groups))
     for o in vs: check_hyper(k, o)
     for g,o in zip(self.param_groups, vs): g[k] = o
@@ -635,50 +752,73 @@ def freeze_to(self:Optimizer,
     keep=() # Parameters that train in any case
 ):
     "Let the groups from `n` on train and no others"
-    count = len(self.param_groups)
-    if not -count<=n<=count: raise ValueError(f"n={n} for {count} group(s): pass the number of the first group that trains")
-    n,keep = n%count if n<0 else n, {*keep}
+    count,keep = len(self.param_groups),{*keep}
+    if not -count<=n<=count:
+        raise ValueError(f"n={n} for {count} group(s): pass the number of the first group that trains")
+    if n<0: n += count
     for i,g in enumerate(self.param_groups):
         for p in g['params']:
             p.requires_grad_(i>=n or p in keep)
             if not p.requires_grad: p.grad = None
 
+# %% ../nbs/00_optimizer.ipynb #3ca58884
 @patch
-def freeze(self:Optimizer): self.freeze_to(-1)
+def freeze(self:Optimizer):
+    "Let the last group train and no other"
+    self.freeze_to(-1)
+
 @patch
-def unfreeze(self:Optimizer): self.freeze_to(0)
+def unfreeze(self:Optimizer):
+    "Let all groups train"
+    self.freeze_to(0)
+
 @patch
 def clear_state(self:Optimizer):
+    "Forget all state, as if no step had been taken"
     self.state.clear()
     vars(self).pop('_fused', None) # what an executor holds of it
 
 # %% ../nbs/00_optimizer.ipynb #1dc3023e
 @patch
-def _with_hypers(self:Optimizer): # (parameter, hypers); makes no entry in the state, as looking at it would
-    return [(p, self._hyper_of(p, h)) for g,h in zip(self.param_groups, map(self._hyper, self.param_groups)) for p in g['params']]
+def _with_hypers(self:Optimizer):
+    "Pairs of parameter and hypers; reads no state, since looking at `self.state[p]` would make an entry"
+    pairs = []
+    for g in self.param_groups:
+        hyper = self._hyper(g)
+        pairs += [(p, self._hyper_of(p, hyper)) for p in g['params']]
+    return pairs
 
 @patch
 def param_table(self:Optimizer)->Table: # One row for each parameter
     "Name, shape, group, learning rate, decay (and why not) and executor of each parameter"
     names = [n for g in self.param_groups for n in g.get('param_names', range(len(g['params'])))]
     where = [i for i,g in enumerate(self.param_groups) for _ in g['params']]
-    return Table(dict(name=n, shape=tuple(p.shape), group=i, lr=h.get('lr', ''), wd=h.get('wd', ''), why=self.no_wd.get(p, ''),
-        trains=p.requires_grad, executor=self.route) for n,i,(p,h) in zip(names, where, self._with_hypers()))
+    def row(name, group, p, hyper):
+        return dict(name=name, shape=tuple(p.shape), group=group,
+                    lr=hyper.get('lr', ''), wd=hyper.get('wd', ''), why=self.no_wd.get(p, ''),
+                    trains=p.requires_grad, executor=self.route)
+    return Table(row(n, i, p, hyper) for n,i,(p,hyper) in zip(names, where, self._with_hypers()))
 
 # %% ../nbs/00_optimizer.ipynb #68763b96
+@patch
+def _trace(self:Optimizer, name, p, hyper):
+    "Rows of parameter `p` before the step and after each callback, from a run on copies"
+    dtype = wider(p.dtype, self.state_dtype, p.grad.dtype) or p.dtype
+    q,state = copy_in(p, dtype),deepcopy(dict(self.state.get(p, {})))
+    def row(cb): return deepcopy(dict(param=name, callback=cb, p=q.clone(), grad=q.grad.clone(), **state))
+    rows = [row('')]
+    for o in self.links:
+        state.update(o.fn(q, **{**state, **hyper}) or {})
+        rows.append(row(o.name))
+    return rows
+
 @patch
 def trace_step(self:Optimizer)->Table: # One row for each parameter and callback; values are copies
     "What the next step would do, callback by callback; runs on copies and moves nothing"
     rows,names = [], [r['name'] for r in self.param_table().rows]
     with torch.no_grad(), same_draws():
         for name,(p,hyper) in zip(names, self._with_hypers()):
-            if p.grad is None: continue
-            q,st = copy_in(p, wider(p.dtype, self.state_dtype, p.grad.dtype) or p.dtype),deepcopy(dict(self.state.get(p, {})))
-            note = lambda cb: rows.append(deepcopy(dict(param=name, callback=cb, p=q.clone(), grad=q.grad.clone(), **st)))
-            note('')
-            for o in self.links:
-                st.update(o.fn(q, **{**st, **hyper}) or {})
-                note(o.name)
+            if p.grad is not None: rows += self._trace(name, p, hyper)
     return Table(rows)
 
 # %% ../nbs/00_optimizer.ipynb #33cb812b
@@ -695,30 +835,35 @@ def optim_gap(
     sides = [[nn.Parameter(o.clone()) for o in start] for _ in range(2)]
     opts = [f(ps) for f,ps in zip((ours,theirs), sides)]
     for _ in range(n):
-        for a,b in zip(*sides): a.grad = rand(a.shape); b.grad = a.grad.clone()
+        for a,b in zip(*sides):
+            a.grad = rand(a.shape)
+            b.grad = a.grad.clone()
         for o in opts: o.step()
         gap = max([gap, *((a-b).abs().max().item() for a,b in zip(*sides))])
     return gap
 
 # %% ../nbs/00_optimizer.ipynb #bc67534b
-def _bare(name): # Without what torch.compile and DistributedDataParallel put into names
+def _bare(name):
+    "`name` of a parameter without what torch.compile and DistributedDataParallel put into it"
     return '.'.join(o for o in name.split('.') if o not in ('_orig_mod','module'))
+
+def _match_group(i, saved, own):
+    "Group `i` as `saved`, with its parameters in the order of this optimizer's `own` group"
+    old,new = saved['param_names'],own['param_names']
+    if {*old}!={*new}: old,new = [_bare(o) for o in old],[_bare(o) for o in new]
+    if odd := {*old}^{*new}:
+        raise ValueError(f"state_dict and optimizer disagree on parameter {sorted(odd)[0]!r} of group {i}: "
+                         "load it into the model it was saved from")
+    ids = dict(zip(old, saved['params']))
+    unique = len(ids)==len(old)==len(new) # names that occur twice, as of two models, leave it to position
+    params = [ids[o] for o in new] if unique else saved['params']
+    return {**saved, 'params':params, 'param_names':own['param_names'][:]}
 
 def _match_names(opt, sd):
     "Saved groups with their parameters in this optimizer's order, where both sides have names"
     groups = sd['param_groups']
     if not all('param_names' in g for g in [*groups, *opt.param_groups]): return groups
-    out = []
-    for i,(g,own) in enumerate(zip(groups, opt.param_groups)):
-        old,new = g['param_names'],own['param_names']
-        if {*old}!={*new}: old,new = map(_bare, old),map(_bare, new)
-        old,new = [*old],[*new]
-        if odd := {*old}^{*new}:
-            raise ValueError(f"state_dict and optimizer disagree on parameter {sorted(odd)[0]!r} of group {i}: load it into the model it was saved from")
-        ids = dict(zip(old, g['params']))
-        alone = len(ids)==len(old)==len(new) # names that occur twice, as of two models, say nothing: position does
-        out.append({**g, 'params':[ids[n] for n in new] if alone else g['params'], 'param_names':own['param_names'][:]})
-    return out
+    return [_match_group(i, g, own) for i,(g,own) in enumerate(zip(groups, opt.param_groups))]
 
 # %% ../nbs/00_optimizer.ipynb #7cd1c11d
 def state_dtypes(
@@ -727,7 +872,8 @@ def state_dtypes(
     rank:int # Its number of dimensions
 )->dict: # Name -> dtype; empty where the chain does not work on a tiny parameter
     "dtypes of the state that two steps make"
-    p,state,hyper = torch.linspace(.5, 1., 2**rank, device='cpu').reshape((2,)*rank).to(dtype),{},opt._hyper(opt.param_groups[0])
+    p = torch.linspace(.5, 1., 2**rank, device='cpu').reshape((2,)*rank).to(dtype)
+    state,hyper = {},opt._hyper(opt.param_groups[0])
     with torch.no_grad(), same_draws(), warnings.catch_warnings():
         warnings.simplefilter('ignore')
         try:
@@ -740,21 +886,25 @@ def state_dtypes(
 # %% ../nbs/00_optimizer.ipynb #7cd1c11e
 def _take_state(opt, sd):
     "Take state from `sd` once more, as it was saved"
-    ids,made = [i for g in sd['param_groups'] for i in g['params']],{}
+    ids,known = [i for g in sd['param_groups'] for i in g['params']],{}
     for i,(p,_) in zip(ids, opt._with_hypers()):
-        old,key = sd['state'].get(i, {}),(p.dtype, p.dim())
-        if old and key not in made: made[key] = state_dtypes(opt, *key)
-        for n,v in old.items():
-            if isinstance(v, Tensor): opt.state[p][n] = v.to(opt.state[p][n].device, made[key].get(n, v.dtype))
-            elif not isinstance(v, (dict, list, tuple)): opt.state[p][n] = v
+        saved,kind = sd['state'].get(i, {}),(p.dtype, p.dim())
+        if saved and kind not in known: known[kind] = state_dtypes(opt, *kind)
+        for n,v in saved.items():
+            state = opt.state[p]
+            if isinstance(v, Tensor): state[n] = v.to(state[n].device, known[kind].get(n, v.dtype))
+            elif not isinstance(v, (dict, list, tuple)): state[n] = v
 
 # %% ../nbs/00_optimizer.ipynb #6894d733
-def _check_groups(opt, groups):
+def _check_saved(opt, groups):
     "Fail if saved groups are not those of `opt`"
-    if len(groups)!=len(opt.param_groups): raise ValueError(f"state_dict has {len(groups)} groups, this optimizer {len(opt.param_groups)}: build it with the same groups first")
+    if len(groups)!=len(opt.param_groups):
+        raise ValueError(f"state_dict has {len(groups)} groups, this optimizer {len(opt.param_groups)}: "
+                         "build it with the same groups first")
     for i,g in enumerate(groups):
         lack = [k for k in opt._hyper(opt.param_groups[i]) if k not in g]
-        if lack: raise ValueError(f"state_dict has no hyper {lack[0]!r} in group {i}: it was saved by an optimizer with other callbacks")
+        if lack: raise ValueError(f"state_dict has no hyper {lack[0]!r} in group {i}: "
+                                  "it was saved by an optimizer with other callbacks")
 
 # %% ../nbs/00_optimizer.ipynb #3533e7af
 @patch
@@ -763,8 +913,8 @@ def load_state_dict(self:Optimizer,
 ):
     "Take over state and hypers, by parameter name where both sides have names"
     taken = {}
-    def match(opt, sd): # the last of torch's hooks, so that it sees what a user's hooks have made of the dictionary
-        _check_groups(opt, sd['param_groups'])
+    def match(opt, sd): # the last hook of all, so that it sees what a user's hooks have made of `sd`
+        _check_saved(opt, sd['param_groups'])
         taken.update(deepcopy({**sd, 'param_groups':_match_names(opt, sd)}))
         return taken
     before = self.register_load_state_dict_pre_hook(match)
@@ -777,4 +927,5 @@ def load_state_dict(self:Optimizer,
 # %% ../nbs/00_optimizer.ipynb #069984ef
 @patch
 def __getstate__(self:Optimizer):
-    return {**torch.optim.Optimizer.__getstate__(self), **{k:getattr(self, k) for k in ('links','no_wd','_names','executor','route','state_dtype')}}
+    own = ('links','no_wd','_names','executor','route','state_dtype')
+    return {**torch.optim.Optimizer.__getstate__(self), **{k:getattr(self, k) for k in own}}
