@@ -30,7 +30,8 @@ def new_weight(
     dampening:bool|float=False # True: 1-mom; a number d: 1-d, as in torch; False: 1
 )->float: # Factor of the new gradient
     "Weight of the newest gradient in an average with decay `mom`"
-    if not 0<=dampening<=1: raise ValueError(f"dampening={dampening} is not in [0,1]: pass True for a mean, False for a sum")
+    if not 0<=dampening<=1:
+        raise ValueError(f"dampening={dampening} is not in [0,1]: pass True for a mean, False for a sum")
     return 1-mom if dampening is True else 1-float(dampening)
 
 def first_average(
@@ -45,7 +46,7 @@ def first_average(
 def average_grad(
     p:Tensor, # Parameter of any shape, read only
     mom:float=0.9, # Decay per step, in [0,1)
-    dampening:bool|float=False, # False: a sum; True: a mean (new gradients weigh 1-mom); d: they weigh 1-d, as in torch
+    dampening:bool|float=False, # False: sum; True: mean (new ones weigh 1-mom); d: they weigh 1-d, as torch
     init:str='zero', # First value: 'zero' averages from 0, 'grad' starts at the first gradient, as torch does
     grad_avg:Tensor|None=None, # State, shaped like `p`, updated in place
     **kwargs
@@ -87,11 +88,12 @@ def own_words(
 ): # The same factory
     "Decorator: an argument with PyTorch's name is a `ValueError` that says what it is called here"
     @wraps(f)
-    def _f(*args, **kwargs):
-        wrong = [k for k in kwargs if k in _torch_words and k not in f.__annotations__]
-        if wrong: raise ValueError(f"{(k:=wrong[0])}={kwargs[k]} is unknown: it is called {_torch_words[k]}= here")
+    def checked(*args, **kwargs):
+        for k,v in kwargs.items():
+            if k in _torch_words and k not in f.__annotations__: # a factory may have an argument of that name
+                raise ValueError(f"{k}={v} is unknown: it is called {_torch_words[k]}= here")
         return f(*args, **kwargs)
-    return _f
+    return checked
 
 # %% ../nbs/01_momentum.ipynb #d0c6ad07
 @own_words
@@ -100,7 +102,7 @@ def SGD(
     lr:float, # Step size: parameter units per gradient unit
     mom:float=0., # Momentum, in [0,1); 0 for plain SGD
     wd:float=0., # Weight decay, >= 0
-    decouple_wd:bool|str=True, # True: decay by lr*wd; False: L2, through the gradient, as torch; 'full': by wd alone
+    decouple_wd:bool|str=True, # True: by lr*wd; False: L2, through the gradient (torch); 'full': by wd alone
     nesterov:bool=False, # Look one step ahead
     dampening:bool|float=False, # False: sum of gradients; True: mean; a number as in torch
     init:str='zero', # First average: 'zero', or 'grad' as torch does
@@ -110,7 +112,8 @@ def SGD(
     state_dtype:torch.dtype|None=None # As in `Optimizer`
 )->Optimizer:
     "Stochastic gradient descent, with or without momentum"
-    if nesterov and mom==0: raise ValueError(f"nesterov=True needs momentum, and mom={mom}: pass mom=0.9 or nesterov=False")
+    if nesterov and mom==0:
+        raise ValueError(f"nesterov=True needs momentum, and mom={mom}: pass mom=0.9 or nesterov=False")
     steps = [sgd_step] if mom==0 else [average_grad, nesterov_step if nesterov else momentum_step]
-    return recipe(params, [decay_cb(decouple_wd), *steps], executor, no_wd, state_dtype, lr=lr, mom=mom, wd=wd,
-                  dampening=dampening, init=init, maximize=maximize)
+    return recipe(params, [decay_cb(decouple_wd), *steps], executor, no_wd, state_dtype,
+                  lr=lr, mom=mom, wd=wd, dampening=dampening, init=init, maximize=maximize)
