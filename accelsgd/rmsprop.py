@@ -23,7 +23,7 @@ from .momentum import *
 def average_sqr_grad(
     p:Tensor, # Parameter of any shape, read only
     sqr_mom:float=0.99, # Decay per step, in [0,1); memory is about 1/(1-sqr_mom) steps
-    sqr_dampening:bool|float=True, # True: a mean (new squares weigh 1-sqr_mom); False: a sum, as the chapter's listing
+    sqr_dampening:bool|float=True, # True: mean (new ones weigh 1-sqr_mom); False: sum, as in the chapter
     init:str='zero', # First value: 'zero' averages from 0, 'grad' starts at the first square
     sqr_avg:Tensor|None=None, # State, shaped like `p`, updated in place
     **kwargs
@@ -32,7 +32,8 @@ def average_sqr_grad(
     if sqr_avg is None:
         sqr_avg = first_average(p.grad, init)
         if sqr_avg is None: return dict(sqr_avg=p.grad**2)
-    return dict(sqr_avg=sqr_avg.mul_(sqr_mom).addcmul_(p.grad, p.grad, value=new_weight(sqr_mom, sqr_dampening)))
+    weight = new_weight(sqr_mom, sqr_dampening)
+    return dict(sqr_avg=sqr_avg.mul_(sqr_mom).addcmul_(p.grad, p.grad, value=weight))
 
 # %% ../nbs/02_rmsprop.ipynb #334810c5
 def root(
@@ -92,10 +93,13 @@ def average_mean_grad(
 # %% ../nbs/02_rmsprop.ipynb #fb8c4965
 def _rms_chain(mom, mom_on, centered):
     "Callbacks of RMSProp after the weight decay"
-    if mom_on not in ('grad','step'): raise ValueError(f"mom_on={mom_on!r} is unknown: pass 'grad' (average, then divide) or 'step' (divide, then average)")
+    if mom_on not in ('grad','step'):
+        raise ValueError(f"mom_on={mom_on!r} is unknown: "
+                         "pass 'grad' (average, then divide) or 'step' (divide, then average)")
     stats = [average_sqr_grad, *([average_mean_grad] if centered else [])]
-    if mom==0: return [*stats, rms_prop_step]
-    return [average_grad, *stats, rms_prop_step] if mom_on=='grad' else [*stats, average_rms_grad, momentum_step]
+    if mom==0:         return [*stats, rms_prop_step]
+    if mom_on=='grad': return [average_grad, *stats, rms_prop_step]
+    return [*stats, average_rms_grad, momentum_step]
 
 # %% ../nbs/02_rmsprop.ipynb #befcfa66
 @own_words
@@ -106,7 +110,7 @@ def RMSProp(
     sqr_mom:float=0.99, # Decay of the squares, in [0,1)
     eps:float=1e-8, # Smallest divisor, >= 0
     wd:float=0., # Weight decay, >= 0
-    decouple_wd:bool|str=True, # True: decay by lr*wd; False: L2, through the gradient, as torch; 'full': by wd alone
+    decouple_wd:bool|str=True, # True: by lr*wd; False: L2, through the gradient (torch); 'full': by wd alone
     mom_on:str='grad', # 'grad': average, then divide (chapter, fastai); 'step': divide, then average (torch)
     centered:bool=False, # Divide by the standard deviation instead of the root mean square
     dampening:bool|float=False, # Of the momentum, as in `average_grad`
@@ -119,6 +123,7 @@ def RMSProp(
     state_dtype:torch.dtype|None=None # As in `Optimizer`
 )->Optimizer:
     "Gradient descent with steps divided by the root mean square of past gradients"
-    return recipe(params, [decay_cb(decouple_wd), *_rms_chain(mom, mom_on, centered)], executor, no_wd, state_dtype,
-                  lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps, wd=wd, dampening=dampening, sqr_dampening=sqr_dampening,
-                  init=init, eps_inside=eps_inside, maximize=maximize)
+    cbs = [decay_cb(decouple_wd), *_rms_chain(mom, mom_on, centered)]
+    return recipe(params, cbs, executor, no_wd, state_dtype, lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps, wd=wd,
+                  dampening=dampening, sqr_dampening=sqr_dampening, init=init, eps_inside=eps_inside,
+                  maximize=maximize)
