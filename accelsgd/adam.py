@@ -61,10 +61,11 @@ def adam_step(
     **kwargs
 ):
     "Move `p` by the debiased average gradient over the debiased root mean square"
-    d1,d2 = debias(mom, step, dampening, init), debias(sqr_mom, step, sqr_dampening, init)
+    debias1,debias2 = debias(mom, step, dampening, init), debias(sqr_mom, step, sqr_dampening, init)
     sqr = sqr_avg if sqr_max is None else sqr_max
-    denom = (sqr/d2).add_(eps).sqrt_() if eps_inside else sqr.sqrt().div_(math.sqrt(d2)).add_(eps)
-    p.addcdiv_(grad_avg, denom, value=(lr if maximize else -lr)/d1)
+    if eps_inside: denom = (sqr/debias2).add_(eps).sqrt_()
+    else:          denom = sqr.sqrt().div_(math.sqrt(debias2)).add_(eps)
+    p.addcdiv_(grad_avg, denom, value=(lr if maximize else -lr)/debias1)
 
 # %% ../nbs/03_adam.ipynb #097b16c4
 def max_sqr_grad(
@@ -85,7 +86,7 @@ def Adam(
     sqr_mom:float=0.99, # Decay of the squares (β₂), in [0,1)
     eps:float=1e-5, # Smallest divisor, >= 0
     wd:float=0.01, # Weight decay, >= 0
-    decouple_wd:bool|str=True, # True: decay by lr*wd (AdamW); False: L2, through the gradient (Adam of the paper); 'full': by wd alone
+    decouple_wd:bool|str=True, # True: by lr*wd (AdamW); False: L2 (Adam of the paper); 'full': by wd alone
     eps_inside:bool=False, # `eps` under the root
     amsgrad:bool=False, # Divide by the largest average of squares so far
     maximize:bool=False, # Climb instead of descend
@@ -95,8 +96,9 @@ def Adam(
 )->Optimizer:
     "Adam, with fastai's defaults: decoupled weight decay and `eps=1e-5`"
     stats = [average_grad, average_sqr_grad, *([max_sqr_grad] if amsgrad else []), step_stat]
-    return recipe(params, [decay_cb(decouple_wd), *stats, adam_step], executor, no_wd, state_dtype, lr=lr, mom=mom, sqr_mom=sqr_mom,
-                  eps=eps, wd=wd, dampening=True, eps_inside=eps_inside, maximize=maximize)
+    return recipe(params, [decay_cb(decouple_wd), *stats, adam_step], executor, no_wd, state_dtype,
+                  lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps, wd=wd,
+                  dampening=True, eps_inside=eps_inside, maximize=maximize)
 
 # %% ../nbs/03_adam.ipynb #31809b24
 def AdamW(
