@@ -28,18 +28,24 @@ from .rmsprop import *
 from .adam import *
 
 # %% ../nbs/03a_zoo.ipynb #03a00008
-_limits = dict(avg_mom=1, alpha=1, **dict.fromkeys(('sqr_decay','mom_decay','min_scale','max_trust','trust_coeff','max_rms'), math.inf)) # all from 0
+_unbounded = ('sqr_decay','mom_decay','min_scale','max_trust','trust_coeff','max_rms')
+_limits = dict(avg_mom=1, alpha=1, **dict.fromkeys(_unbounded, math.inf)) # largest values; the least is 0
 
 def _check(k, v):
     "`ValueError` for a hyper of the zoo that is out of range"
-    if k=='k' and (type(v) is not int or v<1): raise ValueError(f"k={v!r} is not a number of steps: pass an integer of at least 1")
-    if k in _limits and (isinstance(v, (bool,str)) or not 0<=v<=_limits[k]): raise ValueError(f"{k}={v!r} is not a number from 0 to {_limits[k]}: pass one")
+    if k=='k' and (type(v) is not int or v<1):
+        raise ValueError(f"k={v!r} is not a number of steps: pass an integer of at least 1")
+    if k not in _limits: return
+    if isinstance(v, (bool,str)) or not 0<=v<=_limits[k]:
+        raise ValueError(f"{k}={v!r} is not a number from 0 to {_limits[k]}: pass one")
 
 def _made(params, cbs, options, **hypers):
     "Optimizer of a factory; `options` are those of `Optimizer`, and `maximize` where a callback reads it"
-    known = ['executor','no_wd','state_dtype', *(['maximize'] if any('maximize' in Link(cb).names for cb in cbs) else [])]
+    known = ['executor','no_wd','state_dtype']
+    if any('maximize' in Link(cb).names for cb in cbs): known.append('maximize')
     for k,v in options.items():
-        if k not in known: raise ValueError(f"{k}={v!r} is no option of this optimizer: besides its named arguments there are {', '.join(known)}")
+        if k not in known: raise ValueError(f"{k}={v!r} is no option of this optimizer: "
+                                            f"besides its named arguments there are {', '.join(known)}")
     for k,v in hypers.items(): _check(k, v)
     return recipe(params, cbs, **{**hypers, **options})
 
@@ -71,7 +77,8 @@ def radam_step(
     "Adam's step, rectified; the average alone while there are too few squares"
     r = rectify(sqr_mom, step)
     if r is None: p.add_(grad_avg, alpha=(lr if maximize else -lr)/debias(mom, step, dampening))
-    else: adam_step(p, lr*r, mom, sqr_mom, step, grad_avg, sqr_avg, eps, dampening=dampening, maximize=maximize)
+    else: adam_step(p, lr*r, mom, sqr_mom, step, grad_avg, sqr_avg, eps,
+                    dampening=dampening, maximize=maximize)
 
 # %% ../nbs/03a_zoo.ipynb #03a00010
 @own_words
@@ -86,11 +93,13 @@ def RAdam(
     **kwargs # `maximize`, and options of `Optimizer`
 )->Optimizer:
     "Rectified Adam, with fastai's defaults"
-    return _made(params, [decay_cb(decouple_wd), average_grad, average_sqr_grad, step_stat, radam_step], kwargs,
-                 lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps, wd=wd, dampening=True)
+    cbs = [decay_cb(decouple_wd), average_grad, average_sqr_grad, step_stat, radam_step]
+    return _made(params, cbs, kwargs, lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps, wd=wd, dampening=True)
 
 # %% ../nbs/03a_zoo.ipynb #03a00017
-def _mom_at(mom, step, mom_decay): return mom*(1-.5*.96**(step*mom_decay))
+def _mom_at(mom, step, mom_decay):
+    "Momentum of one step, which rises from half of `mom` to `mom`"
+    return mom*(1-.5*.96**(step*mom_decay))
 
 def momentum_product(
     p:Tensor, # Parameter of any shape, read only
@@ -120,8 +129,10 @@ def nadam_step(
 ):
     "Adam's step along the average as it would be with the present gradient once more"
     now,later = (_mom_at(mom, t, mom_decay) for t in (step, step+1))
-    size,denom = lr if maximize else -lr, root(sqr_avg/debias(sqr_mom, step), eps)
-    p.addcdiv_(p.grad, denom, value=size*(1-now)/(1-mom_prod)).addcdiv_(grad_avg, denom, value=size*later/(1-mom_prod*later))
+    size = lr if maximize else -lr
+    denom = root(sqr_avg/debias(sqr_mom, step), eps)
+    p.addcdiv_(p.grad, denom, value=size*(1-now)/(1-mom_prod))
+    p.addcdiv_(grad_avg, denom, value=size*later/(1-mom_prod*later))
 
 # %% ../nbs/03a_zoo.ipynb #03a00019
 @own_words
@@ -137,7 +148,8 @@ def NAdam(
     **kwargs # `maximize`, and options of `Optimizer`
 )->Optimizer:
     "Adam with Nesterov's look ahead, and the defaults of `torch.optim.NAdam`"
-    return _made(params, [decay_cb(decouple_wd), average_grad, average_sqr_grad, step_stat, momentum_product, nadam_step], kwargs,
+    cbs = [decay_cb(decouple_wd), average_grad, average_sqr_grad, step_stat, momentum_product, nadam_step]
+    return _made(params, cbs, kwargs,
                  lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps, wd=wd, mom_decay=mom_decay, dampening=True)
 
 # %% ../nbs/03a_zoo.ipynb #03a0001d
@@ -189,8 +201,8 @@ def AdaBelief(
     **kwargs # `maximize`, and options of `Optimizer`
 )->Optimizer:
     "Adam that divides by how far gradients are from their average"
-    return _made(params, [decay_cb(decouple_wd), average_grad, average_belief, step_stat, adam_step], kwargs,
-                 lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps, wd=wd, dampening=True)
+    cbs = [decay_cb(decouple_wd), average_grad, average_belief, step_stat, adam_step]
+    return _made(params, cbs, kwargs, lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps, wd=wd, dampening=True)
 
 # %% ../nbs/03a_zoo.ipynb #03a00024
 def average_scaled_grad(
@@ -198,7 +210,7 @@ def average_scaled_grad(
     mom:float, # Decay per step, in [0,1)
     step:int, # State made by `step_stat`
     eps:float=1e-6, # Smallest divisor, > 0
-    sqr_avg:Tensor|None=None, # State of the step before, from an `average_sqr_grad` that comes later in the chain
+    sqr_avg:Tensor|None=None, # State of the step before: `average_sqr_grad` comes later in the chain
     grad_avg:Tensor|None=None, # State, shaped like `p`, updated in place
     **kwargs
 )->dict: # New state, {'grad_avg': Tensor shaped like p}
@@ -206,7 +218,8 @@ def average_scaled_grad(
     if grad_avg is None: grad_avg = torch.zeros_like(p.grad)
     if sqr_avg is None: return dict(grad_avg=grad_avg)
     most = (step-1)**.25
-    return dict(grad_avg=grad_avg.lerp_((p.grad/sqr_avg.sqrt().clamp_(min=eps)).clamp_(-most, most), 1-mom))
+    scaled = p.grad/sqr_avg.sqrt().clamp_(min=eps)
+    return dict(grad_avg=grad_avg.lerp_(scaled.clamp_(-most, most), 1-mom))
 
 # %% ../nbs/03a_zoo.ipynb #03a00025
 @own_words
@@ -222,9 +235,10 @@ def ADOPT(
 )->Optimizer:
     "Divide by the squares before the present gradient, then average"
     check_hyper('eps', eps)
-    if not eps>0: raise ValueError(f"eps={eps} is not > 0, and is all that is divided by where no gradient came before: pass for example eps=1e-6")
-    return _made(params, [decay_cb(decouple_wd), step_stat, average_scaled_grad, momentum_step, average_sqr_grad], kwargs,
-                 lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps, wd=wd, init='grad')
+    if not eps>0: raise ValueError(f"eps={eps} is not > 0, and is all that is divided by "
+                                   "where no gradient came before: pass for example eps=1e-6")
+    cbs = [decay_cb(decouple_wd), step_stat, average_scaled_grad, momentum_step, average_sqr_grad]
+    return _made(params, cbs, kwargs, lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps, wd=wd, init='grad')
 
 # %% ../nbs/03a_zoo.ipynb #03a00028
 def lion_step(
@@ -280,7 +294,8 @@ def lamb_step(
     **kwargs
 ):
     "Adam's step, made as long as the weights"
-    move = (grad_avg/debias(mom, step, dampening)).div_(root(sqr_avg/debias(sqr_mom, step), eps)).add_(p, alpha=wd)
+    denom = root(sqr_avg/debias(sqr_mom, step), eps)
+    move = (grad_avg/debias(mom, step, dampening)).div_(denom).add_(p, alpha=wd)
     p.sub_(move*trust_ratio(p, move).clamp(max=max_trust)*lr)
 
 # %% ../nbs/03a_zoo.ipynb #03a10003
@@ -296,7 +311,8 @@ def Lamb(
     **kwargs # Options of `Optimizer`
 )->Optimizer:
     "Adam with a step for each layer, for large batches"
-    return _made(params, [average_grad, average_sqr_grad, step_stat, lamb_step], kwargs,
+    cbs = [average_grad, average_sqr_grad, step_stat, lamb_step]
+    return _made(params, cbs, kwargs,
                  lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps, wd=wd, max_trust=max_trust, dampening=True)
 
 # %% ../nbs/03a_zoo.ipynb #03a00030
@@ -313,8 +329,10 @@ def larc_grad(
     "Give the gradient, decay included, its layer's own rate"
     w,g = p.norm(),p.grad.norm()
     own = trust_coeff*w/(g+wd*w+eps)
-    if clip: own = (own/lr).clamp(max=1.) if lr else torch.ones_like(own)
-    p.grad.add_(p, alpha=-wd if maximize else wd).mul_(torch.where((w>0)&(g>0), own, torch.ones_like(own)))
+    one = torch.ones_like(own)
+    if clip: own = (own/lr).clamp(max=1.) if lr else one # the limit for lr towards 0
+    own = torch.where((w>0)&(g>0), own, one)
+    p.grad.add_(p, alpha=-wd if maximize else wd).mul_(own)
 
 # %% ../nbs/03a_zoo.ipynb #03a00031
 @own_words
@@ -344,13 +362,18 @@ def average_sqr_factors(
     **kwargs
 )->dict: # New state: `sqr_avg`, or `sqr_rows` and `sqr_cols`
     "Averages of the squared gradient by rows and by columns"
-    def average(old, new): return (torch.zeros_like(new) if old is None else old).lerp_(new, step**-sqr_decay)
+    def average(old, new):
+        if old is None: old = torch.zeros_like(new)
+        return old.lerp_(new, step**-sqr_decay)
     sqr = p.grad**2
     if p.ndim<2: return dict(sqr_avg=average(sqr_avg, sqr))
-    return dict(sqr_rows=average(sqr_rows, sqr.mean(-1, keepdim=True)), sqr_cols=average(sqr_cols, sqr.mean(-2, keepdim=True)))
+    rows,cols = sqr.mean(-1, keepdim=True),sqr.mean(-2, keepdim=True)
+    return dict(sqr_rows=average(sqr_rows, rows), sqr_cols=average(sqr_cols, cols))
 
 # %% ../nbs/03a_zoo.ipynb #03a00035
-def _rms(t): return t.norm()/t.numel()**.5
+def _rms(t):
+    "Root mean square, 0-dim"
+    return t.norm()/t.numel()**.5
 
 def adafactor_step(
     p:Tensor, # Parameter of any shape, updated in place
@@ -369,7 +392,8 @@ def adafactor_step(
     if sqr_avg is None: sqr_avg = sqr_rows/sqr_rows.mean(-2, keepdim=True).clamp(min=eps)*sqr_cols
     move = sqr_avg.clamp(min=eps**2).rsqrt_().mul_(p.grad)
     size = min(lr, step**-.5)*_rms(p).clamp(min=min_scale)
-    p.mul_(1-lr*wd).sub_(move*(size/(_rms(move)/max_rms).clamp(min=1.)))
+    too_long = (_rms(move)/max_rms).clamp(min=1.)
+    p.mul_(1-lr*wd).sub_(move*(size/too_long))
 
 # %% ../nbs/03a_zoo.ipynb #03a10005
 @own_words
@@ -387,7 +411,9 @@ def Adafactor(
                  lr=lr, sqr_decay=sqr_decay, wd=wd, min_scale=min_scale, max_rms=max_rms)
 
 # %% ../nbs/03a_zoo.ipynb #03a00038
-def _inputs(p): return tuple(range(1, p.ndim))
+def _inputs(p):
+    "Dimensions of `p` that hold the inputs of one output: all but the first"
+    return tuple(range(1, p.ndim))
 
 def centralize(
     p:Tensor, # Parameter of any shape, read only; its gradient is changed in place
@@ -403,8 +429,9 @@ def clip_adaptive(
     **kwargs
 ):
     "Shorten each output's gradient to the share `clip_share` of its weights"
-    norm = lambda t: torch.linalg.vector_norm(t, dim=_inputs(p) or None, keepdim=p.ndim>1)
-    p.grad.mul_((norm(p).clamp(min=min_norm)*clip_share/norm(p.grad).clamp(min=1e-6)).clamp(max=1.))
+    def norm(t): return torch.linalg.vector_norm(t, dim=_inputs(p) or None, keepdim=p.ndim>1)
+    most = norm(p).clamp(min=min_norm)*clip_share
+    p.grad.mul_((most/norm(p.grad).clamp(min=1e-6)).clamp(max=1.))
 
 # %% ../nbs/03a_zoo.ipynb #03a0003b
 def slow_weights(
@@ -441,7 +468,8 @@ def ranger(
     **kwargs # `maximize`, and options of `Optimizer`
 )->Optimizer:
     "Rectified Adam inside Lookahead, with fastai's defaults"
-    return _made(params, [slow_weights, decay_cb(decouple_wd), average_grad, average_sqr_grad, step_stat, radam_step, lookahead_step], kwargs,
+    radam = [decay_cb(decouple_wd), average_grad, average_sqr_grad, step_stat, radam_step]
+    return _made(params, [slow_weights, *radam, lookahead_step], kwargs,
                  lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps, wd=wd, k=k, alpha=alpha, dampening=True)
 
 # %% ../nbs/03a_zoo.ipynb #03a00045
@@ -454,7 +482,8 @@ class cautious:
     def __call__(self, p, **kwargs):
         before = p.detach().clone()
         new = self.__wrapped__(p, **kwargs)
-        move,up = p-before, 1 if kwargs.get('maximize') else -1
+        move = p-before
+        up = 1 if kwargs.get('maximize') else -1
         fits = (move.sign()*p.grad.sign()*up>0).to(p.dtype)
         p.copy_(before+move*fits/fits.mean().clamp(min=1e-3))
         return new
