@@ -1373,6 +1373,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                    'accelsgd.schedule._from_batch': ('schedule.html#_from_batch', 'accelsgd/schedule.py'),
                                    'accelsgd.schedule._in_order': ('schedule.html#_in_order', 'accelsgd/schedule.py'),
                                    'accelsgd.schedule._seed_all': ('schedule.html#_seed_all', 'accelsgd/schedule.py'),
+                                   'accelsgd.schedule._sets_lr': ('schedule.html#_sets_lr', 'accelsgd/schedule.py'),
                                    'accelsgd.schedule.repeat_sched': ('schedule.html#repeat_sched', 'accelsgd/schedule.py')},
             'accelsgd.speed': { 'accelsgd.speed.Absent': ('speed.html#absent', 'accelsgd/speed.py'),
                                 'accelsgd.speed.NoCompiler': ('speed.html#nocompiler', 'accelsgd/speed.py'),

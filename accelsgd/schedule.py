@@ -36,8 +36,8 @@ from .callbacks import _check_cycle, _len, _listy, _loader_parts, _nearest, _Pas
 from .optimizer import Table, new_axes
 
 # %% ../nbs/04a_schedule.ipynb #d0b113c3
-_all_ = ['SchedLin', 'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly', 'combine_scheds', 'combined_cos', 'SchedClock',
-         'ParamScheduler', 'LRFinder', 'valley', 'slide', 'minimum', 'steep']
+_all_ = ['SchedLin', 'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly', 'combine_scheds', 'combined_cos',
+         'SchedClock', 'ParamScheduler', 'LRFinder', 'valley', 'slide', 'minimum', 'steep']
 
 # %% ../nbs/04a_schedule.ipynb #28d984ef
 @patch
@@ -73,13 +73,14 @@ def repeat_sched(
 ): # A schedule
     "A schedule again and again: the first step of a cycle has its start value, the last one its end value"
     if not isinstance(n, int) or not 0<len(lens)<=n:
-        raise ValueError(f"n={n} steps cannot hold {len(lens)} cycles: pass at least one cycle, and a step for each")
+        raise ValueError(f"n={n} steps cannot hold {len(lens)} cycles: "
+                         "pass at least one cycle, and a step for each")
     ends = [round(n*sum(lens[:i+1])/sum(lens)) for i in range(len(lens))]
     spans = list(zip([0,*ends], ends))
     def at(pos):
         k = min(round(pos*(n-1)), n-1)
-        a,b = next((a,b) for a,b in spans if k<b)
-        return sched((k-a)/(b-a-1) if b-a>1 else 0.)
+        start,end = next((a,b) for a,b in spans if k<b)
+        return sched((k-start)/(end-start-1) if end-start>1 else 0.)
     return at
 
 # %% ../nbs/04a_schedule.ipynb #30e442e1
@@ -98,13 +99,15 @@ def fit_sgdr(self:Learner,
     "Train in cycles: down along a cosine, and back to the start"
     lens = _cycle_lens(n_cycles, cycle_len, cycle_mult)
     if not div_final>0: raise ValueError(f"div_final={div_final} cannot divide lr_max: pass a number > 0")
-    n_epoch,cbs = math.ceil(sum(lens)-1e-6),_listy(cbs)
+    n_epoch = math.ceil(sum(lens)-1e-6) # a sum that is rounded up is no further epoch
+    cbs = _listy(cbs)
     with self.added_cbs(cbs): n = self.steps_in(_len(self.dls.train) or 1)*n_epoch
     make = lambda lrs: repeat_sched(lens, n, SchedCos(lrs, [o/div_final for o in lrs]))
     self._fit_lr(n_epoch, lr_max, make, wd, cbs, reset_opt, start_epoch)
 
 # %% ../nbs/04a_schedule.ipynb #a965a3f7
 def _cycle_lens(n_cycles, cycle_len, cycle_mult):
+    "Length of each cycle, in epochs"
     if not isinstance(n_cycles, int) or n_cycles<1:
         raise ValueError(f"n_cycles={n_cycles!r} is no number of cycles: pass an integer of at least 1")
     for k,v in dict(cycle_len=cycle_len, cycle_mult=cycle_mult).items():
@@ -126,16 +129,14 @@ def fine_tune(self:Learner,
     **kwargs # For both calls of `fit_one_cycle`: div_final, wd, moms, cbs
 ):
     "Train the last group alone, then everything, with lower lr in earlier groups"
-    _check_fine_tune(epochs, base_lr, freeze_epochs, lr_mult, start_epoch)
-    _check_cycle(pct_start, kwargs.get('moms'), div=div, div_final=kwargs.get('div_final', 1e5))
-    if odd := {'lr','lr_max'}&{*kwargs}: raise ValueError(f"{[*odd][0]}={kwargs[[*odd][0]]} is not for fine_tune: its rates come from base_lr and lr_mult")
-    later = max(start_epoch-freeze_epochs, 0)
+    _check_fine_tune(epochs, base_lr, freeze_epochs, lr_mult, start_epoch, pct_start, div, **kwargs)
     if start_epoch<freeze_epochs:
         self._tune_head(freeze_epochs, slice(base_lr), start_epoch=start_epoch, reset_opt=reset_opt, **kwargs)
         reset_opt = False
     self.unfreeze()
-    lrs = slice(base_lr/2/lr_mult, base_lr/2)
-    self.fit_one_cycle(epochs, lrs, pct_start=pct_start, div=div, start_epoch=later, reset_opt=reset_opt, **kwargs)
+    later = max(start_epoch-freeze_epochs, 0)
+    self.fit_one_cycle(epochs, slice(base_lr/2/lr_mult, base_lr/2), pct_start=pct_start, div=div,
+                       start_epoch=later, reset_opt=reset_opt, **kwargs)
 
 # %% ../nbs/04a_schedule.ipynb #a6f15bec
 @patch
@@ -143,44 +144,61 @@ def _tune_head(self:Learner, n_epoch, lr, **kwargs):
     "One-cycle fit of the last group, mostly rising; afterwards everything may train"
     if self.opt is None: self.create_opt()
     if len(self.opt.param_groups)==1:
-        warnings.warn("the splitter gives one group, so fine_tune freezes nothing: pass one that gives body and head")
+        warnings.warn("the splitter gives one group, so fine_tune freezes nothing: "
+                      "pass one that gives body and head")
     self.freeze()
     try: self.fit_one_cycle(n_epoch, lr, pct_start=.99, **kwargs)
     finally: self.unfreeze()
 
 # %% ../nbs/04a_schedule.ipynb #f8f034f4
-def _check_fine_tune(epochs, base_lr, freeze_epochs, lr_mult, start_epoch):
+def _check_fine_tune(epochs, base_lr, freeze_epochs, lr_mult, start_epoch, pct_start, div,
+                     moms=None, div_final=1e5, **kwargs):
+    "`ValueError` for an argument of `fine_tune`, or of its cycles, that cannot be"
     for k,v,least in (('epochs', epochs, 1), ('freeze_epochs', freeze_epochs, 0)):
-        if not isinstance(v, int) or v<least: raise ValueError(f"{k}={v} is no number of epochs: pass an integer >= {least}")
+        if not isinstance(v, int) or v<least:
+            raise ValueError(f"{k}={v} is no number of epochs: pass an integer >= {least}")
     for k,v in dict(base_lr=base_lr, lr_mult=lr_mult).items():
         if not isinstance(v, Real) or not v>0:
-            raise ValueError(f"{k}={v!r} is not a number > 0: the groups' rates are made from base_lr and lr_mult")
-    if not isinstance(start_epoch, int) or not 0<=start_epoch<epochs+freeze_epochs:
-        raise ValueError(f"start_epoch={start_epoch} is not in [0,{epochs+freeze_epochs}): count over both parts")
+            raise ValueError(f"{k}={v!r} is not a number > 0: "
+                             "the groups' rates are made from base_lr and lr_mult")
+    n = epochs+freeze_epochs
+    if not isinstance(start_epoch, int) or not 0<=start_epoch<n:
+        raise ValueError(f"start_epoch={start_epoch} is not in [0,{n}): count over both parts")
+    _check_cycle(pct_start, moms, div=div, div_final=div_final)
+    for k in ('lr','lr_max'):
+        if k in kwargs: raise ValueError(f"{k}={kwargs[k]} is not for fine_tune: "
+                                         "its rates come from base_lr and lr_mult")
 
 # %% ../nbs/04a_schedule.ipynb #f751273f
 class TorchScheduler(Callback):
     "Run a scheduler of `torch.optim.lr_scheduler` during a fit"
-    order,had = 60,None
+    order,had = 60,None # had: keys and attributes of the optimizer before the fit
     def __init__(self,
         sched_func, # Called with the optimizer, gives a scheduler, such as partial(StepLR, step_size=10)
         by:str='step', # 'step' or 'epoch': what the scheduler counts
-        metric:str='valid_loss' # What ReduceLROnPlateau watches, a name in `recorder.metric_names`; it counts epochs
+        metric:str='valid_loss' # Name in `recorder.metric_names` that ReduceLROnPlateau watches, by the epoch
     ):
         if isinstance(sched_func, (LRScheduler, ReduceLROnPlateau)) or not callable(sched_func):
-            raise ValueError(f"sched_func={sched_func!r} does not make a scheduler: pass one such as partial(StepLR, step_size=10)")
-        if by not in ('step','epoch'): raise ValueError(f"by={by!r} is no unit of a scheduler: pass 'step' or 'epoch'")
+            raise ValueError(f"sched_func={sched_func!r} does not make a scheduler: "
+                             "pass one such as partial(StepLR, step_size=10)")
+        if by not in ('step','epoch'):
+            raise ValueError(f"by={by!r} is no unit of a scheduler: pass 'step' or 'epoch'")
         self.sched_func,self.by,self.metric = sched_func,by,metric
 
 # %% ../nbs/04a_schedule.ipynb #fe84d3e3
+def _sets_lr(cb):
+    return isinstance(cb, TorchScheduler) or isinstance(cb, ParamScheduler) and 'lr' in cb.scheds
+
 @patch
 def before_fit(self:TorchScheduler):
-    rivals = [o for o in self.cbs if o is not self and (isinstance(o, TorchScheduler) or isinstance(o, ParamScheduler) and 'lr' in o.scheds)]
+    rivals = [o for o in self.cbs if o is not self and _sets_lr(o)]
     if rivals:
-        raise ValueError(f"lr has two schedules, a TorchScheduler's and a {type(rivals[0]).__name__}'s: leave one out, or use learn.fit")
+        raise ValueError(f"lr has two schedules, a TorchScheduler's and a {type(rivals[0]).__name__}'s: "
+                         "leave one out, or use learn.fit")
     self.had = [set(g) for g in self.opt.param_groups],set(vars(self.opt))
     self.sched,self.taken = self.sched_func(self.opt),self.opt_iter
-    if not hasattr(self.sched, 'step'): raise ValueError(f"sched_func gave {self.sched!r}, which is no scheduler: let it return one")
+    if not hasattr(self.sched, 'step'):
+        raise ValueError(f"sched_func gave {self.sched!r}, which is no scheduler: let it return one")
     self.watches = isinstance(self.sched, ReduceLROnPlateau)
     if self.watches: self._check_watch()
     else: self._catch_up(self.opt_iter if self.by=='step' else self.start_epoch)
@@ -195,12 +213,15 @@ def _catch_up(self:TorchScheduler, n):
 # %% ../nbs/04a_schedule.ipynb #2a7f37c9
 @patch
 def _check_watch(self:TorchScheduler):
-    k,names,self.seen = self.metric,self.recorder.metric_names[1:-1],0
+    "`ValueError` if no epoch will have the metric to watch"
+    self.seen = 0
+    k,names = self.metric,self.recorder.metric_names[1:-1]
     if k not in names:
-        raise ValueError(f"metric={k!r} is not recorded: did you mean {_nearest(k, names)!r}? (there are {names})")
+        raise ValueError(f"metric={k!r} is not recorded: did you mean {_nearest(k, names)!r}? "
+                         f"(there are {names})")
     if k!='train_loss' and getattr(self.dls, 'valid', None) is None:
-        raise ValueError(f"metric={k!r} has no value: dls has no validation data, pass some or watch train_loss")
-
+        raise ValueError(f"metric={k!r} has no value: dls has no validation data, "
+                         "pass some or watch train_loss")
 
 # %% ../nbs/04a_schedule.ipynb #a9b0aaad
 @patch
@@ -218,15 +239,19 @@ def after_epoch(self:TorchScheduler):
 
 @patch
 def _watch(self:TorchScheduler):
+    "Show the metric of this epoch to the scheduler"
     if self.start_epoch and not self.sched.last_epoch: # nothing was loaded into it either
-        warnings.warn(f"ReduceLROnPlateau begins anew at start_epoch={self.start_epoch}: it has not seen {self.metric} before")
+        warnings.warn(f"ReduceLROnPlateau begins anew at start_epoch={self.start_epoch}: "
+                      f"it has not seen {self.metric} before")
     if (v := self._watched()) is not None: self.sched.step(v)
 
 @patch
 def _watched(self:TorchScheduler):
     "The value of this epoch, None if it has none"
-    rows,seen,self.seen = self.recorder.values,self.seen,len(self.recorder.values)
-    return rows[-1][self.recorder.metric_names.index(self.metric)-1] if len(rows)>seen else None
+    rows,before = self.recorder.values,self.seen
+    self.seen = len(rows)
+    if len(rows)<=before: return None
+    return rows[-1][self.recorder.metric_names.index(self.metric)-1] # of the names the first is 'epoch'
 
 
 # %% ../nbs/04a_schedule.ipynb #46a8860b
@@ -239,7 +264,9 @@ def after_fit(self:TorchScheduler):
     for k in {'step','_opt_called'}&(set(vars(self.opt))-attrs): delattr(self.opt, k)
 
 # %% ../nbs/04a_schedule.ipynb #ff7de55d
-def _in_order(dl): return isinstance(getattr(dl, 'sampler', None), (SequentialSampler, type(None)))
+def _in_order(dl):
+    "Whether `dl` gives the same order each time: its sampler is sequential, or it has none"
+    return isinstance(getattr(dl, 'sampler', None), (SequentialSampler, type(None)))
 
 class _WithTrain(GetAttr):
     "Loaders with another one for training"
@@ -269,10 +296,12 @@ def lr_find_band(self:Learner,
     **kwargs # As in `lr_find`: start_lr, end_lr, num_it, stop_div
 ): # An `LRBand`
     "Repeat `lr_find` from the same weights with other batches; nothing of it stays"
-    if not isinstance(repeats, int) or repeats<2: raise ValueError(f"repeats={repeats} gives no spread: pass an integer >= 2")
+    if not isinstance(repeats, int) or repeats<2:
+        raise ValueError(f"repeats={repeats} gives no spread: pass an integer >= 2")
     n = _len(self.dls.train)
     if n and n<repeats and _in_order(self.dls.train):
-        raise ValueError(f"repeats={repeats}, but {n} batches in a fixed order begin only {n} different searches: shuffle, or pass at most as many repeats")
+        raise ValueError(f"repeats={repeats}, but {n} batches in a fixed order begin only {n} "
+                         "different searches: shuffle, or pass at most as many repeats")
     finders = [self._search_from(i, repeats, seed+i, **kwargs) for i in range(repeats)]
     band = LRBand(finders, suggest_funcs)
     if show_plot: band.plot()
@@ -284,7 +313,8 @@ def _search_from(self:Learner, i, repeats, seed, **kwargs):
     "Search `i` of `repeats`: its own seed, and its own first batch if the order is fixed"
     with self.no_trace():
         dl = self.dls.train
-        if i and _len(dl) and _in_order(dl): self.dls = _WithTrain(self.dls, _from_batch(i*len(dl)//repeats, dl))
+        if i and _len(dl) and _in_order(dl):
+            self.dls = _WithTrain(self.dls, _from_batch(i*len(dl)//repeats, dl))
         _seed_all(seed, dl)
         return self._search(**kwargs)
 
@@ -292,21 +322,24 @@ def _search_from(self:Learner, i, repeats, seed, **kwargs):
 class LRBand:
     "Several learning-rate searches, and what they suggest together"
     def __init__(self,
-        finders, # `LRFinder`s with the same start, end and number of batches; those without a curve are left out
+        finders, # `LRFinder`s of equal start, end and number of batches; those without a curve are left out
         funcs # Functions of (lrs, losses) that give a learning rate
     ):
         self.finders = [o for o in finders if len(o.lrs)>=6]
-        if not self.finders: finders[-1].suggest(funcs)
+        if not self.finders: finders[-1].suggest(funcs) # raises the error of `lr_find`
         self.left_out = len(finders)-len(self.finders)
         self.found = [o.suggest(funcs) for o in self.finders]
 
     def __getattr__(self, k):
-        if k in getattr(self.__dict__.get('found', [None])[0], '_fields', ()): return getattr(self.median, k)
+        found = self.__dict__.get('found') # None while a copy is being made
+        if found and k in found[0]._fields: return getattr(self.median, k)
         raise AttributeError(f"LRBand has no attribute `{k}`")
 
 # %% ../nbs/04a_schedule.ipynb #0549d8aa
 @patch
-def _each(self:LRBand, f): return type(self.found[0])(*map(f, zip(*self.found)))
+def _each(self:LRBand, f):
+    "Named tuple of `f` of all that each rule suggested"
+    return type(self.found[0])(*map(f, zip(*self.found)))
 
 @patch(as_prop=True)
 def median(self:LRBand): # A named tuple with one learning rate per rule
@@ -334,22 +367,27 @@ def _repr_html_(self:LRBand): return self.table()._repr_html_()
 @patch
 def plot(self:LRBand): # The axes
     "All curves, their band and median, and each suggestion with its spread"
-    ax,cols = new_axes(h=3),list(zip(*(o.losses for o in self.finders)))
+    ax = new_axes(h=3)
     for o in self.finders: ax.plot(o.lrs, o.losses, color='0.75', lw=.8)
-    lrs,mid = self.finders[0].lrs[:len(cols)],[statistics.median(o) for o in cols]
-    ax.fill_between(lrs, [min(o) for o in cols], [max(o) for o in cols], color='0.9')
+    at_lr = list(zip(*(o.losses for o in self.finders))) # the losses of all searches, as far as all reach
+    lrs,mid = self.finders[0].lrs[:len(at_lr)],[statistics.median(o) for o in at_lr]
+    ax.fill_between(lrs, [min(o) for o in at_lr], [max(o) for o in at_lr], color='0.9')
     ax.plot(lrs, mid, color='black')
     lo,hi = min(mid),max(mid[:max(len(mid)//2, 2)])
+    height = hi-lo
     ax.set(xscale='log', xlabel='learning rate (log scale)', ylabel='smoothed training loss')
-    ax.set_ylim(lo-1.2*(hi-lo), hi+.4*(hi-lo))
-    ax.set_yticks([o for o in ax.get_yticks() if lo-.1*(hi-lo)<=o<=hi+.4*(hi-lo)]) # below, heights mean nothing
-    self._plot_found(ax, lo, hi-lo)
+    ax.set_ylim(lo-1.2*height, hi+.4*height)
+    # no ticks below the curves, where heights mean nothing
+    ax.set_yticks([o for o in ax.get_yticks() if lo-.1*height<=o<=hi+.4*height])
+    self._plot_found(ax, lo, height)
     return ax
 
 # %% ../nbs/04a_schedule.ipynb #5badfa5d
 @patch
-def _plot_found(self:LRBand, ax, lo, unit):
-    for i,(k,m,(a,b)) in enumerate(zip(self.median._fields, self.median, self.spread)):
-        y = lo-(.3+.25*i)*unit
-        ax.errorbar(m, y, xerr=[[m-a],[b-m]], fmt='o', color=f'C{i}', capsize=3)
-        ax.annotate(f'{k} {m:.2g}', (m, y), (0, 4), textcoords='offset points', ha='center', fontsize='small', color=f'C{i}')
+def _plot_found(self:LRBand, ax, lo, height):
+    "A dot with its spread for each suggestion, under `lo`, at distances in shares of `height`"
+    for i,(k,m,(least,most)) in enumerate(zip(self.median._fields, self.median, self.spread)):
+        y,color = lo-(.3+.25*i)*height,f'C{i}'
+        ax.errorbar(m, y, xerr=[[m-least],[most-m]], fmt='o', color=color, capsize=3)
+        ax.annotate(f'{k} {m:.2g}', (m, y), (0, 4), textcoords='offset points',
+                    ha='center', fontsize='small', color=color)
