@@ -99,7 +99,7 @@ def fit_sgdr(self:Learner,
     "Train in cycles: down along a cosine, and back to the start"
     lens = _cycle_lens(n_cycles, cycle_len, cycle_mult)
     if not div_final>0: raise ValueError(f"div_final={div_final} cannot divide lr_max: pass a number > 0")
-    n_epoch = math.ceil(sum(lens)-1e-6) # a sum that is rounded up is no further epoch
+    n_epoch = math.ceil(sum(lens)-1e-6) # rounding of the sum must not add an epoch
     cbs = _listy(cbs)
     with self.added_cbs(cbs): n = self.steps_in(_len(self.dls.train) or 1)*n_epoch
     make = lambda lrs: repeat_sched(lens, n, SchedCos(lrs, [o/div_final for o in lrs]))
