@@ -46,7 +46,8 @@ levels = ['fit', 'epoch', 'train', 'validate', 'batch', 'backward', 'step']
 _events = '''after_create before_fit before_epoch before_train
 before_batch after_pred after_loss before_backward after_cancel_backward after_backward
 before_step after_cancel_step after_step after_cancel_batch after_batch after_cancel_train after_train
-before_validate after_cancel_validate after_validate after_cancel_epoch after_epoch after_cancel_fit after_fit'''.split()
+before_validate after_cancel_validate after_validate
+after_cancel_epoch after_epoch after_cancel_fit after_fit'''.split()
 
 class event:
     "The 24 moments at which a callback may act; every attribute is its own name"
@@ -61,11 +62,12 @@ def event_name(
     "Today's name of an event; `ValueError` naming the nearest if there is none"
     name = _old_names.get(name, name)
     if name in _events: return name
-    raise ValueError(f"{name} is no event: did you mean {_meant(name)}? (a helper method needs another name: _{name})")
+    raise ValueError(f"{name} is no event: did you mean {_meant(name)}? "
+                     f"(a helper method needs another name: _{name})")
 
 # %% ../nbs/04_callbacks.ipynb #c6e07107
-_foreign = dict(train='fit', train_epoch='train', train_batch='batch', validation='validate', validation_epoch='validate',
-                validation_batch='batch', optimizer_step='step')
+_foreign_levels = dict(train='fit', train_epoch='train', train_batch='batch', optimizer_step='step',
+                       validation='validate', validation_epoch='validate', validation_batch='batch')
 _foreign_events = dict(on_before_zero_grad='after_step', on_loss_begin='after_pred', on_exception='after_fit')
 
 def _nearest(name, names): return difflib.get_close_matches(name, names, n=1, cutoff=0.)[0]
@@ -75,8 +77,8 @@ def _meant(name):
     "The event that somebody means who writes `name`"
     if not name.startswith('on_'): return _nearest(name.replace('begin_', 'before_'), _events)
     side = 'after' if re.search('^on_after_|_end$', name) else 'before'
-    what = re.sub('^on_((before|after)_)?|_(start|begin|end)$', '', name)
-    guess = _foreign_events.get(name, f'{side}_{_foreign.get(what, what)}')
+    level = re.sub('^on_((before|after)_)?|_(start|begin|end)$', '', name)
+    guess = _foreign_events.get(name, f'{side}_{_foreign_levels.get(level, level)}')
     return guess if guess in _events else _nearest(guess, _events)
 
 # %% ../nbs/04_callbacks.ipynb #b5e3b7a4
@@ -90,76 +92,93 @@ class CancelBackwardException(CancelException): "Go on at `after_cancel_backward
 class CancelStepException(CancelException): "Go on at `after_cancel_step`: no step, the gradients are zeroed"
 
 # %% ../nbs/04_callbacks.ipynb #d622dbef
-def _looks_like_event(name):
-    return re.match('(before|after|begin|on)_', name) or difflib.get_close_matches(name, _events, cutoff=.9)
-
 class Callback:
     "A piece of training loop: methods named after events, and what they lack is read from the learner"
     learn,order,run_before,run_after = None,0,(),()
-    run,run_train,run_valid,first_only = True,True,True,False # the last: of several processes, in the first alone
-    of_validation,transient,of_loader = (),(),() # attributes: changed by a validation; kept by no file; noted when a pass over the data begins
+    run,run_train,run_valid = True,True,True
+    first_only = False # of several processes, in the first alone
+    of_validation = () # attributes that a validation changes
+    transient = () # attributes that no file keeps
+    of_loader = () # attributes that are noted when a pass over the data begins
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
         for k,f in list(vars(cls).items()):
-            if not callable(f) or k.startswith('_') or not _looks_like_event(k): continue
-            try: today = event_name(k)
-            except ValueError as e: raise ValueError(f"{cls.__name__}: {e}") from None
-            if today==k: continue
-            if today in vars(cls): raise ValueError(f"{cls.__name__} defines both {k} and {today}, one event: keep one")
-            setattr(cls, today, f)
+            if callable(f) and not k.startswith('_') and _looks_like_event(k): _use_event_name(cls, k, f)
 
     @property
-    def name(self): return _cb_name(type(self))
+    def name(self):
+        "Class name in snake case, without the last word"
+        return _cb_name(type(self))
     def __repr__(self): return type(self).__name__
 
 def _cb_name(cls): return camel2snake(re.sub('Callback$', '', cls.__name__) or 'Callback')
 
+# %% ../nbs/04_callbacks.ipynb #d622dbf0
+def _looks_like_event(name):
+    has_prefix = re.match('(before|after|begin|on)_', name)
+    return has_prefix or difflib.get_close_matches(name, _events, cutoff=.9)
+
+def _use_event_name(cls, k, f):
+    "Give method `k` of a new callback class today's name of its event"
+    try: today = event_name(k)
+    except ValueError as e: raise ValueError(f"{cls.__name__}: {e}") from None
+    if today==k: return
+    if today in vars(cls):
+        raise ValueError(f"{cls.__name__} defines both {k} and {today}, one event: keep one")
+    setattr(cls, today, f)
+
 # %% ../nbs/04_callbacks.ipynb #cf024172
 def _look_up(self, k):
+    "What a callback lacks is read from its learner; private names are not"
     learn = self.__dict__.get('learn')
     if learn is not None and not k.startswith('_'):
         try: return getattr(learn, k)
         except AttributeError: pass
     me = type(self).__name__
-    raise AttributeError(f"neither {me} nor its learner has an attribute `{k}`" if learn is not None else
-        f"{me} has no attribute `{k}` and is not attached to a learner yet: "
-        "read it in after_create or before_fit, not in __init__")
+    if learn is not None: raise AttributeError(f"neither {me} nor its learner has an attribute `{k}`")
+    raise AttributeError(f"{me} has no attribute `{k}` and is not attached to a learner yet: "
+                         "read it in after_create or before_fit, not in __init__")
 Callback.__getattr__ = _look_up
 
 # %% ../nbs/04_callbacks.ipynb #6df66bd2
 @patch
 def __setattr__(self:Callback, k, v):
     learn = self.__dict__.get('learn')
-    if learn is not None and k not in self.__dict__ and not hasattr(type(self), k) and learn._shows(k):
-        warnings.warn(f"self.{k} = ... in {type(self).__name__} makes an attribute of the callback and hides the "
-                      f"learner's: write self.learn.{k} = ..., or choose another name", stacklevel=2)
-    flag = learn is not None and k in ('run','run_train','run_valid')
-    if flag and not v and (k=='run' or (k=='run_train')==learn.training):
-        learn._let_go(self, within_batch=k!='run')
+    is_own = k in self.__dict__ or hasattr(type(self), k)
+    if learn is not None and not is_own and learn._shows(k):
+        warnings.warn(f"self.{k} = ... in {type(self).__name__} makes an attribute of the callback "
+                      f"and hides the learner's: write self.learn.{k} = ..., or choose another name",
+                      stacklevel=2)
+    if learn is None or k not in ('run','run_train','run_valid'): return object.__setattr__(self, k, v)
+    acts_now = k=='run' or (k=='run_train')==learn.training
+    if acts_now and not v: learn._let_go(self, within_batch=k!='run')
     object.__setattr__(self, k, v)
-    if flag: learn._replan()
+    learn._replan()
 
 # %% ../nbs/04_callbacks.ipynb #74ed2d22
 def _listy(o):
+    "`o` as a list; None gives an empty one, and a single thing a list of one"
     if o is None: return []
     return list(o) if isinstance(o, (list, tuple, set)) or hasattr(o, '__next__') else [o]
 
-def _is(cb, what):
+def _matches(cb, what):
     "Whether `cb` is meant by `what`, a class or a name"
     if isinstance(what, type): return isinstance(cb, what)
     return what in (cb.name, *(o.__name__ for o in type(cb).__mro__))
 
 # %% ../nbs/04_callbacks.ipynb #bf58b0d6
-def _asked(cb): return [(k, w) for k in ('run_before','run_after') for w in _listy(getattr(cb, k))]
+def _asked(cb):
+    "Pairs of a relation and the class or name that `cb` gives for it"
+    return [(k, w) for k in ('run_before','run_after') for w in _listy(getattr(cb, k))]
 
 def _relations(cbs):
     "Triples (earlier, later, reason) that the callbacks ask for"
     for cb in cbs:
         for o in cbs:
             if o is cb: continue
-            if any(_is(o, w) for w in _listy(cb.run_before)): yield cb,o,f'{cb.name}.run_before'
-            if any(_is(o, w) for w in _listy(cb.run_after)):  yield o,cb,f'{cb.name}.run_after'
+            if any(_matches(o, w) for w in _listy(cb.run_before)): yield cb,o,f'{cb.name}.run_before'
+            if any(_matches(o, w) for w in _listy(cb.run_after)):  yield o,cb,f'{cb.name}.run_after'
 
 # %% ../nbs/04_callbacks.ipynb #93440bc3
 def _cycle(left, rels):
@@ -174,10 +193,12 @@ def sort_cbs(
 )->list: # The same in running order
     "Order by `run_before` and `run_after`, ties by `order`, then by place in the list"
     rels,left,res = list(_relations(cbs)),sorted(cbs, key=lambda o: o.order),[]
+    def waits(cb): return any(b is cb and a in left for a,b,_ in rels)
     while left:
-        free = [o for o in left if not any(b is o and a in left for a,b,_ in rels)]
-        if not free: raise ValueError(f"run_before and run_after contradict each other in the cycle {_cycle(left, rels)}: "
-                                      "remove one of these relations")
+        free = [o for o in left if not waits(o)]
+        if not free:
+            raise ValueError("run_before and run_after contradict each other in the cycle "
+                             f"{_cycle(left, rels)}: remove one of these relations")
         res.append(free[0])
         left.remove(free[0])
     return res
@@ -192,9 +213,13 @@ class DataLoaders:
     ): self.train,self.valid,self.device = train,valid,device
 
     @property
-    def train_ds(self): return self.train.dataset
+    def train_ds(self):
+        "Dataset of the training loader"
+        return self.train.dataset
     @property
-    def valid_ds(self): return self.valid.dataset
+    def valid_ds(self):
+        "Dataset of the validation loader"
+        return self.valid.dataset
     def __getitem__(self, i): return (self.train, self.valid)[i]
 
 # %% ../nbs/04_callbacks.ipynb #ae946be4
@@ -208,7 +233,9 @@ def to(self:DataLoaders,
 
 # %% ../nbs/04_callbacks.ipynb #ad088c2b
 @patch
-def one_batch(self:DataLoaders): return next(iter(self.train))
+def one_batch(self:DataLoaders):
+    "First batch of a new pass over the training loader"
+    return next(iter(self.train))
 
 # %% ../nbs/04_callbacks.ipynb #26e09464
 def to_device(
@@ -228,7 +255,7 @@ def map_tensors(
         new = {k:map_tensors(f, v) for k,v in b.items()}
         if all(new[k] is v for k,v in b.items()): return b
         if type(b) is dict: return new
-        b = copy(b)
+        b = copy(b) # a class of its own may be more than its items
         for k,v in new.items(): b[k] = v
         return b
     if not isinstance(b, (tuple, list)): return b
@@ -247,6 +274,7 @@ def find_bs(
 
 # %% ../nbs/04_callbacks.ipynb #0081efff
 def _len(dl):
+    "Number of batches of `dl`, None if it does not know"
     try: return len(dl)
     except TypeError: return None
 
@@ -262,23 +290,25 @@ def _find_loss(dls, model):
     train = getattr(dls, 'train', None)
     for o in (dls, getattr(dls, 'train_ds', None), getattr(train, 'dataset', None), model):
         if callable(f := getattr(o, 'loss_func', None)): return f
-    raise ValueError("loss_func=None, and neither dls nor the model has a loss_func: pass one, such as F.cross_entropy")
+    raise ValueError("loss_func=None, and neither dls nor the model has a loss_func: "
+                     "pass one, such as F.cross_entropy")
 
 # %% ../nbs/04_callbacks.ipynb #0097e0a4
 class Learner:
     "A model, its data, loss and optimizer, and the loop that callbacks may change anywhere"
-    training,opt,exc,logger,dl,_loss_grad,_has_loss,_device,_inside = False,None,None,None,None,None,False,None,0
-    resumed,_trial = False,False
-    epoch = iter = n_epoch = n_iter = train_iter = pct_train = opt_iter = n_steps = start_epoch = start_iter = n_fits = 0
+    training,opt,exc,logger,dl,resumed = False,None,None,None,None,False
+    epoch = iter = n_epoch = n_iter = train_iter = opt_iter = n_steps = 0
+    pct_train = start_epoch = start_iter = n_fits = 0
+    _loss_grad,_has_loss,_device,_trial,_inside = None,False,None,False,0
     def __init__(self,
         dls, # Anything with `train` and `valid` iterables of batches
         model:nn.Module, # Trained in place
         loss_func=None, # Called as loss_func(pred, *yb), gives a scalar; None: that of dls, dataset or model
         opt_func=Adam, # Called as opt_func(params, lr=...), returns an optimizer
         lr:float|slice|list=1e-3, # Default learning rate, >= 0
-        splitter=trainable_params, # Called with the model; gives tensors, (name, tensor) pairs, or a list of lists
+        splitter=trainable_params, # Called with the model: tensors, (name, tensor) pairs, or a list of lists
         cbs=None, # Callbacks, instances or classes, besides `default_cbs`
-        metrics=None, # Functions of (pred, *yb), averaged over validation samples, or objects with reset, update, compute
+        metrics=None, # Functions of (pred, *yb), averaged over validation samples, or with reset, update, compute
         path=None, # Folder of `save` and `load`; None: the current one
         wd:float|None=None, # Weight decay, >= 0; None: the default of opt_func
         wd_bn_bias:bool=False, # Decay norm layers and biases too
@@ -286,19 +316,26 @@ class Learner:
         moms=(0.95,0.85,0.95) # Momentum of `fit_one_cycle` at start, at the peak of lr, and at the end
     ):
         self.dls,self.model,self.loss_func,self.opt_func,self.splitter = dls,model,loss_func,opt_func,splitter
-        self.path,self.lr,self.wd,self.wd_bn_bias,self.train_bn,self.moms = Path(path or '.'),lr,wd,wd_bn_bias,train_bn,moms
-        self.metrics,self.cbs,self._open = _listy(metrics),[],[]
-        self.xb,self.yb,self.pred,self.loss = (),(),None,None
-        self._check()
-        if loss_func is None: self.loss_func = _find_loss(dls, model)
-        self.add_cbs([o() for o in default_cbs]).add_cbs(cbs)
-        self._outermost(self, 'after_create')
+        self.lr,self.wd,self.wd_bn_bias,self.train_bn,self.moms = lr,wd,wd_bn_bias,train_bn,moms
+        self.path,self.metrics,self.cbs = Path(path or '.'),_listy(metrics),[]
+        self._set_up(cbs)
 
-# %% ../nbs/04_callbacks.ipynb #c29e5818
+# %% ../nbs/04_callbacks.ipynb #0097e0a6
 default_cbs = [] # Callback classes that every new learner gets
 
+@patch
+def _set_up(self:Learner, cbs):
+    self._open,self.xb,self.yb,self.pred,self.loss = [],(),(),None,None
+    self._check()
+    if self.loss_func is None: self.loss_func = _find_loss(self.dls, self.model)
+    self.add_cbs([o() for o in default_cbs]).add_cbs(cbs)
+    self._outermost(self, 'after_create')
+
+# %% ../nbs/04_callbacks.ipynb #c29e5818
 def _check_fn(k, f, like):
-    if isinstance(f, type): raise ValueError(f"{k}={f.__name__} is a class: pass an instance, such as {f.__name__}()")
+    "Refuse `f`, passed as argument `k`, if it cannot be called; `like` says what to pass"
+    if isinstance(f, type):
+        raise ValueError(f"{k}={f.__name__} is a class: pass an instance, such as {f.__name__}()")
     if not callable(f): raise ValueError(f"{k}={f!r} cannot be called: pass {like}")
 
 # %% ../nbs/04_callbacks.ipynb #e86590b9
@@ -306,24 +343,31 @@ def _check_dls(dls):
     if not hasattr(dls, 'train'):
         raise ValueError(f"dls is a {type(dls).__name__} without `train`: pass DataLoaders(train, valid)")
     if not any(hasattr(dls.train, o) for o in ('__iter__','__getitem__')):
-        raise ValueError(f"dls.train={dls.train!r} cannot be iterated over: pass a DataLoader or a list of batches")
+        raise ValueError(f"dls.train={dls.train!r} cannot be iterated over: "
+                         "pass a DataLoader or a list of batches")
 
 # %% ../nbs/04_callbacks.ipynb #a1669546
 def _check_opt_func(f):
     if isinstance(f, torch.optim.Optimizer):
-        raise ValueError(f"opt_func is a finished {type(f).__name__}: pass what makes one, such as partial(SGD, mom=0.9)")
+        raise ValueError(f"opt_func is a finished {type(f).__name__}: "
+                         "pass what makes one, such as partial(SGD, mom=0.9)")
     if not callable(f): raise ValueError(f"opt_func={f!r} cannot be called: pass a factory such as Adam")
 
 # %% ../nbs/04_callbacks.ipynb #6a849439
-def _values(v): return [o for o in (v.start, v.stop) if o is not None] if isinstance(v, slice) else _listy(v)
+def _values(v):
+    "The numbers in `v`: a number, a list, or the ends of a slice"
+    if not isinstance(v, slice): return _listy(v)
+    return [o for o in (v.start, v.stop) if o is not None]
 
 def _gathers(f):
     "Whether `f` is a metric that sees batches one by one, as those of torchmetrics do"
-    return not isinstance(f, type) and all(callable(getattr(f, o, None)) for o in ('reset','update','compute'))
+    if isinstance(f, type): return False
+    return all(callable(getattr(f, o, None)) for o in ('reset','update','compute'))
 
 def _check_moms(moms):
     if not isinstance(moms, (list, tuple)) or len(moms)!=3:
-        raise ValueError(f"moms={moms!r} does not have three values: pass momentum at start, at the peak, and at the end")
+        raise ValueError(f"moms={moms!r} does not have three values: "
+                         "pass momentum at start, at the peak, and at the end")
     for o in moms:
         for v in _values(o): check_hyper('mom', v)
 
@@ -336,16 +380,19 @@ def _check(self:Learner):
         raise ValueError(f"model={self.model!r} is no nn.Module: pass an instance of one")
     _check_fn('splitter', self.splitter, 'a function of the model')
     if self.loss_func is not None: _check_fn('loss_func', self.loss_func, 'a function of (pred, *yb)')
-    for o in self.metrics: _gathers(o) or _check_fn('metrics', o, 'functions of (pred, *yb)')
+    for o in self.metrics:
+        if not _gathers(o): _check_fn('metrics', o, 'functions of (pred, *yb)')
     if self.moms is not None: _check_moms(self.moms)
     for o in _values(self.lr): check_hyper('lr', o)
 
 # %% ../nbs/04_callbacks.ipynb #1979ae8b
 def _batch_part(k):
+    "A property that keeps attribute `k` of the learner a tuple"
     key = '_'+k
     def put(self, v):
         if not isinstance(v, (tuple, list)):
-            raise ValueError(f"learn.{k} is a tuple and was assigned a {type(v).__name__}: write learn.{k} = ({k[0]},)")
+            raise ValueError(f"learn.{k} is a tuple and was assigned a {type(v).__name__}: "
+                             f"write learn.{k} = ({k[0]},)")
         self.__dict__[key] = tuple(v)
     return property(lambda self: self.__dict__[key], put, doc="Part of the current batch, a tuple")
 
@@ -353,23 +400,36 @@ Learner.xb,Learner.yb = _batch_part('xb'),_batch_part('yb')
 
 # %% ../nbs/04_callbacks.ipynb #08e8c130
 def _one(b): return b[0] if len(b)==1 else b
+
 @patch(as_prop=True)
-def x(self:Learner): return _one(self.xb)
+def x(self:Learner):
+    "Inputs of the current batch: a tensor, or a tuple of several"
+    return _one(self.xb)
 @patch(as_prop=True)
-def y(self:Learner): return _one(self.yb)
+def y(self:Learner):
+    "Targets of the current batch: a tensor, or a tuple of several or none"
+    return _one(self.yb)
 
 # %% ../nbs/04_callbacks.ipynb #4985941a
 @patch(as_prop=True)
-def data(self:Learner): return self.dls
+def data(self:Learner):
+    "The old name of `dls`"
+    return self.dls
 @patch(as_prop=True)
-def device(self:Learner): return next((p.device for p in self.model.parameters()), None)
+def device(self:Learner):
+    "Where the model's first parameter is, None if it has none"
+    return next((p.device for p in self.model.parameters()), None)
 @patch(as_prop=True)
-def smooth_loss(self:Learner): return self.recorder.smooth_loss
+def smooth_loss(self:Learner):
+    "The recorder's smoothed training loss"
+    return self.recorder.smooth_loss
 
 # %% ../nbs/04_callbacks.ipynb #db25374b
-_instead = dict(x='learn.xb = (x,)', y='learn.yb = (y,)', data='learn.dls', device='dls.device', smooth_loss='learn.loss')
+_instead = dict(x='learn.xb = (x,)', y='learn.yb = (y,)', data='learn.dls', device='dls.device',
+                smooth_loss='learn.loss')
 
 def _read_only(k):
+    "Property `k` of the learner with a setter that says what to assign instead"
     def refuse(self, v):
         raise AttributeError(f"learn.{k} is worked out and cannot be assigned: assign {_instead[k]} instead")
     return getattr(Learner, k).setter(refuse)
@@ -378,10 +438,12 @@ for _o in _instead: setattr(Learner, _o, _read_only(_o))
 # %% ../nbs/04_callbacks.ipynb #456b9d83
 def _get_loss_grad(self): return self.loss if self._loss_grad is None else self._loss_grad
 def _set_loss_grad(self, v): self._loss_grad = v
-Learner.loss_grad = property(_get_loss_grad, _set_loss_grad, doc="The loss that is differentiated; `loss` until assigned")
+Learner.loss_grad = property(_get_loss_grad, _set_loss_grad,
+                             doc="The loss that is differentiated; `loss` until assigned")
 
 # %% ../nbs/04_callbacks.ipynb #7b0350f6
 def _cb_named(self, k):
+    "The callback of name `k`, of several the last"
     for cb in reversed(self.__dict__.get('cbs', ())):
         if cb.name==k: return cb
     raise AttributeError(f"Learner has no attribute and no callback `{k}`")
@@ -402,9 +464,11 @@ def _replan(self:Learner):
     self._sorted = sort_cbs(self.cbs)
     def runs(cb, e, training):
         if e not in vars(cb) and not hasattr(type(cb), e): return False
-        return cb.run and (e not in _inner or (cb.run_train if training else cb.run_valid))
-    acts = lambda t: {e:[getattr(o, e) for o in self._sorted if runs(o, e, t)] for e in _events}
-    self._on = acts(False),acts(True)
+        if not cb.run: return False
+        return e not in _inner or (cb.run_train if training else cb.run_valid)
+    def methods(training):
+        return {e:[getattr(o, e) for o in self._sorted if runs(o, e, training)] for e in _events}
+    self._on = methods(False),methods(True) # so that self._on[self.training] is the list of the moment
 
 # %% ../nbs/04_callbacks.ipynb #05f7576a
 def _there(f):
@@ -421,21 +485,26 @@ def __call__(self:Learner,
     for f in (fs[name] if name in fs else fs[event_name(name)]):
         if _there(f): f()
 
-
 # %% ../nbs/04_callbacks.ipynb #dbb7ffc8
 @patch
 def _outermost(self:Learner, f, *args):
     "Call `f`; a cancel that found no level to end is explained, and nothing stays in `exc`"
     grad,n_open = torch.is_grad_enabled(),len(self._open)
-    self._inside += 1
+    self._inside += 1 # a validation within a fit is the second
     try: f(*args)
     except CancelException as e: raise RuntimeError(_astray(e)) from e
     finally:
         del self._open[n_open:]
         self.exc,self._inside = None,self._inside-1
         torch.set_grad_enabled(grad) # Ctrl-C in the middle of an optimizer's step may leave it off
-        for k in ('loss','pred','_loss_grad'): # what ended between forward and backward would hold all activations
-            if isinstance(o := vars(self).get(k), Tensor) and not self._inside: setattr(self, k, o.detach())
+        if not self._inside: self._drop_graph()
+
+@patch
+def _drop_graph(self:Learner):
+    "Detach what a fit leaves: if it ended between forward and backward, that would hold all activations"
+    for k in ('loss','pred','_loss_grad'):
+        o = vars(self).get(k)
+        if isinstance(o, Tensor): setattr(self, k, o.detach())
 
 # %% ../nbs/04_callbacks.ipynb #698295c4
 def _as_cb(o):
@@ -452,9 +521,10 @@ def add_cb(self:Learner,
     if any(cb is o for o in self.cbs):
         raise ValueError(f"cb={cb!r} is in this learner already: remove it first, or add a second instance")
     if self._owns(cb.name):
-        raise ValueError(f"cb={cb!r} would be learn.{cb.name}, which the learner needs itself: rename the class")
+        raise ValueError(f"cb={cb!r} would be learn.{cb.name}, which the learner needs itself: "
+                         "rename the class")
     if cb.learn is not None: raise ValueError(f"cb={cb!r} belongs to another learner: make a second instance")
-    sort_cbs([*self.cbs, cb])
+    sort_cbs([*self.cbs, cb]) # a ring is an error before anything has changed
     self.cbs.append(cb)
     cb.learn = self
     self._replan()
@@ -470,7 +540,9 @@ def add_cbs(self:Learner,
     cbs,added = [_as_cb(o) for o in _listy(cbs)],[]
     sort_cbs([*self.cbs, *cbs])
     try:
-        for o in cbs: added.append(self.add_cb(o) and o)
+        for o in cbs:
+            self.add_cb(o)
+            added.append(o)
     except ValueError:
         self._detach(added)
         raise
@@ -481,17 +553,19 @@ _doubted = set()
 
 def _all_names(cls):
     "Names of all classes under `cls`, in both spellings"
-    for o in cls.__subclasses__(): yield from (o.__name__, vars(o).get('name', _cb_name(o)), *_all_names(o))
+    for o in cls.__subclasses__():
+        yield from (o.__name__, vars(o).get('name', _cb_name(o)), *_all_names(o))
 
 def _doubt_names(cb):
     "Warn, once, of a relation to a name that no callback bears"
     for k,w in _asked(cb):
         if not isinstance(w, str) or (type(cb), w) in _doubted: continue
         names = [o for o in _all_names(Callback) if isinstance(o, str)]
-        if w in names or any(_is(o, w) for o in cb.learn.cbs): continue
+        if w in names or any(_matches(o, w) for o in cb.learn.cbs): continue
         _doubted.add((type(cb), w))
         near = _nearest(w, names)
-        warnings.warn(f"{cb!r}.{k} names {w!r}, and no callback is called so: did you mean {near!r}?", stacklevel=3)
+        warnings.warn(f"{cb!r}.{k} names {w!r}, and no callback is called so: did you mean {near!r}?",
+                      stacklevel=3)
 
 # %% ../nbs/04_callbacks.ipynb #fa0c1d52
 def _among(cb, cbs):
@@ -500,6 +574,7 @@ def _among(cb, cbs):
 
 @patch
 def _detach(self:Learner, cbs):
+    "Take `cbs` out as they are; `_let_go` is what has them clean up"
     self.cbs = [c for c in self.cbs if not _among(c, cbs)]
     for o in cbs: o.learn = None
     self._replan()
@@ -514,7 +589,6 @@ def remove_cb(self:Learner,
         finally: self._detach([o])
     return self
 
-
 # %% ../nbs/04_callbacks.ipynb #5c1a0b4b
 @patch
 def remove_cbs(self:Learner,
@@ -523,7 +597,6 @@ def remove_cbs(self:Learner,
     "Remove several callbacks"
     for o in _listy(cbs): self.remove_cb(o)
     return self
-
 
 # %% ../nbs/04_callbacks.ipynb #5c1a0b38
 class _LetGo(CancelException): "What `learn.exc` holds while a callback is let go"
@@ -539,7 +612,6 @@ def _let_go(self:Learner, cb, within_batch=False):
             for f in self._on[self.training][name]:
                 if getattr(f, '__self__', None) is cb: f()
     finally: self.exc = was
-
 
 # %% ../nbs/04_callbacks.ipynb #5027d45a
 @patch
@@ -571,7 +643,9 @@ def removed_cbs(self:Learner,
 
 # %% ../nbs/04_callbacks.ipynb #5e2ef63e
 @patch
-def no_bar(self:Learner): return self.removed_cbs(ProgressCallback)
+def no_bar(self:Learner):
+    "No display for the duration of a `with` block"
+    return self.removed_cbs(ProgressCallback)
 
 # %% ../nbs/04_callbacks.ipynb #6cd0c5dc
 @patch
@@ -588,21 +662,27 @@ def plan(self:Learner)->Table: # One row per callback, in running order
     "Who runs when, and why there"
     def why(cb):
         rels = [f'after {a!r} ({w})' for a,b,w in _relations(self._sorted) if b is cb]
-        gone = [f'{k} {getattr(w, "__name__", w)}: not here' for k,w in _asked(cb) if not any(_is(o, w) for o in self.cbs)]
+        absent = [(k, w) for k,w in _asked(cb) if not any(_matches(o, w) for o in self.cbs)]
+        gone = [f'{k} {getattr(w, "__name__", w)}: not here' for k,w in absent]
         return '; '.join([f'order {cb.order}', *rels, *gone])
-    runs = lambda cb, e: any(getattr(f, '__self__', None) is cb for on in self._on for f in on[e])
-    return Table(dict(callback=repr(cb), why=why(cb), events=' '.join(e for e in _events if runs(cb, e))) for cb in self._sorted)
+    def acts(cb, e): return any(getattr(f, '__self__', None) is cb for on in self._on for f in on[e])
+    def row(cb):
+        events = [e for e in _events if acts(cb, e)]
+        return dict(callback=repr(cb), why=why(cb), events=' '.join(events))
+    return Table(row(cb) for cb in self._sorted)
 
 # %% ../nbs/04_callbacks.ipynb #737cda35
-_cancels = dict(zip(levels, (CancelFitException, CancelEpochException, CancelTrainException, CancelValidException,
-    CancelBatchException, CancelBackwardException, CancelStepException)))
-_level = {k:(e, f'before_{k}', f'after_cancel_{k}', f'after_{k}') for k,e in _cancels.items()}
+_cancels = dict(fit=CancelFitException, epoch=CancelEpochException, train=CancelTrainException,
+                validate=CancelValidException, batch=CancelBatchException,
+                backward=CancelBackwardException, step=CancelStepException)
+_level_parts = {k:(e, f'before_{k}', f'after_cancel_{k}', f'after_{k}') for k,e in _cancels.items()}
 
 def _rank(e):
     "Errors come before cancels, wide cancels before narrow ones"
     return next((i for i,o in enumerate(_cancels.values(), 1) if isinstance(e, o)), 0)
 
 def _trail(e):
+    "An exception and all that are behind it in its chain"
     while e is not None:
         yield e
         e = e.__cause__ or e.__context__
@@ -614,7 +694,7 @@ def _both(first, new, where):
     e,other = (new,first) if _rank(new)<_rank(first) else (first,new)
     if not _rank(other) and hasattr(e, 'add_note'): e.add_note(f'{where} failed as well: {other!r}')
     seen = {id(o) for o in _trail(other)}
-    if id(e) not in seen:
+    if id(e) not in seen: # or the chain would be a ring
         last = [o for o in _trail(e) if id(o) not in seen][-1]
         last.__context__,last.__suppress_context__ = other,False
     return e
@@ -632,12 +712,11 @@ def _after(self:Learner, name, exc=None, had=None):
         except BaseException as e: self.exc = exc = _both(exc, e, name)
     return exc
 
-
 # %% ../nbs/04_callbacks.ipynb #dacfd09d
 @patch
 def _with_events(self:Learner, level, body, *args):
     "before_x, `body`, after_cancel_x on this level's own cancel, and after_x on every way out"
-    cancel,before,after_cancel,after = _level[level]
+    cancel,before,after_cancel,after = _level_parts[level]
     exc,had = None,{} # the callbacks that have had their after_x
     self._open.append((after, had))
     try:
@@ -647,7 +726,8 @@ def _with_events(self:Learner, level, body, *args):
     except BaseException as e: exc = e
     exc = self._after(after, exc, had)
     self._open.pop()
-    if isinstance(exc, cancel): exc = self.exc = None # raised at the end of its level: nothing is left to skip
+    # a cancel raised at the end of its level has nothing left to skip
+    if isinstance(exc, cancel): exc = self.exc = None
     if exc is None: return
     try: raise exc
     finally: del exc # no reference cycle through the traceback
@@ -684,25 +764,30 @@ def one_batch(self:Learner,
     if self._device is not None: b = to_device(b, self._device)
     if not isinstance(b, (tuple, list)): b = (b,)
     n = self._n_inp or max(len(b)-1, 1)
-    self.iter,self.xb,self.yb,self._loss_grad,self._has_loss,self._n_samples = i,tuple(b[:n]),tuple(b[n:]),None,False,None
+    self.iter,self.xb,self.yb = i,tuple(b[:n]),tuple(b[n:])
+    self._loss_grad,self._has_loss,self._n_samples = None,False,None
     self._with_events('batch', self._do_batch)
 
 # %% ../nbs/04_callbacks.ipynb #6c1f0030
 def _count_samples(self): return self._n_samples or find_bs(self.yb or self.xb)
 def _set_samples(self, n): self._n_samples = n
-Learner._n_samples,Learner.n_samples = None,property(_count_samples, _set_samples, doc="Samples of the current batch, of which several processes may have a share each")
-
+Learner._n_samples = None
+Learner.n_samples = property(_count_samples, _set_samples,
+    doc="Samples of the current batch, of which several processes may have a share each")
 
 # %% ../nbs/04_callbacks.ipynb #7315c6fa
 @patch
 def _all_batches(self:Learner):
-    self.n_iter,self._device,self._n_inp = _len(self.dl),self.device,getattr(self.dls, 'n_inp', None)
+    self.n_iter,self._device = _len(self.dl),self.device
+    self._n_inp = getattr(self.dls, 'n_inp', None)
     first,self.start_iter = self.start_iter,0
     self.iter,i = first,first-1
     for i,b in enumerate(self.dl, first): self.one_batch(i, b)
     if i<0 and self.training: raise ValueError(_no_batch(self.dl))
 
-def _no_batch(dl): return f"dls.train={dl!r} gives no batch: check that its dataset is not empty and drop_last leaves some"
+def _no_batch(dl):
+    return (f"dls.train={dl!r} gives no batch: "
+            "check that its dataset is not empty and drop_last leaves some")
 
 # %% ../nbs/04_callbacks.ipynb #6a2dbfdc
 @patch
@@ -725,7 +810,8 @@ def _do_epoch(self:Learner):
 
 @patch
 def _do_fit(self:Learner):
-    for self.epoch in range(self.start_epoch, self.n_epoch): self._with_events('epoch', self._do_epoch)
+    for self.epoch in range(self.start_epoch, self.n_epoch):
+        self._with_events('epoch', self._do_epoch)
 
 # %% ../nbs/04_callbacks.ipynb #3ccbe84d
 _torch_names = dict(wd='weight_decay', mom='momentum', sqr_mom='alpha')
@@ -742,8 +828,11 @@ def get_hyper(
     k:str # Name of the hyper: lr, mom, sqr_mom, wd, eps, ...
 )->list: # One value per group, None where the group has no such hyper
     "A hyper of each group, under the name it has here"
-    slots = [(g, *_slot(g, k)) for g in opt.param_groups]
-    return [None if key is None else g[key] if i is None else g[key][i] for g,key,i in slots]
+    def value(g):
+        key,i = _slot(g, k)
+        if key is None: return None
+        return g[key] if i is None else g[key][i]
+    return [value(g) for g in opt.param_groups]
 
 # %% ../nbs/04_callbacks.ipynb #90b8677d
 def set_hyper(
@@ -757,7 +846,8 @@ def set_hyper(
         check_hyper(k, o)
         key,i = _slot(g, k)
         if key is None:
-            raise ValueError(f"{k} is no hyper of {type(opt).__name__}: its hypers are {[n for n in g if n!='params']}")
+            raise ValueError(f"{k} is no hyper of {type(opt).__name__}: "
+                             f"its hypers are {[n for n in g if n!='params']}")
         g[key] = o if i is None else tuple(o if j==i else b for j,b in enumerate(g[key]))
 
 # %% ../nbs/04_callbacks.ipynb #ef501556
@@ -770,6 +860,7 @@ def has_hyper(
 
 # %% ../nbs/04_callbacks.ipynb #edd78e94
 def _groups(params):
+    "What a splitter gave, as an optimizer takes it"
     params = list(params)
     if not params or not isinstance(params[0], (list, nn.ParameterList)): return params
     return [dict(params=list(o)) for o in params]
@@ -781,7 +872,8 @@ def create_opt(self:Learner):
     for o in _values(self.lr): check_hyper('lr', o)
     self.opt = self.opt_func(_groups(self.splitter(self.model)), lr=_values(self.lr)[-1])
     set_hyper(self.opt, 'lr', self.lr)
-    if not self.wd_bn_bias and getattr(self.opt, 'no_wd', 0)=={}: self.opt.no_wd = norm_bias_params(self.model)
+    without_exceptions = getattr(self.opt, 'no_wd', None)=={}
+    if without_exceptions and not self.wd_bn_bias: self.opt.no_wd = norm_bias_params(self.model)
 
 # %% ../nbs/04_callbacks.ipynb #5b27542f
 @patch
@@ -800,7 +892,9 @@ def _check_fit(self:Learner, n_epoch, lr, wd, start_epoch):
 # %% ../nbs/04_callbacks.ipynb #c7551142
 @patch
 def _ready(self:Learner):
-    if (device := getattr(self.dls, 'device', None)) is not None: self.model.to(device)
+    "Move the model to the device of the data, if they name one"
+    device = getattr(self.dls, 'device', None)
+    if device is not None: self.model.to(device)
 
 @patch
 def _prepare(self:Learner, lr, wd, reset_opt):
@@ -808,7 +902,8 @@ def _prepare(self:Learner, lr, wd, reset_opt):
     self._ready()
     if self.opt is None or reset_opt: self.create_opt()
     set_hyper(self.opt, 'lr', self.lr if lr is None else lr)
-    if (wd := self.wd if wd is None else wd) is not None: set_hyper(self.opt, 'wd', wd)
+    if wd is None: wd = self.wd
+    if wd is not None: set_hyper(self.opt, 'wd', wd)
     self.opt.zero_grad() # an interrupted fit may have left some
 
 # %% ../nbs/04_callbacks.ipynb #9315cd29
@@ -817,7 +912,7 @@ def steps_in(self:Learner,
     n:int, # Batches of an epoch
     done:int=0 # Of which so many are over
 )->int: # Steps in the rest
-    "Optimizer steps that the rest of an epoch will take; a callback with a `steps_in` of its own answers instead"
+    "Optimizer steps in the rest of an epoch; a callback with a `steps_in` answers instead"
     cb = next((o for o in self.cbs if o.run and hasattr(type(o), 'steps_in')), None)
     return n-done if cb is None else cb.steps_in(n, done)
 
@@ -832,9 +927,9 @@ def _first_epoch(self:Learner, n_epoch, start_epoch):
     "Where a fit begins, None if it is over already; each callback with a `take_up` may answer otherwise"
     self.resumed = False
     for cb in [o for o in self.cbs if o.run and hasattr(type(o), 'take_up')]:
-        if (start_epoch := cb.take_up(n_epoch, start_epoch)) is None: break
+        start_epoch = cb.take_up(n_epoch, start_epoch)
+        if start_epoch is None: break
     return start_epoch
-
 
 # %% ../nbs/04_callbacks.ipynb #a5d973a2
 @patch
@@ -851,35 +946,49 @@ def fit(self:Learner,
     self.n_fits += 1
     with self.added_cbs(cbs):
         self._prepare(lr, wd, reset_opt)
-        if (start_epoch := self._first_epoch(n_epoch, start_epoch)) is None: return
-        n_epoch,start_epoch,n = int(n_epoch),int(start_epoch),_len(self.dls.train)
-        self.n_epoch,self.start_epoch = n_epoch,start_epoch
-        steps = None if n is None else self.steps_in(n)
-        self.n_steps,self.opt_iter = (None,0) if n is None else (steps*n_epoch, steps*start_epoch)
+        start_epoch = self._first_epoch(n_epoch, start_epoch)
+        if start_epoch is None: return
+        self._set_extent(int(n_epoch), int(start_epoch))
         self._replan()
-        try: self._outermost(self._with_events, 'fit', self._do_fit)
-        except KeyboardInterrupt as e:
-            e.args = e.args or (f'stopped in {self.place}',)
-            raise
+        self._run_fit()
+
+# %% ../nbs/04_callbacks.ipynb #b9b59163
+@patch
+def _set_extent(self:Learner, n_epoch, start_epoch):
+    "Epochs and steps of a fit, in all and before `start_epoch`"
+    self.n_epoch,self.start_epoch = n_epoch,start_epoch
+    n = _len(self.dls.train)
+    steps = None if n is None else self.steps_in(n)
+    self.n_steps,self.opt_iter = (None,0) if n is None else (steps*n_epoch,steps*start_epoch)
+
+@patch
+def _run_fit(self:Learner):
+    try: self._outermost(self._with_events, 'fit', self._do_fit)
+    except KeyboardInterrupt as e:
+        e.args = e.args or (f'stopped in {self.place}',)
+        raise
 
 # %% ../nbs/04_callbacks.ipynb #63c28100
 @patch(as_prop=True)
 def place(self:Learner)->str: # Such as 'epoch 1, training batch 3 of 40'
     "Where the loop is, or where it was left"
+    phase = 'training' if self.training else 'validation'
     of = '' if self.n_iter is None else f' of {self.n_iter}'
-    return f"epoch {self.epoch}, {'training' if self.training else 'validation'} batch {self.iter}{of}"
+    return f"epoch {self.epoch}, {phase} batch {self.iter}{of}"
 
 # %% ../nbs/04_callbacks.ipynb #488ac722
 def _astray(e):
     "What to say of a cancel that found no level to end"
-    at = [(f.f_code, f.f_locals) for f,_ in traceback.walk_tb(e.__traceback__)]
-    open_ = list(dict.fromkeys(v['level'] for c,v in at if c is Learner._with_events.__code__))
-    calls = Learner.__call__.__code__,Learner._after.__code__
-    name = next((v['name'] for c,v in reversed(at) if c in calls), f'the body of {(open_ or [None])[-1]}')
-    if {'validate','batch'}<=set(open_): name += ' of a validation'
+    frames = [(f.f_code, f.f_locals) for f,_ in traceback.walk_tb(e.__traceback__)]
+    in_level = [v['level'] for c,v in frames if c is Learner._with_events.__code__]
+    levels_open = list(dict.fromkeys(in_level))
+    event_calls = Learner.__call__.__code__,Learner._after.__code__
+    in_events = [v['name'] for c,v in frames if c in event_calls]
+    where = in_events[-1] if in_events else f'the body of {(levels_open or [None])[-1]}'
+    if {'validate','batch'}<=set(levels_open): where += ' of a validation'
     level = next((k for k,c in _cancels.items() if isinstance(e, c)), 'of this kind')
-    ends = ', '.join(f'{_cancels[o].__name__} ends {o}' for o in open_) or 'no cancel ends anything'
-    return f"{type(e).__name__} was raised in {name}, where no level {level} is open: there {ends}"
+    ends = ', '.join(f'{_cancels[o].__name__} ends {o}' for o in levels_open) or 'no cancel ends anything'
+    return f"{type(e).__name__} was raised in {where}, where no level {level} is open: there {ends}"
 
 # %% ../nbs/04_callbacks.ipynb #d877b0d7
 class TrainEvalCallback(Callback):
@@ -906,7 +1015,8 @@ class TrainEvalCallback(Callback):
 class SmoothLoss:
     "Debiased exponentially weighted mean of a stream of numbers"
     def __init__(self, beta:float=.98): # Decay per value, in [0,1)
-        if not 0<=beta<1: raise ValueError(f"beta={beta} is not in [0,1): 0 is no smoothing and 0.98 is usual")
+        if not 0<=beta<1:
+            raise ValueError(f"beta={beta} is not in [0,1): 0 is no smoothing and 0.98 is usual")
         self.beta,self.n,self.avg = beta,0,0.
 
     def add(self, v:float)->float: # The mean so far
@@ -915,7 +1025,9 @@ class SmoothLoss:
         return self.value
 
     @property
-    def value(self): return self.avg/(1-self.beta**self.n) if self.n else float('nan')
+    def value(self):
+        "The mean so far, NaN before the first value"
+        return self.avg/(1-self.beta**self.n) if self.n else float('nan')
 
 # %% ../nbs/04_callbacks.ipynb #165d339f
 class Recorder(Callback):
@@ -926,8 +1038,9 @@ class Recorder(Callback):
         self._clear()
 
     def _clear(self):
-        self._smooth,self._waiting,self._raw,self._losses,self._hypers = SmoothLoss(self.beta),[],[],[],[]
-        self.values,self.iters,self.log,self._keys,self.finder = [],[],[],(),None
+        self._smooth,self._waiting = SmoothLoss(self.beta),[] # what waits is still on its device
+        self._raw,self._losses,self._hypers,self._keys = [],[],[],()
+        self.values,self.iters,self.log,self.finder = [],[],[],None
         self._start = None # no epoch has begun
         self._restart()
 
@@ -935,6 +1048,7 @@ class Recorder(Callback):
 
     @property
     def metric_names(self):
+        "Headings of the table of results"
         mets = [_met_name(o) for o in self.metrics]
         return ['epoch', 'train_loss', 'valid_loss', *mets, 'time']
 
@@ -954,20 +1068,30 @@ def _flush(self:Recorder):
 
 # %% ../nbs/04_callbacks.ipynb #cd4d82cd
 @patch(as_prop=True)
-def raw_losses(self:Recorder): self._flush(); return self._raw
+def raw_losses(self:Recorder):
+    "Loss of every training batch"
+    self._flush()
+    return self._raw
 
 @patch(as_prop=True)
-def losses(self:Recorder): self._flush(); return self._losses
+def losses(self:Recorder):
+    "Smoothed loss at every training batch"
+    self._flush()
+    return self._losses
 
 @patch(as_prop=True)
-def smooth_loss(self:Recorder): self._flush(); return self._smooth.value
+def smooth_loss(self:Recorder):
+    "Smoothed loss at the last training batch"
+    self._flush()
+    return self._smooth.value
 
 # %% ../nbs/04_callbacks.ipynb #6407e7d2
 @patch
 def before_fit(self:Recorder):
     self._clear()
-    numeric = lambda v: isinstance(v, (int, float, tuple)) and not isinstance(v, bool)
-    self._keys = [k for k in self.opt.param_groups[0] if all(numeric(g.get(k)) for g in self.opt.param_groups)]
+    groups = self.opt.param_groups
+    def numeric(v): return isinstance(v, (int, float, tuple)) and not isinstance(v, bool)
+    self._keys = [k for k in groups[0] if all(numeric(g.get(k)) for g in groups)]
 
 # %% ../nbs/04_callbacks.ipynb #4ae76600
 @patch
@@ -975,16 +1099,17 @@ def before_epoch(self:Recorder):
     self._start = time.time()
     self._restart()
 
-
 # %% ../nbs/04_callbacks.ipynb #18ada3e6
 @patch
 def after_batch(self:Recorder):
     learn,keys = self.learn,self._keys
-    if not learn._has_loss or learn.exc is not None: return # no loss of its own, or one left behind by an exception
+    # no loss of its own, or one left behind by an exception
+    if not learn._has_loss or learn.exc is not None: return
     if not learn.training: return self._add_valid()
     self._waiting.append(learn.loss.detach())
     row = [[g[k] for k in keys] for g in learn.opt.param_groups]
-    self._hypers.append(self._hypers[-1] if self._hypers[-1:]==[row] else row) # one list for as long as nothing changes
+    unchanged = self._hypers[-1:]==[row]
+    self._hypers.append(self._hypers[-1] if unchanged else row) # one list for as long as nothing changes
     if len(self._waiting)>=200: self._flush()
 
 # %% ../nbs/04_callbacks.ipynb #bb7d1c6b
@@ -994,7 +1119,8 @@ def _add_valid(self:Recorder):
     for f in filter(_gathers, self.metrics): f.update(self.pred, *self.yb)
     new = [self.loss, *(f(self.pred, *self.yb) for f in self.metrics if not _gathers(f))]
     new = [o.detach() if isinstance(o, Tensor) else o for o in new]
-    self._n,self._sums = self._n+bs,[s+o*bs for s,o in zip(self._sums or [0.]*len(new), new)]
+    sums = self._sums or [0.]*len(new)
+    self._n,self._sums = self._n+bs,[s+o*bs for s,o in zip(sums, new)]
 
 # %% ../nbs/04_callbacks.ipynb #27891438
 @patch
@@ -1010,7 +1136,9 @@ def after_validate(self:Recorder):
     if self.exc is None: self._valid = self._means()
 
 @patch(as_prop=True)
-def valid_values(self:Recorder): return self._means() if self._valid is None else self._valid
+def valid_values(self:Recorder)->list: # None where there was no validation
+    "Loss and metrics of the last validation"
+    return self._means() if self._valid is None else self._valid
 
 @patch
 def _means(self:Recorder):
@@ -1028,7 +1156,6 @@ def after_epoch(self:Recorder):
     self.iters.append(len(self.raw_losses))
     self.log = [self.epoch, *row, fastprogress.format_time(time.time()-start)]
     if self.logger is not None: self.logger(self.log)
-
 
 # %% ../nbs/04_callbacks.ipynb #935791b7
 @patch(as_prop=True)
@@ -1048,8 +1175,6 @@ def lrs(self:Recorder)->list: # One per recorded batch
     return [o[-1] for o in self.hypers.get('lr', [])]
 
 # %% ../nbs/04_callbacks.ipynb #cdd96a86
-def _text(v): return '-' if v is None else f'{v:.6f}' if isinstance(v, float) else str(v)
-
 class ProgressCallback(Callback):
     "Bars and a row per epoch by fastprogress; rows alone, as plain text, where output is a file"
     order,of_validation,transient,first_only = 60,('bar',),('master','bar','mine'),True
@@ -1068,13 +1193,19 @@ class ProgressCallback(Callback):
             self.master.update(0)
         if self.mine and hasattr(self.learn, 'recorder'): self.write(self.recorder.metric_names)
 
-    def write(self, row):
+    def write(self, row): # Headings, or values of one epoch
+        "Show a row of the table"
         if self.master: return self.master.write([_text(o) for o in row], table=True)
         cells = [_text(o).ljust(max(8, len(n))) for o,n in zip(row, self.recorder.metric_names)]
         print('  '.join(cells).rstrip(), flush=True)
 
 # %% ../nbs/04_callbacks.ipynb #b552daa8
+def _text(v):
+    if v is None: return '-'
+    return f'{v:.6f}' if isinstance(v, float) else str(v)
+
 class _Comment:
+    "What stands behind a bar: the smoothed loss"
     def __init__(self, learn): self.learn = learn
     def __str__(self): return f'{self.learn.smooth_loss:.4f}' if hasattr(self.learn, 'recorder') else ''
 
@@ -1135,17 +1266,19 @@ def accuracy(
     if targ.dim()==pred.dim() and targ.shape[axis]==1: targ = targ.squeeze(axis)
     best = pred.argmax(dim=axis)
     if best.shape==targ.shape: return (best==targ).float().mean()
-    raise ValueError(f"targ has shape {tuple(targ.shape)} and pred {tuple(pred.shape)}, classes along axis {axis}: "
-                     f"pass class numbers of shape {tuple(best.shape)}")
+    raise ValueError(f"targ has shape {tuple(targ.shape)} and pred {tuple(pred.shape)}, "
+                     f"classes along axis {axis}: pass class numbers of shape {tuple(best.shape)}")
 
 # %% ../nbs/04_callbacks.ipynb #ce88500f
 @patch
 def _alone(self:Learner, dl):
+    "A validation outside a fit"
     try: self._do_validate(dl)
     except (CancelFitException, CancelEpochException): pass # what they end is over as well
 
 # %% ../nbs/04_callbacks.ipynb #8de036be
-_in_use = ('training','dl','iter','n_iter','_xb','_yb','pred','loss','_loss_grad','_has_loss','_n_samples','exc')
+_in_use = ('training','dl','iter','n_iter','_xb','_yb','pred','loss',
+           '_loss_grad','_has_loss','_n_samples','exc')
 
 @patch
 @contextmanager
@@ -1153,11 +1286,12 @@ def _as_found(self:Learner):
     "Have a fit that is running find everything in its place after a `with` block"
     if not self._inside: return (yield)
     owners = [(self, _in_use), *((o, o.of_validation) for o in self.cbs)]
-    kept,modes = [(o, {k:vars(o)[k] for k in ks if k in vars(o)}) for o,ks in owners],[(m, m.training) for m in self.model.modules()]
+    kept = [(o, {k:vars(o)[k] for k in ks if k in vars(o)}) for o,ks in owners]
+    modes = [(m, m.training) for m in self.model.modules()]
     try: yield
     finally:
-        for o,kv in kept: vars(o).update(kv)
-        for m,t in modes: m.training = t
+        for o,attrs in kept: vars(o).update(attrs)
+        for m,training in modes: m.training = training
 
 # %% ../nbs/04_callbacks.ipynb #28c4fd9d
 @patch
@@ -1191,12 +1325,13 @@ def _join(parts):
     "Tensors, or tuples, lists or dicts of them, one behind the other"
     o = parts[0]
     if isinstance(o, Mapping): return {k:_join([p[k] for p in parts]) for k in o}
-    return tuple(_join(ps) for ps in zip(*parts)) if isinstance(o, (tuple, list)) else torch.cat(parts)
+    if isinstance(o, (tuple, list)): return tuple(_join(ps) for ps in zip(*parts))
+    return torch.cat(parts)
 
 @patch
 def get_preds(self:Learner,
     dl=None # Loader; None: dls.valid
-)->tuple: # Predictions and targets, each a tensor with a row per sample, or a tuple or dict of such; None where there are no targets
+)->tuple: # Predictions and targets: tensors with a row per sample, or tuples or dicts of such, or None
     "Predictions of the model, without training"
     gather = GatherPredsCallback()
     self.validate(dl, cbs=gather)
@@ -1217,13 +1352,16 @@ class EventTrace(Callback):
     order = -1000
     def __init__(self): self.log,self.phase,self.i = [],'',0
     def _note(self, name):
-        if name in ('before_train','before_validate'): self.phase,self.i = name[7:],-1
+        if name in ('before_train','before_validate'): self.phase,self.i = name.removeprefix('before_'),-1
         if name=='before_batch': self.i += 1
-        y = lane_of(name)
-        place = self.learn.epoch if y else 0, self.phase if y>1 else '', self.i if y>=_lanes['batch'] else 0
-        self.log.append((name, *place))
+        lane = lane_of(name) # a place within a level is empty outside of it
+        epoch = self.learn.epoch if lane>=_lanes['epoch'] else 0
+        phase = self.phase if lane>=_lanes['train'] else ''
+        self.log.append((name, epoch, phase, self.i if lane>=_lanes['batch'] else 0))
     @property
-    def names(self): return [o[0] for o in self.log]
+    def names(self):
+        "The events alone, without their places"
+        return [o[0] for o in self.log]
 
 for _o in _events: setattr(EventTrace, _o, partialmethod(EventTrace._note, _o))
 
@@ -1236,7 +1374,8 @@ def plot_lanes(
     for i,name in enumerate(trace.names):
         y = lane_of(name)
         if name==f'before_{levels[y]}': began[y] = i
-        if name==f'after_{levels[y]}': ax.plot([began[y],i], [y,y], color='0.85', lw=9, solid_capstyle='round', zorder=0)
+        if name==f'after_{levels[y]}':
+            ax.plot([began[y],i], [y,y], color='0.85', lw=9, solid_capstyle='round', zorder=0)
         ax.plot(i, y, 'o', color=f'C{y}', ms=5)
     ax.set_yticks(range(len(levels)), levels)
     ax.set_xticks(range(len(trace.log)), trace.names, rotation=90, fontsize=7)
@@ -1248,25 +1387,29 @@ def plot_lanes(
 def _body(f):
     "Statements of a method, without its docstring"
     body = ast.parse(textwrap.dedent(inspect.getsource(f))).body[0].body
-    return body[1:] if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant) else body
+    has_doc = isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant)
+    return body[1:] if has_doc else body
 
 def _called(st):
     "What a statement calls as `self(...)` or `self.f(...)`: the name of f, None for self, and the arguments"
     call = getattr(st, 'value', None) if isinstance(st, ast.Expr) else None
     if not isinstance(call, ast.Call): return '',[]
     f = ast.unparse(call.func)
-    return (None if f=='self' else f[5:] if f.startswith('self._') or f=='self.one_batch' else ''),call.args
+    if f=='self': return None,call.args
+    if f.startswith('self._') or f=='self.one_batch': return f.removeprefix('self.'),call.args
+    return '',call.args
 
 # %% ../nbs/04_callbacks.ipynb #a200932a
 @patch
 def _loop_lines(self:Learner, name, depth, on):
-    "Lines of method `name`, with everything that it calls in its place; `on`: as in `_on`, of training, validation, or both"
+    "Lines of method `name` and of what it calls; `on`: from `_on`, for training, validation, or both"
     for st in _body(getattr(type(self), name)):
         yield from self._lines_of(st, depth, on)
         if on==[self._on[False]] and ast.unparse(st).startswith('if not self.training'): return
 
 @patch
 def _lines_of(self:Learner, st, depth, on):
+    "Lines of one statement"
     f,args = _called(st)
     if f is None: yield _event_line(args[0].value, depth, on)
     elif f=='_with_events': yield from self._level_lines(args[0].value, args[1].attr, depth, on)
@@ -1277,12 +1420,13 @@ def _lines_of(self:Learner, st, depth, on):
 
 # %% ../nbs/04_callbacks.ipynb #3931f09b
 def _event_line(name, depth, on):
+    "An event, and the callbacks that act there"
     who = dict.fromkeys(repr(f.__self__) for o in on for f in o[name] if hasattr(f, '__self__'))
     return '    '*depth + f"- {name}" + (f": {', '.join(who)}" if who else '')
 
 @patch
 def _level_lines(self:Learner, level, body, depth, on):
-    cancel,before,after_cancel,after = _level[level]
+    cancel,before,after_cancel,after = _level_parts[level]
     if level in ('train','validate'): on = [self._on[level=='train']]
     yield _event_line(before, depth, on)
     yield from self._loop_lines(body, depth+1, on)
@@ -1296,10 +1440,11 @@ def show_training_loop(self:Learner):
 
 # %% ../nbs/04_callbacks.ipynb #19f3c4c0
 def _each(f, start, end, pos):
-    if isinstance(start, (list, tuple)) or isinstance(end, (list, tuple)):
-        n = max(len(o) for o in (start, end) if isinstance(o, (list, tuple)))
-        return [f(a, b, pos) for a,b in zip(spread(start, n), spread(end, n))]
-    return f(start, end, pos)
+    "`f` of two numbers and a position, or of two lists element by element"
+    lens = [len(o) for o in (start, end) if isinstance(o, (list, tuple))]
+    if not lens: return f(start, end, pos)
+    n = max(lens)
+    return [f(a, b, pos) for a,b in zip(spread(start, n), spread(end, n))]
 
 def _lin(a, b, pos): return a + pos*(b-a)
 def _cos(a, b, pos): return b + (1+math.cos(math.pi*pos))*(a-b)/2
@@ -1319,7 +1464,8 @@ def SchedCos(start, end): # Values, or lists with one per group
 def _check_positive(**kwargs):
     for k,v in kwargs.items():
         for o in _listy(v):
-            if not o>0: raise ValueError(f"{k}={v!r} is not > 0: pass a positive number, or use SchedLin to reach 0")
+            if not o>0:
+                raise ValueError(f"{k}={v!r} is not > 0: pass a positive number, or use SchedLin to reach 0")
 
 # %% ../nbs/04_callbacks.ipynb #45915e9f
 def SchedNo(start, end): # Values, or lists with one per group
@@ -1340,15 +1486,18 @@ def combine_scheds(
     scheds # As many schedules: functions of a position in [0,1]
 ): # A schedule
     "One schedule after the other"
-    if isinstance(pcts, Real): raise ValueError(f"pcts={pcts!r} is one number: pass a list with the share of each schedule")
+    if isinstance(pcts, Real):
+        raise ValueError(f"pcts={pcts!r} is one number: pass a list with the share of each schedule")
     pcts = [float(o) for o in pcts]
     if len(pcts)!=len(scheds) or any(o<0 for o in pcts) or not abs(sum(pcts)-1)<=1e-6:
         raise ValueError(f"pcts={pcts} for {len(scheds)} schedules sum to {sum(pcts):g}: "
                          "pass a share >= 0 for each, summing to 1")
-    ends,live = [sum(pcts[:i+1]) for i in range(len(pcts))],[i for i,o in enumerate(pcts) if o>0]
+    ends = [sum(pcts[:i+1]) for i in range(len(pcts))]
+    live = [i for i,o in enumerate(pcts) if o>0]
     def sched(pos):
         i = next((i for i in live if pos<ends[i]), live[-1])
-        return scheds[i](max(0., min(1., (pos-(ends[i]-pcts[i]))/pcts[i])))
+        start = ends[i]-pcts[i]
+        return scheds[i](max(0., min(1., (pos-start)/pcts[i])))
     return sched
 
 # %% ../nbs/04_callbacks.ipynb #1e9dbc45
@@ -1363,7 +1512,8 @@ def combined_cos(
 class SchedClock:
     "Position of a schedule: step k of n is at k/(n-1), a single one at 0"
     k,pos = 0,0. # step and position of the last call
-    def __init__(self, n:int): self.n,self.start = n,(0,0.) # Steps in all
+    def __init__(self, n:int): # Steps in all
+        self.n,self.start = n,(0,0.) # step and position from which the rest is spread evenly
 
     def at(self,
         k:int, # Steps taken
@@ -1372,21 +1522,28 @@ class SchedClock:
         "Move on to step `k`; when the number of steps has changed, spread the rest over those that are left"
         if k+left!=self.n: self.n,self.start = k+left,(self.k,self.pos)
         k0,p0 = self.start
-        self.k,self.pos = k,(float(k>0) if left<2 else p0 + (1-p0)*(k-k0)/(self.n-1-k0))
+        is_last = left<2
+        self.k,self.pos = k,float(k>0) if is_last else p0 + (1-p0)*(k-k0)/(self.n-1-k0)
         return self.pos
 
 # %% ../nbs/04_callbacks.ipynb #28aa306c
 _usual = 'lr mom sqr_mom wd eps'.split()
 
-def _hyper_names(opt): return list(getattr(opt, '_names', None) or [k for k in opt.param_groups[0] if k!='params'])
+def _hyper_names(opt):
+    names = getattr(opt, '_names', None) # of an optimizer of this library
+    return list(names or [k for k in opt.param_groups[0] if k!='params'])
 
 def _warn_unread(opt, names):
+    "Warn of each hyper that no callback of `opt` reads; `ValueError` if it is no hyper at all"
     for k in [k for k in names if not has_hyper(opt, k)]:
         has = _hyper_names(opt)
         if k not in _usual and k not in has:
-            near = next((o for o,v in _torch_names.items() if v==k), None) or _nearest(k, [*has, *_usual])
-            raise ValueError(f"scheds has {k!r}, which is no hyper of this optimizer: did you mean {near!r}? (it has {has})")
-        warnings.warn(f"{k} is read by no callback of this optimizer: its schedule does nothing", stacklevel=3)
+            ours = next((o for o,v in _torch_names.items() if v==k), None)
+            near = ours or _nearest(k, [*has, *_usual])
+            raise ValueError(f"scheds has {k!r}, which is no hyper of this optimizer: "
+                             f"did you mean {near!r}? (it has {has})")
+        warnings.warn(f"{k} is read by no callback of this optimizer: its schedule does nothing",
+                      stacklevel=3)
 
 # %% ../nbs/04_callbacks.ipynb #ccf978d5
 def _group_values(opt, k, fs, pos):
@@ -1397,18 +1554,26 @@ def _group_values(opt, k, fs, pos):
 def _check_groups(opt, k, fs):
     n = len(opt.param_groups)
     if isinstance(fs, (list, tuple)) and len(fs)!=n:
-        raise ValueError(f"scheds[{k!r}] has {len(fs)} schedules for {n} groups: pass one schedule, or one per group")
+        raise ValueError(f"scheds[{k!r}] has {len(fs)} schedules for {n} groups: "
+                         "pass one schedule, or one per group")
 
+# %% ../nbs/04_callbacks.ipynb #ccf978d7
 def _one_sched(cb):
-    others = [k for o in cb.learn.cbs if isinstance(o, ParamScheduler) and o is not cb for k in o.scheds]
+    "Refuse a hyper of `cb` that another scheduler of its learner sets too"
+    others = [o for o in cb.learn.cbs if isinstance(o, ParamScheduler) and o is not cb]
+    taken = [k for o in others for k in o.scheds]
     for k in cb.scheds:
-        if k in others: raise ValueError(f"{k} has two schedules, of two ParamSchedulers: leave one out, or use learn.fit")
+        if k in taken:
+            raise ValueError(f"{k} has two schedules, of two ParamSchedulers: "
+                             "leave one out, or use learn.fit")
 
 def _check_scheds(scheds):
-    if not isinstance(scheds, dict): raise ValueError(f"scheds={scheds!r} names no hyper: pass a dict such as dict(lr=...)")
+    if not isinstance(scheds, dict):
+        raise ValueError(f"scheds={scheds!r} names no hyper: pass a dict such as dict(lr=...)")
     for k,fs in scheds.items():
-        for f in (fs if isinstance(fs, (list, tuple)) else [fs]):
-            if f is None and f is not fs: continue
+        per_group = isinstance(fs, (list, tuple))
+        for f in (fs if per_group else [fs]):
+            if f is None and per_group: continue
             _check_fn(f'scheds[{k!r}]', f, 'a function of a position, such as SchedCos(.1, 0)')
 
 # %% ../nbs/04_callbacks.ipynb #139e4922
@@ -1416,7 +1581,7 @@ class ParamScheduler(Callback):
     "Set hypers by schedule; the clock is the number of optimizer steps taken"
     order,run_valid = 60,False
     def __init__(self,
-        scheds:dict, # Name of a hyper -> function of a position in [0,1], or a list of one per group, None for none
+        scheds:dict, # Hyper -> function of a position in [0,1], or a list with one or None for each group
         warn:bool=True # Warn when a fit begins and the optimizer does not read one of them
     ):
         _check_scheds(scheds)
@@ -1424,7 +1589,8 @@ class ParamScheduler(Callback):
 
     def before_fit(self):
         if self.n_steps is None:
-            raise ValueError("dls.train has no length, so a schedule has no end: give it a __len__, or use fit alone")
+            raise ValueError("dls.train has no length, so a schedule has no end: "
+                             "give it a __len__, or use fit alone")
         if self.warn: _warn_unread(self.opt, self.scheds)
         _one_sched(self)
         for k,fs in self.scheds.items(): _check_groups(self.opt, k, fs)
@@ -1453,12 +1619,18 @@ def fit_one_cycle(self:Learner,
     self._check_fit(n_epoch, lr_max, wd, start_epoch)
     _check_cycle(pct_start, moms, div=div, div_final=div_final)
     self._prepare(lr_max, wd, reset_opt)
-    lrs = get_hyper(self.opt, 'lr')
-    scheds = dict(lr=combined_cos(pct_start, [o/div for o in lrs], lrs, [o/div_final for o in lrs]))
     if moms is None and _has_momentum(self.opt): moms = self.moms
-    if moms is not None: scheds['mom'] = combined_cos(pct_start, *moms)
+    scheds = _cycle_scheds(get_hyper(self.opt, 'lr'), div, div_final, pct_start, moms)
     _warn_unread(self.opt, scheds)
     self.fit(n_epoch, lr_max, wd, [ParamScheduler(scheds, warn=False), *_listy(cbs)], start_epoch=start_epoch)
+
+# %% ../nbs/04_callbacks.ipynb #5c4f8442
+def _cycle_scheds(lrs, div, div_final, pct_start, moms):
+    "Schedules of one cycle whose peak is at `lrs`; none of momentum if `moms` is None"
+    first,last = [o/div for o in lrs],[o/div_final for o in lrs]
+    scheds = dict(lr=combined_cos(pct_start, first, lrs, last))
+    if moms is not None: scheds['mom'] = combined_cos(pct_start, *moms)
+    return scheds
 
 # %% ../nbs/04_callbacks.ipynb #bcbe9866
 def _check_cycle(pct_start, moms, **divs):
@@ -1466,7 +1638,8 @@ def _check_cycle(pct_start, moms, **divs):
         if not isinstance(v, Real) or not 0<v<math.inf:
             raise ValueError(f"{k}={v!r} cannot divide lr_max: pass a number > 0")
     if not isinstance(pct_start, Real) or not 0<=pct_start<=1:
-        raise ValueError(f"pct_start={pct_start!r} is not in [0,1]: pass the share of steps before the peak, such as 0.25")
+        raise ValueError(f"pct_start={pct_start!r} is not in [0,1]: "
+                         "pass the share of steps before the peak, such as 0.25")
     if moms is not None: _check_moms(moms)
 
 # %% ../nbs/04_callbacks.ipynb #5a6c37ad
@@ -1484,17 +1657,25 @@ def plot_sched(self:Recorder,
     if not hyp.get('lr'): raise ValueError("there is nothing to plot yet: fit first")
     if odd := [k for k in _listy(keys) if k not in hyp]:
         raise ValueError(f"keys={odd[0]!r} was not recorded: choose from {list(hyp)}")
-    keys = _listy(keys) or [k for k,v in hyp.items() if any(o!=v[0] for o in v)] or ['lr']
+    changed = [k for k,v in hyp.items() if any(o!=v[0] for o in v)]
+    keys = _listy(keys) or changed or ['lr']
     axs = new_axes(nrows=len(keys), h=1.6*len(keys)+.4, sharex=True, squeeze=False)[:,0]
     for ax,k in zip(axs, keys):
-        ax.plot([i/max(len(hyp[k])-1, 1) for i in range(len(hyp[k]))], hyp[k])
+        n = len(hyp[k])
+        ax.plot([i/max(n-1, 1) for i in range(n)], hyp[k])
         ax.set_ylabel(k)
-    n = len(axs[0].lines)
-    for ax in axs:
-        for i,o in enumerate(ax.lines): o.set_linewidth(1.5+2.5*min(n-1-i, 4)) # wide ones below: lines that coincide all show
-    if n>1: axs[0].legend(axs[0].lines, [f'group {i}' for i in range(n)], frameon=False, fontsize='small', ncols=min(n, 4))
+    _tell_groups_apart(axs)
     axs[-1].set_xlabel('share of training done')
     return axs
+
+# %% ../nbs/04_callbacks.ipynb #152e170b
+def _tell_groups_apart(axs):
+    "Wide lines below, so that lines that coincide all show, and a legend if there are several"
+    n = len(axs[0].lines)
+    for ax in axs:
+        for i,o in enumerate(ax.lines): o.set_linewidth(1.5+2.5*min(n-1-i, 4))
+    names = [f'group {i}' for i in range(n)]
+    if n>1: axs[0].legend(axs[0].lines, names, frameon=False, fontsize='small', ncols=min(n, 4))
 
 # %% ../nbs/04_callbacks.ipynb #2eb8677d
 def minimum(lrs, losses): # Learning rates, and the smoothed loss at each
@@ -1569,7 +1750,6 @@ def _is_rng(o):
     numpys = (np.random.Generator, np.random.RandomState, np.random.BitGenerator) if np else ()
     return isinstance(o, (torch.Generator, random.Random, *numpys)) and not isinstance(o, random.SystemRandom)
 
-
 # %% ../nbs/04_callbacks.ipynb #e6931be9
 def _rng_state(g):
     "Where generator `g` is now"
@@ -1582,7 +1762,6 @@ def _rng_put(g, state):
     if isinstance(g, random.Random): return g.setstate(state)
     if hasattr(g, 'set_state'): return g.set_state(state)
     getattr(g, 'bit_generator', g).state = state
-
 
 # %% ../nbs/04_callbacks.ipynb #ee4b1faf
 def _global_rngs():
@@ -1598,12 +1777,13 @@ def keep_rng(): # Returns a function of no arguments that puts everything back
     back = [partial(put, get()) for put,get in _global_rngs().values()]
     return lambda: [f() for f in back]
 
-
 # %% ../nbs/04_callbacks.ipynb #b3eee481
 def _tensor_back(o):
     "A function that puts tensor `o` back to what it is now; None if it cannot be written to"
     if o.is_meta or o.is_inference() or (o.layout==torch.strided and 0 in o.stride()): return None
-    data,value,leaf,req,grad = o.data,o.detach().clone(),o.is_leaf,o.requires_grad,o.grad if o.is_leaf else None
+    data,value = o.data,o.detach().clone()
+    leaf,req = o.is_leaf,o.requires_grad
+    grad = o.grad if leaf else None
     def back():
         data.copy_(value)
         o.data = data
@@ -1613,7 +1793,7 @@ def _tensor_back(o):
 
 # %% ../nbs/04_callbacks.ipynb #c31cbfbc
 class _Opaque(Exception): "Has no state that could be copied"
-_many,_nothing = (list, dict, set, deque),lambda: None
+_containers,_do_nothing = (list, dict, set, deque),lambda: None
 
 def _refill(o, old):
     o.clear()
@@ -1622,25 +1802,31 @@ def _refill(o, old):
 # %% ../nbs/04_callbacks.ipynb #37b9f554
 def _content(o):
     "A function that puts the content of `o` back as it is now, and its parts; attributes aside"
-    if isinstance(o, dict): return partial(_refill, o, old := dict(o)),[*old, *old.values()]
-    if isinstance(o, _many): return partial(_refill, o, old := list(o)),old
-    if isinstance(o, Tensor): return _tensor_back(o) or _nothing,[o.grad] if o.is_leaf else []
-    if isinstance(o, nn.Module): return _nothing,[*o.parameters(recurse=False), *o.buffers(recurse=False)]
+    if isinstance(o, dict):
+        old = dict(o)
+        return partial(_refill, o, old),[*old, *old.values()]
+    if isinstance(o, _containers):
+        old = list(o)
+        return partial(_refill, o, old),old
+    if isinstance(o, Tensor): return _tensor_back(o) or _do_nothing,[o.grad] if o.is_leaf else []
+    if isinstance(o, nn.Module): return _do_nothing,[*o.parameters(recurse=False), *o.buffers(recurse=False)]
     if _is_rng(o): return partial(_rng_put, o, _rng_state(o)),[]
     np = sys.modules.get('numpy')
     if np and isinstance(o, np.ndarray) and o.flags.writeable: return partial(np.copyto, o, o.copy()),[]
     if isinstance(o, IOBase) or not hasattr(o, '__dict__'): _check_copyable(o)
-    return _nothing,o if isinstance(o, (tuple, frozenset)) else []
+    return _do_nothing,o if isinstance(o, (tuple, frozenset)) else []
 
 # %% ../nbs/04_callbacks.ipynb #f1e9f2c9
 def _check_copyable(o):
+    "`_Opaque` if Python has no way to take `o` apart"
     try: o.__reduce_ex__(4)
     except Exception as e: raise _Opaque from e
 
 # %% ../nbs/04_callbacks.ipynb #1dc1f2b2
-_fixed = (bool, int, float, complex, str, bytes, type(None), type, types.ModuleType, types.FunctionType,
-    types.BuiltinFunctionType, types.MethodType, partial, random.SystemRandom, torch.dtype,
-    Dataset, DataLoader, Sampler)
+_not_followed = (
+    bool, int, float, complex, str, bytes, type(None), type,
+    types.ModuleType, types.FunctionType, types.BuiltinFunctionType, types.MethodType, partial,
+    random.SystemRandom, torch.dtype, Dataset, DataLoader, Sampler)
 
 # %% ../nbs/04_callbacks.ipynb #579b8c15
 class KeptState:
@@ -1657,6 +1843,7 @@ class KeptState:
         for o in objs: self.attempt(o)
 
     def back(self): # In place: the objects stay the same, their state is the old one
+        "Put everything back to what it was"
         for f in self.backs: f()
 
 # %% ../nbs/04_callbacks.ipynb #5c1a0b47
@@ -1667,23 +1854,30 @@ def _note_data(self:KeptState, v, of_sampler):
         if _is_rng(g): self.attempt(g)
     if of_sampler and (isinstance(v, (list, Tensor)) or type(v).__module__=='numpy'): self.attempt(v)
 
-
 # %% ../nbs/04_callbacks.ipynb #bdfb487a
 @patch
-def note(self:KeptState, o, whole=False):
+def note(self:KeptState,
+    o, # Any object; not modified
+    whole=False # Raise if something in it cannot be copied, rather than leave that out
+):
     "Note `o` and what it holds, each thing once"
-    if isinstance(o, _fixed) or id(o) in self.seen: return
+    if isinstance(o, _not_followed) or id(o) in self.seen: return
     self.seen[id(o)],attrs = o,getattr(o, '__dict__', {})
     back,parts = _content(o)
-    self.backs += [back] if type(o) in _many else [back, partial(_refill, attrs, dict(attrs))]
+    self.backs.append(back)
+    if type(o) not in _containers: self.backs.append(partial(_refill, attrs, dict(attrs)))
     if isinstance(o, (nn.Module, torch.optim.Optimizer, Learner, Callback)): whole = False
-    elif not isinstance(o, (*_many, tuple, Tensor)): whole = True
+    elif not isinstance(o, (*_containers, tuple, Tensor)): whole = True
+    follow = self.note if whole else self.attempt
     for v in (*parts, *attrs.values()):
-        if not isinstance(v, _fixed): (self.note if whole else self.attempt)(v, whole)
+        if not isinstance(v, _not_followed): follow(v, whole)
 
 # %% ../nbs/04_callbacks.ipynb #452ae987
 @patch
-def attempt(self:KeptState, o, whole=False):
+def attempt(self:KeptState,
+    o, # Any object; not modified
+    whole=False # As in `note`
+):
     "Note `o`, or nothing of it if something in it cannot be copied"
     n,m = len(self.backs),len(self.seen)
     try: self.note(o, whole)
@@ -1718,12 +1912,13 @@ class _Passes(GetAttr):
 def no_trace(self:Learner):
     "Train what you like in this `with` block: afterwards everything is as before"
     dls = self.dls
-    data = [dls, *(p for o in (dls.train, getattr(dls, 'valid', None), self.dl) for p in _loader_parts(o))]
-    rng,kept = keep_rng(),KeptState(self, data=data)
+    loaders = dls.train,getattr(dls, 'valid', None),self.dl
+    data = [dls, *(p for o in loaders for p in _loader_parts(o))]
+    rng_back,kept = keep_rng(),KeptState(self, data=data)
     self._open,self._inside,self._trial = [],0,True # so a fit may search in its middle
     try: yield self
     finally:
-        for back in (kept.back, rng, self._replan): back()
+        for back in (kept.back, rng_back, self._replan): back()
 
 # %% ../nbs/04_callbacks.ipynb #783cd23a
 @patch
@@ -1760,7 +1955,8 @@ def _by_name(funcs):
     for f in _listy(funcs):
         if not callable(f) or not re.match('[A-Za-z]\\w*$', _met_name(f)):
             name = getattr(f, '__name__', repr(f))
-            raise ValueError(f"suggest_funcs has {name}: pass functions of (lrs, losses) with a name, made by def")
+            raise ValueError(f"suggest_funcs has {name}: "
+                             "pass functions of (lrs, losses) with a name, made by def")
         if found.setdefault(_met_name(f), f) is not f:
             raise ValueError(f"suggest_funcs has two functions called {_met_name(f)}: give one another name")
     return found
@@ -1796,32 +1992,38 @@ def plot(self:LRFinder,
     ax.legend(frameon=False, loc='lower left', fontsize='small')
     return ax
 
-def _ylim(losses, raw): # room for the descent: the explosion would flatten it
+def _ylim(losses, raw):
+    "Room for the descent: the explosion would flatten it"
     lo,hi = min(raw),max(losses[:max(len(losses)//2, 2)])
     return lo-.1*(hi-lo)-1e-3, hi+.3*(hi-lo)+1e-3
 
 # %% ../nbs/04_callbacks.ipynb #e603fa6e
 class _Notes(Callback):
     "Rows of (event, who, reads, writes) of one batch"
-    order,on = -1000,False
-    def __init__(self): self.rows,self.now = [],None
+    order,on = -1000,False # on: whether what is read and written now is to be noted
+    def __init__(self): self.rows,self.values = [],None
     def before_train(self):
-        for name in _inner: self.learn._on[True][name][:] = [self._spy(name, f) for f in self.learn._on[True][name]]
+        acts = self.learn._on[True]
+        for name in _inner: acts[name][:] = [self._spy(name, f) for f in acts[name]]
 
     def turn(self, name, who):
         "Close the row of whoever had the turn, and open one for `who`"
         on,self.on = self.on,False
-        ps,was = [*self.learn.model.parameters()],self.now
-        self.now = [p.detach().clone() for p in ps],[None if p.grad is None else p.grad.clone() for p in ps]
-        if self.rows: self.rows[-1]['writes'] += [k for k,a,b in zip(('weights','gradients'), was, self.now) if not all(map(_same, a, b))]
+        ps,before = [*self.learn.model.parameters()],self.values
+        self.values = dict(weights   = [p.detach().clone() for p in ps],
+                           gradients = [None if p.grad is None else p.grad.clone() for p in ps])
+        if self.rows:
+            changed = [k for k,v in self.values.items() if not all(map(_same, before[k], v))]
+            self.rows[-1]['writes'] += changed
         self.rows.append(dict(event=name, who=who, reads=[], writes=[]))
         self.on = on
 
-def _same(a, b): return a is b or None not in (type(a) is Tensor or None, type(b) is Tensor or None) and torch.equal(a, b)
+def _same(a, b): return a is b or (type(a) is type(b) is Tensor and torch.equal(a, b))
 
 # %% ../nbs/04_callbacks.ipynb #a3649494
 @patch
 def _spy(self:_Notes, name, f):
+    "Method `f` of a callback, with a turn of its own"
     def spied():
         self.turn(name, repr(f.__self__))
         self.on = True
@@ -1837,28 +2039,35 @@ def note(self:_Notes, what, k):
         names = self.rows[-1][what]
         if k not in names: names.append(k)
 
+# %% ../nbs/04_callbacks.ipynb #b1072c83
+@patch
+def unheard(self:_Notes, f, *args):
+    "Call `f`, and note nothing of what it reads and writes"
+    was,self.on = self.on,False
+    try: return f(*args)
+    finally: self.on = was
+
+@patch
+def run_event(self:_Notes, f, *args):
+    "Call `f`, which runs an event of the loop"
+    if not self.on: return f(*args)
+    res = self.unheard(f, *args)
+    self.turn('', 'the loop')
+    return res
+
 # %% ../nbs/04_callbacks.ipynb #a4513612
 def _told_by(cls, notes):
     "A subclass of `cls` that tells `notes` what is read and written"
-    def without(f, *args):
-        was,notes.on = notes.on,False
-        try: return f(*args)
-        finally: notes.on = was
-    def event(f, *args):
-        if not notes.on: return f(*args)
-        r = without(f, *args)
-        notes.turn('', 'the loop')
-        return r
     class Told(cls):
         def __getattribute__(self, k):
-            v = without(super().__getattribute__, k)
+            v = notes.unheard(super().__getattribute__, k)
             notes.note('reads', k)
             return v
         def __setattr__(self, k, v):
-            without(super().__setattr__, k, v)
+            notes.unheard(super().__setattr__, k, v)
             notes.note('writes', k)
-        def __call__(self, name): return event(super().__call__, name)
-        def _after(self, *args): return event(super()._after, *args)
+        def __call__(self, name): return notes.run_event(super().__call__, name)
+        def _after(self, *args): return notes.run_event(super()._after, *args)
         def one_batch(self, i, b):
             if notes.rows: raise CancelFitException # one is enough
             notes.turn('', 'the loop')
@@ -1876,14 +2085,14 @@ def trace_batch(self:Learner)->Table: # One row for each turn: event, who, reads
         self.__class__ = _told_by(cls, notes)
         try: self.fit(1, cbs=notes)
         finally: self.__class__ = cls
-    names = lambda v: ' '.join(v)
-    return Table({**r, 'reads':names(r['reads']), 'writes':names(r['writes'])} for r in notes.rows if r['event'] or r['reads'] or r['writes'])
+    told = [r for r in notes.rows if r['event'] or r['reads'] or r['writes']]
+    return Table({**r, 'reads':' '.join(r['reads']), 'writes':' '.join(r['writes'])} for r in told)
 
 # %% ../nbs/04_callbacks.ipynb #47ca002b
 def plot_batch(
     table:Table # From `Learner.trace_batch`
 ): # The axes
-    "One batch as swim lanes: a lane for each callback and the loop, a column for each turn, and what it writes"
+    "One batch as swim lanes: one lane per callback and the loop, one column per turn, and what it writes"
     who = [*dict.fromkeys(r['who'] for r in table.rows)]
     ax = new_axes(h=1.2+.5*len(who))
     for i,r in enumerate(table.rows):
@@ -1892,7 +2101,8 @@ def plot_batch(
         ax.text(i, y-.18, r['writes'].replace(' ', '\n'), ha='center', va='bottom', fontsize=7)
     for y in range(len(who)): ax.axhline(y, color='0.9', lw=1, zorder=0)
     ax.set_yticks(range(len(who)), who)
-    ax.set_xticks(range(len(table.rows)), [r['event'] or '(between)' for r in table.rows], rotation=90, fontsize=7)
+    events = [r['event'] or '(between)' for r in table.rows]
+    ax.set_xticks(range(len(events)), events, rotation=90, fontsize=7)
     ax.set(xlabel='turns in the order of their coming', ylabel='who', ylim=(len(who)-.6,-1.4))
     return ax
 
@@ -1937,24 +2147,29 @@ class MixedPrecision(Callback):
         self.dtype,self.scaler = dtype,scaler
 
     def _type(self, device):
+        "The float type of a forward pass on `device`"
         if self.dtype!=torch.float16 or device.type=='cuda' or self.scaler is not None: return self.dtype
-        if not MixedPrecision.said: print(f'to_fp16: float16 training needs CUDA, this model on {device.type} uses bfloat16')
+        if not MixedPrecision.said:
+            print(f'to_fp16: float16 training needs CUDA, this model on {device.type} uses bfloat16')
         MixedPrecision.said = True
         return torch.bfloat16
 
 # %% ../nbs/04_callbacks.ipynb #b6609ffb
 @patch
 def before_fit(self:MixedPrecision):
-    if self.scaler is None and self._type(self.device)==torch.float16: self.scaler = torch.amp.GradScaler('cuda')
+    needs_scaler = self.scaler is None and self._type(self.device)==torch.float16
+    if needs_scaler: self.scaler = torch.amp.GradScaler('cuda')
     if self.scaler is not None and self.saved: self.load_state_dict(self.saved)
 
 @patch
 def state_dict(self:MixedPrecision)->dict: # For `learn.save`: the scale and the steps since it last changed
+    "State of the scaler, empty without one"
     return self.scaler.state_dict() if self.scaler is not None else {}
 @patch
 def load_state_dict(self:MixedPrecision,
     sd:dict # What `state_dict` gave; kept until there is a scaler
 ):
+    "Put the scaler back into a state"
     self.saved = sd if sd and self.scaler is None else None
     if sd and self.scaler is not None: self.scaler.load_state_dict(sd)
 
@@ -1984,7 +2199,6 @@ def after_batch(self:MixedPrecision): self._leave()
 def before_backward(self:MixedPrecision):
     if self.scaler is not None: self.learn.loss_grad,self.scaled = self.scaler.scale(self.loss_grad),True
 
-
 # %% ../nbs/04_callbacks.ipynb #d1857eb9
 @patch
 def before_step(self:MixedPrecision):
@@ -1998,7 +2212,6 @@ def before_step(self:MixedPrecision):
 
 _no_scale = ("the scale of MixedPrecision has fallen to 0, for gradients were infinite or NaN in every step: "
              "look for the operation that makes them, or train with to_bf16")
-
 
 # %% ../nbs/04_callbacks.ipynb #9c16f478
 @patch
@@ -2018,15 +2231,17 @@ def to_bf16(self:Learner):
 class ChannelsLast(Callback):
     "Model and images with the channels innermost in memory"
     order = -5
-    def _model(self):
+    def _convert_model(self):
         for o in (*self.model.parameters(), *self.model.buffers()):
             if o.dim()!=4: continue # those of Conv3d have five
             o.data = o.data.contiguous(memory_format=torch.channels_last)
-    def before_fit(self): self._model()
-    def before_validate(self): self._model()
+    def before_fit(self): self._convert_model()
+    def before_validate(self): self._convert_model()
     def before_batch(self):
-        is_image = lambda o: isinstance(o, Tensor) and o.dim()==4
-        self.learn.xb = tuple(o.contiguous(memory_format=torch.channels_last) if is_image(o) else o for o in self.xb)
+        def convert(o):
+            is_image = isinstance(o, Tensor) and o.dim()==4
+            return o.contiguous(memory_format=torch.channels_last) if is_image else o
+        self.learn.xb = tuple(convert(o) for o in self.xb)
 
 # %% ../nbs/04_callbacks.ipynb #5b3b3dc3
 @patch
@@ -2077,7 +2292,6 @@ def with_state(
     "Callbacks whose state belongs into a file"
     return _named(o for o in cbs if hasattr(type(o), 'state_dict'))
 
-
 # %% ../nbs/04_callbacks.ipynb #6c1f0003
 def _write(file, sd):
     "Write `sd`; at every moment `file` is the old one or the new one, whole"
@@ -2092,7 +2306,6 @@ def _write(file, sd):
         os.replace(tmp, file)
     finally: tmp.unlink(missing_ok=True)
 
-
 # %% ../nbs/04_callbacks.ipynb #a560d246
 @patch
 def save(self:Learner,
@@ -2104,7 +2317,10 @@ def save(self:Learner,
     opt = self.opt.state_dict() if with_opt and self.opt else None
     with ExitStack() as during:
         writes = [during.enter_context(o.saving()) for o in self.cbs if hasattr(type(o), 'saving')]
-        if False not in writes: _write(file, dict(model=self.model.state_dict(), opt=opt, cbs={k:o.state_dict() for k,o in with_state(self.cbs).items()}))
+        if False not in writes: # one of several processes writes
+            model = self.model.state_dict()
+            cbs = {k:o.state_dict() for k,o in with_state(self.cbs).items()}
+            _write(file, dict(model=model, opt=opt, cbs=cbs))
     return file
 
 # %% ../nbs/04_callbacks.ipynb #5c1a0b44
@@ -2113,13 +2329,28 @@ def _read(file, device):
     try: sd = torch.load(file, map_location=device, weights_only=True)
     except OSError: raise
     except Exception as e:
-        raise ValueError(f"{file} cannot be read as a file of learn.save, it may be damaged: {_line(e)}") from e
+        raise ValueError(f"{file} cannot be read as a file of learn.save, "
+                         f"it may be damaged: {_line(e)}") from e
     if isinstance(sd, dict) and {'model','opt'}<=sd.keys(): return sd
     raise ValueError(f"{file} was not written by learn.save: read it with torch.load, "
                      "and give the model its part by model.load_state_dict")
 
-def _line(e): return ' '.join(str(e).split()) or type(e).__name__
+def _line(e):
+    "What an exception says, on one line"
+    return ' '.join(str(e).split()) or type(e).__name__
 
+# %% ../nbs/04_callbacks.ipynb #5c1a0b4c
+@patch
+def _states_in(self:Learner, sd, without):
+    "Pairs (model or callback, its state in `sd`)"
+    found = sd.get('cbs', {})
+    cbs = {k:o for k,o in with_state(self.cbs).items() if not isinstance(o, without)}
+    return [(self.model, sd['model']), *((o, found.get(k, {})) for k,o in cbs.items())]
+
+@patch
+def _load_opt(self:Learner, sd):
+    if self.opt is None: self.create_opt()
+    self.opt.load_state_dict(sd)
 
 # %% ../nbs/04_callbacks.ipynb #4311e192
 @patch
@@ -2131,21 +2362,17 @@ def load(self:Learner,
     "Read what `save` wrote; all of it, or nothing if it does not fit"
     file,had_opt,undo = self.path/f'{name}.pth',self.opt,[]
     sd = _read(file, self.device)
-    found,cbs = sd.get('cbs', {}),with_state(self.cbs)
-    cbs = [(o, found.get(k, {})) for k,o in cbs.items() if not isinstance(o, without)]
+    news = self._states_in(sd, without)
     try:
-        for o,new in [(self.model, sd['model']), *cbs]:
+        for o,new in news:
             undo.append(partial(o.load_state_dict, deepcopy(o.state_dict())))
             o.load_state_dict(new)
-        if with_opt and sd['opt'] is not None:
-            if self.opt is None: self.create_opt()
-            self.opt.load_state_dict(sd['opt'])
+        if with_opt and sd['opt'] is not None: self._load_opt(sd['opt'])
     except Exception as e:
         self.opt = had_opt
         for back in undo: back()
         raise ValueError(f"{file} does not fit this learner, and nothing of it was loaded: {_line(e)}") from e
     return self
-
 
 # %% ../nbs/04_callbacks.ipynb #a9b87946
 class ModelResetter(Callback):
