@@ -68,7 +68,10 @@ def streams(
 )->dict: # Name -> (function, bytes that a call moves)
     "Operations in place that only move memory"
     a,b,c = (torch.ones(n, device=device) for _ in range(3))
-    return {'a *= s':(lambda: a.mul_(.999), 8*n), 'a += b':(lambda: a.add_(b), 12*n), 'a += b*c':(lambda: a.addcmul_(b, c), 16*n)}
+    return {
+        'a *= s':   (lambda: a.mul_(.999),       8*n),
+        'a += b':   (lambda: a.add_(b),         12*n),
+        'a += b*c': (lambda: a.addcmul_(b, c),  16*n)}
 
 # %% ../nbs/06_speed.ipynb #e2bbed35
 def cpu_clock(
@@ -94,7 +97,7 @@ def race(
         for _ in range(reps):
             for k in rng.sample(list(steps), len(steps)): out[k].append(clock(steps[k]))
     finally: gc.enable()
-    return {k:{o:[t[o] for t in ts] for o in ts[0]} for k,ts in out.items()}
+    return {k:{kind:[t[kind] for t in ts] for kind in ts[0]} for k,ts in out.items()}
 
 # %% ../nbs/06_speed.ipynb #688e1e9d
 def quartiles(
@@ -167,19 +170,23 @@ def find_peer(
 
 # %% ../nbs/06_speed.ipynb #32fe8896
 def _pick(name, **makers):
+    "One of the `makers`; `Absent` if the library has no such optimizer"
     if name not in makers: raise Absent('no such optimizer')
     return makers[name]
 
 # %% ../nbs/06_speed.ipynb #6a99b47d
-def _torch(name, **kw):
-    make = _pick(name, sgd=partial(torch.optim.SGD, momentum=.9), rmsprop=torch.optim.RMSprop, adamw=torch.optim.AdamW)
-    if not {*kw}<={*inspect.signature(make).parameters}: raise Absent('no such kernel')
-    return partial(make, **kw)
+def _torch(name, **kernel):
+    "PyTorch's maker; `kernel` is its argument `fused` or `foreach`"
+    make = _pick(name, sgd=partial(torch.optim.SGD, momentum=.9),
+                 rmsprop=torch.optim.RMSprop, adamw=torch.optim.AdamW)
+    if not {*kernel}<={*inspect.signature(make).parameters}: raise Absent('no such kernel')
+    return partial(make, **kernel)
 
 # %% ../nbs/06_speed.ipynb #ec1fffd6
 def _fastai(name):
     fa = find_peer('fastai.optimizer')
-    return _pick(name, sgd=partial(fa.SGD, mom=.9), rmsprop=fa.RMSProp, adamw=partial(fa.Adam, sqr_mom=.999, eps=1e-8), own=partial(fa.Optimizer, **own_chain))
+    return _pick(name, sgd=partial(fa.SGD, mom=.9), rmsprop=fa.RMSProp,
+                 adamw=partial(fa.Adam, sqr_mom=.999, eps=1e-8), own=partial(fa.Optimizer, **own_chain))
 
 # %% ../nbs/06_speed.ipynb #31ba9480
 def _optimi(name):
@@ -189,13 +196,14 @@ def _optimi(name):
 # %% ../nbs/06_speed.ipynb #6a6bf49f
 def _heavyball(name):
     hb = find_peer('heavyball')
-    make = _pick(name, sgd=partial(hb.SGD, beta=.9), rmsprop=partial(hb.RMSprop, betas=(.9,.99), eps=1e-8), adamw=partial(hb.AdamW, betas=(.9,.999), weight_decay=.01))
-    def f(ps, lr):
+    make = _pick(name, sgd=partial(hb.SGD, beta=.9), rmsprop=partial(hb.RMSprop, betas=(.9,.99), eps=1e-8),
+                 adamw=partial(hb.AdamW, betas=(.9,.999), weight_decay=.01))
+    def keeping_grads(ps, lr):
         if len(ps)>300: raise Absent('compiles for minutes')
         opt = make(ps, lr=lr)
         opt.consume_grad = False
         return opt
-    return f
+    return keeping_grads
 
 # %% ../nbs/06_speed.ipynb #6d22dd3e
 @contextmanager
@@ -213,13 +221,17 @@ def without(
 # %% ../nbs/06_speed.ipynb #e21160b7
 class NoCompiler:
     "An optimizer that steps as if there were no compiler"
-    def __init__(self, opt): self.opt = opt
+    def __init__(self,
+        opt:Optimizer # Of this package; it is stepped
+    ): self.opt = opt
     def step(self):
+        "A step by whatever backend is left"
         with without('C++', 'Triton'): self.opt.step()
 
 # %% ../nbs/06_speed.ipynb #48ec6743
 def _reference(make, name):
-    if name!='own': raise Absent('')
+    "AdamW's maker, for the user's chain alone"
+    if name!='own': raise Absent('') # no reason: `line_up` then leaves it unmentioned
     return make('adamw')
 
 # %% ../nbs/06_speed.ipynb #3d5cd33c
@@ -280,7 +292,8 @@ def cuda_clock(
     start = time.perf_counter()
     f()
     torch.cuda.synchronize()
-    wall,(a,b) = 1e3*(time.perf_counter()-start),(torch.cuda.Event(enable_timing=True) for _ in range(2))
+    wall = 1e3*(time.perf_counter()-start)
+    a,b = (torch.cuda.Event(enable_timing=True) for _ in range(2))
     torch.cuda._sleep(int(4e6*wall)) # cycles; at 2 GHz twice the wall time
     a.record()
     f()
@@ -300,7 +313,8 @@ def clock_of(
     cached:bool=False # Whether what a step moves fits into a cache
 ): # A clock for `race`
     "The clock for a device"
-    return cuda_clock if torch.device(device).type=='cuda' else twice_clock if cached else cpu_clock
+    if torch.device(device).type=='cuda': return cuda_clock
+    return twice_clock if cached else cpu_clock
 
 # %% ../nbs/06_speed.ipynb #dde9d9bf
 def warm_up(
@@ -318,9 +332,15 @@ def warm_up(
             del opts[who]
     return first
 
-# %% ../nbs/06_speed.ipynb #79e31f16
+# %% ../nbs/06_speed.ipynb #3c91d0e7
 cached_bytes = 2**26 # What a step moves may lie in a cache below that
 
+def _stream_speeds(flows, reps, clock):
+    "Race of the streams: name -> GB/s"
+    times = race({k:move for k,(move,_) in flows.items()}, reps, clock)
+    return {k:size/quartiles(times[k]['ms'])['median']/1e6 for k,(_,size) in flows.items()}
+
+# %% ../nbs/06_speed.ipynb #79e31f16
 def time_steps(
     which:str, # Key of `param_sets`
     name:str, # Key of `ours`
@@ -335,14 +355,12 @@ def time_steps(
     if threads: torch.set_num_threads(threads)
     ps,flows = make_params(param_sets[which](), device),streams(device)
     opts,absent = line_up(name, ps, leave_out=leave_out)
-    first = warm_up(opts, absent)
-    steps,moves = {k:o.step for k,o in opts.items()},{k:f for k,(f,_) in flows.items()}
-    cached = step_bytes(opts['ours'])<cached_bytes
-    times = {k:o for r in (steps, moves) for k,o in race(r, reps, clock_of(device, cached)).items()}
-    stats = {k:{o:quartiles(ts) for o,ts in kinds.items()} for k,kinds in times.items()}
-    speed = {k:n/stats.pop(k)['ms']['median']/1e6 for k,(_,n) in flows.items()}
-    return dict(set=which, opt=name, tensors=len(ps), elements=sum(p.numel() for p in ps), bytes=step_bytes(opts['ours']),
-        gb_s=speed, contenders=stats, absent=absent, first=first, explain=opts['ours'].explain().rows)
+    first,moved = warm_up(opts, absent),step_bytes(opts['ours'])
+    clock = clock_of(device, cached=moved<cached_bytes)
+    times,gb_s = race({k:o.step for k,o in opts.items()}, reps, clock),_stream_speeds(flows, reps, clock)
+    stats = {k:{kind:quartiles(ts) for kind,ts in kinds.items()} for k,kinds in times.items()}
+    return dict(set=which, opt=name, tensors=len(ps), elements=sum(p.numel() for p in ps), bytes=moved,
+                gb_s=gb_s, contenders=stats, absent=absent, first=first, explain=opts['ours'].explain().rows)
 
 # %% ../nbs/06_speed.ipynb #4e6dedc9
 def floor_ms(
@@ -352,7 +370,10 @@ def floor_ms(
     return cell['bytes']/max(cell['gb_s'].values())/1e6
 
 # %% ../nbs/06_speed.ipynb #ca1d8775
-_child = "import json,sys,pkgutil; f,kw,out = json.loads(sys.argv[1]); r = pkgutil.resolve_name(f)(**kw); open(out, 'w').write(json.dumps(r))"
+_child = """import json, pkgutil, sys
+name,kwargs,out = json.loads(sys.argv[1])
+result = pkgutil.resolve_name(name)(**kwargs)
+open(out, 'w').write(json.dumps(result))"""
 
 def fresh(
     f:str, # Name of a function of this module, or 'module:function'; it returns what JSON can hold
@@ -360,9 +381,11 @@ def fresh(
     **kwargs # Its arguments
 ): # Its result
     "Result of a function, from a Python process of its own"
+    name = f if ':' in f else f'accelsgd.speed:{f}'
     with tempfile.TemporaryDirectory() as d:
         out = os.path.join(d, 'result.json')
-        r = subprocess.run([sys.executable, '-c', _child, json.dumps([f if ':' in f else f'accelsgd.speed:{f}', kwargs, out])], env={**os.environ, **(env or {})}, capture_output=True, text=True)
+        cmd = [sys.executable, '-c', _child, json.dumps([name, kwargs, out])]
+        r = subprocess.run(cmd, env={**os.environ, **(env or {})}, capture_output=True, text=True)
         if r.returncode==0: return json.loads(Path(out).read_text())
     last = (r.stderr.strip().splitlines() or ['no message'])[-1]
     raise RuntimeError(f"{f} ended with status {r.returncode} in a process of its own: {last}")
@@ -375,13 +398,14 @@ def kernel_start(
 )->dict: # ms of the start, kernels built at first and later
     "What the first steps of an optimizer take, and whether a schedule builds more kernels"
     opt = ours[name](make_params([(64,64)]*10, device), lr=1e-6)
-    wait = torch.cuda.synchronize if torch.device(device).type=='cuda' else bool
+    wait = torch.cuda.synchronize if torch.device(device).type=='cuda' else bool # bool() does nothing
     ts = [cpu_clock(lambda: (opt.step(), wait()))['ms'] for _ in range(9)]
     built = len(kernels)
     for i in range(n):
         opt.set_hyper('lr', 1e-6*(1+i))
         opt.step()
-    return dict(ms=sum(ts[:2])-2*statistics.median(ts[4:]), kernels=built, rebuilt=len(kernels)-built, n=n, runs=opt.explain().rows[0]['runs'])
+    build_ms,runs = sum(ts[:2])-2*statistics.median(ts[4:]),opt.explain().rows[0]['runs']
+    return dict(ms=build_ms, kernels=built, rebuilt=len(kernels)-built, n=n, runs=runs)
 
 # %% ../nbs/06_speed.ipynb #d951fe9c
 def cold_and_cached(
@@ -420,17 +444,18 @@ def peak_memory(
     device='cpu', # Where parameters lie
     executor:str='auto', # As in `Optimizer`
     n:int=5 # Steps
-)->dict|None: # Bytes: parameters, state, and the peak beyond parameters, gradients and state; None where it cannot be measured
+)->dict|None: # Bytes: 'params', 'state', and 'extra' beyond them and the gradients; None if unknown
     "Largest memory use of the first steps; wants a process of its own"
-    def steps(shapes):
+    nbytes = lambda ts: sum(t.numel()*t.element_size() for t in ts)
+    def measure(shapes):
         ps = make_params(shapes, device)
         peak,opt = watch_memory(device),ours[name](ps, lr=1e-6, executor=executor)
         for _ in range(n): opt.step()
-        state = sum(v.numel()*v.element_size() for st in opt.state.values() for v in st.values() if isinstance(v, Tensor))
-        return dict(params=sum(p.numel()*p.element_size() for p in ps), state=state, extra=peak()-state)
-    try: steps([(512,512)]*2) # loads kernels and libraries
+        state = nbytes(v for st in opt.state.values() for v in st.values() if isinstance(v, Tensor))
+        return dict(params=nbytes(ps), state=state, extra=peak()-state)
+    try: measure([(512,512)]*2) # loads kernels and libraries
     except (OSError, AttributeError): return None # neither Linux nor CUDA
-    return steps(param_sets[which]())
+    return measure(param_sets[which]())
 
 # %% ../nbs/06_speed.ipynb #e8b02e25
 def training_share(
@@ -449,7 +474,8 @@ def training_share(
     train()
     opts,absent = line_up('adamw', list(model.parameters()), leave_out=['heavyball'])
     warm_up(opts, absent)
-    stats = {k:quartiles(o['ms']) for k,o in race({'forward and backward':train, **{k:o.step for k,o in opts.items()}}, reps).items()}
+    steps = {'forward and backward':train, **{k:o.step for k,o in opts.items()}}
+    stats = {k:quartiles(o['ms']) for k,o in race(steps, reps).items()}
     return dict(bs=bs, size=size, train=stats.pop('forward and backward'), steps=stats)
 
 # %% ../nbs/06_speed.ipynb #5c93993d
@@ -473,8 +499,31 @@ def attempt(
 
 # %% ../nbs/06_speed.ipynb #9969e27e
 def _costs(name, which, device):
+    "Starts of an optimizer, and its memory for parameter set `which`"
     peak = partial(fresh, 'peak_memory', which=which, name=name, device=device)
-    return dict(**cold_and_cached(name, device), memory=peak(), memory_loop=peak(executor='loop'), memory_set=which)
+    return dict(**cold_and_cached(name, device), memory=peak(), memory_loop=peak(executor='loop'),
+                memory_set=which)
+
+def _besides(sets, names, device, threads, tell):
+    "(optimizer -> `_costs`, `training_share` or None)"
+    big = 'gpt2' if 'gpt2' in sets else 'resnet34' # for memory: a tiny set says nothing
+    costs = {k:tell(f'{opt_titles[k]}: first start, schedule, memory', _costs, k, big, device) for k in names}
+    if device!='cpu' or 'resnet34' not in sets: return costs,None
+    return costs,tell('ResNet-34: share in a training step', fresh, 'training_share', threads=threads)
+
+# %% ../nbs/06_speed.ipynb #6a0b52fd
+def _tell(say, what, f, *args, **kwargs):
+    "`attempt` a function after saying what it does"
+    say(what)
+    return attempt(f, *args, **kwargs)
+
+def _cells(sets, names, tell, reps, **kwargs):
+    "Cells of a record, one for each set and optimizer"
+    def cell(which, name):
+        what = f'{set_titles[which]}, {opt_titles[name]}: {reps} rounds'
+        out = tell(what, fresh, 'time_steps', which=which, name=name, reps=reps, **kwargs)
+        return dict(out, set=which, opt=name) # a race that failed does not say which it was
+    return [cell(which, name) for which in sets for name in names]
 
 # %% ../nbs/06_speed.ipynb #05e00029
 def bench_steps(
@@ -488,18 +537,15 @@ def bench_steps(
     say=print # Told what comes next
 )->dict: # The record
     "Everything that this page measures"
-    sets,names,threads = pick_names(sets, param_sets, 'parameter set'),pick_names(names, ours, 'optimizer'),threads or torch.get_num_threads()
-    load = os.getloadavg()[0]
+    sets,names = pick_names(sets, param_sets, 'parameter set'),pick_names(names, ours, 'optimizer')
+    threads,load = threads or torch.get_num_threads(),os.getloadavg()[0]
     if load>.5: say(f'The machine is busy (load {load:.1f}): times will say little')
-    def note(what, f, *args, **kwargs):
-        say(what)
-        return attempt(f, *args, **kwargs)
-    cells = [dict(note(f'{set_titles[o]}, {opt_titles[k]}: {reps} rounds', fresh, 'time_steps', which=o, name=k, reps=reps, threads=threads, device=device, leave_out=leave_out), set=o, opt=k)
-             for o in sets for k in names]
-    big = 'gpt2' if 'gpt2' in sets else 'resnet34' # for memory: a tiny set says nothing
-    costs = {k:note(f'{opt_titles[k]}: first start, schedule, memory', _costs, k, big, device) for k in names if not times_only}
-    share = note('ResNet-34: share in a training step', fresh, 'training_share', threads=threads) if 'resnet34' in sets and device=='cpu' and not times_only else None
-    return dict(date=date.today().isoformat(), device=str(device), hardware={**hardware(device), 'threads':threads}, versions=versions(), load=load, reps=reps, cells=cells, costs=costs, training=share)
+    tell = partial(_tell, say)
+    cells = _cells(sets, names, tell, reps, threads=threads, device=device, leave_out=leave_out)
+    costs,share = ({},None) if times_only else _besides(sets, names, device, threads, tell)
+    machine = {**hardware(device), 'threads':threads}
+    return dict(date=date.today().isoformat(), device=str(device), hardware=machine, versions=versions(),
+                load=load, reps=reps, cells=cells, costs=costs, training=share)
 
 # %% ../nbs/06_speed.ipynb #4b47f891
 def record_path(
@@ -548,7 +594,8 @@ def failures(
     rec:dict # A record
 )->list: # Messages
     "What went wrong on the way"
-    return [o['failed'] for o in [*rec['cells'], *rec['costs'].values(), rec['training']] if o and 'failed' in o]
+    parts = [*rec['cells'], *rec['costs'].values(), rec['training']]
+    return [o['failed'] for o in parts if o and 'failed' in o]
 
 def _costs_of(rec): return [o for o in rec['costs'].values() if 'failed' not in o]
 
@@ -559,8 +606,9 @@ def best(
     kind:str='ms' # Kind of time
 )->float|None: # Milliseconds, None if none of them took part
     "Shortest median of some contenders"
-    ts = [cell['contenders'][o][kind]['median'] for o in who if kind in cell['contenders'].get(o, ())] if cell else []
-    return min(ts, default=None)
+    if not cell: return None
+    times = [cell['contenders'].get(o, {}).get(kind) for o in who]
+    return min((t['median'] for t in times if t), default=None)
 
 # %% ../nbs/06_speed.ipynb #1a07f98f
 def yardstick(
@@ -573,7 +621,8 @@ def yardstick(
 
 # %% ../nbs/06_speed.ipynb #84c7ff9b
 def _floor_entry(cell):
-    return 'in the cache' if cell['bytes']<cached_bytes else f'{floor_ms(cell):.3g} ms ({floor_ms(cell)/yardstick(cell):.2f})'
+    if cell['bytes']<cached_bytes: return 'in the cache'
+    return f'{floor_ms(cell):.3g} ms ({floor_ms(cell)/yardstick(cell):.2f})'
 
 def _entry(cell, who, kind):
     if who in cell['absent']: return cell['absent'][who]
@@ -588,11 +637,12 @@ def step_table(
     "Medians of a record, reasons where somebody is absent, and floors"
     rows = []
     for which in dict.fromkeys(o['set'] for o in rec['cells']):
-        cells = {o['opt']:o for o in rec['cells'] if o['set']==which}
+        cells = {opt_titles[o['opt']]:o for o in rec['cells'] if o['set']==which}
         for who in contenders:
-            row = {opt_titles[k]:'failed' if 'failed' in o else _entry(o, who, kind) for k,o in cells.items()}
+            row = {k:'failed' if 'failed' in o else _entry(o, who, kind) for k,o in cells.items()}
             if any(row.values()): rows.append({'set':set_titles[which], 'contender':who, **row})
-        rows.append({'set':set_titles[which], 'contender':'floor', **{opt_titles[k]:_floor_entry(o) for k,o in cells.items() if 'failed' not in o}})
+        floors = {k:_floor_entry(o) for k,o in cells.items() if 'failed' not in o}
+        rows.append({'set':set_titles[which], 'contender':'floor', **floors})
     return Table(rows)
 
 # %% ../nbs/06_speed.ipynb #5c4a274e
@@ -609,6 +659,9 @@ def over(
         x,y = best(cell, a, kind=kind),best(cell, *b, kind=kind)
         return x/y if x and y else None
     return f
+
+_again,_wall = (partial(over, kind=o) for o in ('again','wall')) # second of two steps; wall time
+_unfused = 'torch loop','torch foreach'
 
 # %% ../nbs/06_speed.ipynb #b3b17e2c
 def over_floor(
@@ -627,13 +680,18 @@ def slowest_start(
     "Longest start of any optimizer"
     return lambda rec: max((o[kind]['ms']/1e3 for o in _costs_of(rec)), default=None)
 
-def _rebuilt(rec): return max((o['cold']['rebuilt'] for o in _costs_of(rec)), default=None)
+def _rebuilt(rec):
+    "Most kernels that a schedule built"
+    return max((o['cold']['rebuilt'] for o in _costs_of(rec)), default=None)
 
 def _extra_memory(rec):
-    return max((o['memory']['extra']/o['memory']['params'] for o in _costs_of(rec) if o['memory']), default=None)
+    "Largest memory beyond the state, as a share of the parameters"
+    sizes = [o['memory'] for o in _costs_of(rec) if o['memory']]
+    return max((o['extra']/o['params'] for o in sizes), default=None)
 
 # %% ../nbs/06_speed.ipynb #c4743ffa
 def _without_compiler(rec):
+    "Worst ratio of ours to fastai's"
     pairs = [(best(o, 'ours (no compiler)'), best(o, 'fastai')) for o in rec['cells'] if 'failed' not in o]
     return max((x/y for x,y in pairs if x and y), default=None)
 
@@ -644,14 +702,14 @@ goals = {
     'AdamW / torch fused, GPT-2':                  (over('gpt2', 'adamw', 'ours', 'torch fused'), '<=', .90),
     'SGD with momentum / torch fused, ResNet-34':  (over('resnet34', 'sgd', 'ours', 'torch fused'), '<=', .95),
     'SGD with momentum / torch fused, GPT-2':      (over('gpt2', 'sgd', 'ours', 'torch fused'), '<=', .95),
-    'RMSProp / best of torch, ResNet-34':          (over('resnet34', 'rmsprop', 'ours', 'torch loop', 'torch foreach'), '<=', .40),
-    'RMSProp / best of torch, GPT-2':              (over('gpt2', 'rmsprop', 'ours', 'torch loop', 'torch foreach'), '<=', .25),
+    'RMSProp / best of torch, ResNet-34':          (over('resnet34', 'rmsprop', 'ours', *_unfused), '<=', .40),
+    'RMSProp / best of torch, GPT-2':              (over('gpt2', 'rmsprop', 'ours', *_unfused), '<=', .25),
     'AdamW / torch fused, tiny':                   (over('tiny', 'adamw', 'ours', 'torch fused'), '<=', .15),
-    'AdamW / torch fused, tiny, second of two':    (over('tiny', 'adamw', 'ours', 'torch fused', kind='again'), '<=', .15),
+    'AdamW / torch fused, tiny, second of two':    (_again('tiny', 'adamw', 'ours', 'torch fused'), '<=', .15),
     'fastai / ours, AdamW, ResNet-34':             (over('resnet34', 'adamw', 'fastai', 'ours'), '>=', 3.5),
     'fastai / ours, AdamW, GPT-2':                 (over('gpt2', 'adamw', 'fastai', 'ours'), '>=', 6),
     'fastai / ours, AdamW, tiny':                  (over('tiny', 'adamw', 'fastai', 'ours'), '>=', 25),
-    'fastai / ours, AdamW, tiny, second of two':  (over('tiny', 'adamw', 'fastai', 'ours', kind='again'), '>=', 25),
+    'fastai / ours, AdamW, tiny, second of two':   (_again('tiny', 'adamw', 'fastai', 'ours'), '>=', 25),
     "a user's chain / our AdamW, ResNet-34":       (over('resnet34', 'own', 'ours', 'ours (AdamW)'), '<=', 1.10),
     "a user's chain / our AdamW, GPT-2":           (over('gpt2', 'own', 'ours', 'ours (AdamW)'), '<=', 1.10),
     'step / floor, farthest, ResNet-34':           (over_floor('resnet34'), '<=', 1.25),
@@ -665,24 +723,27 @@ goals = {
 # %% ../nbs/06_speed.ipynb #2868a062
 cuda_goals = {
     'AdamW / torch fused, device time, GPT-2':   (over('gpt2', 'adamw', 'ours', 'torch fused'), '<=', 1.05),
-    'AdamW / torch fused, wall time, ResNet-34': (over('resnet34', 'adamw', 'ours', 'torch fused', kind='wall'), '<=', .5),
-    'AdamW / torch fused, wall time, tiny':      (over('tiny', 'adamw', 'ours', 'torch fused', kind='wall'), '<=', .5)}
+    'AdamW / torch fused, wall time, ResNet-34': (_wall('resnet34', 'adamw', 'ours', 'torch fused'), '<=', .5),
+    'AdamW / torch fused, wall time, tiny':      (_wall('tiny', 'adamw', 'ours', 'torch fused'), '<=', .5)}
 
 # %% ../nbs/06_speed.ipynb #78c1b345
+def _met(v, sense, limit): return v<=limit if sense=='<=' else v>=limit
+
 def goal_table(
     rec:dict, # A record
-    wanted:dict=None # Goal -> (function of the record, sense, limit); None: those of a step on the record's device
+    wanted:dict=None # Goal -> (function of the record, sense, limit); None: those of the device for a step
 )->Table: # goal, wanted, measured, met
     "Each goal beside what was measured"
     if wanted is None: wanted = cuda_goals if rec['device'].startswith('cuda') else goals
     def row(goal, f, sense, limit):
-        v = f(rec)
-        met = '-' if v is None else 'yes' if (v<=limit if sense=='<=' else v>=limit) else 'MISSED'
-        return dict(goal=goal, wanted=f'{sense} {limit:g}', measured='not measured' if v is None else f'{v:.3g}', met=met)
+        v,entry = f(rec),dict(goal=goal, wanted=f'{sense} {limit:g}')
+        if v is None: return dict(entry, measured='not measured', met='-')
+        return dict(entry, measured=f'{v:.3g}', met='yes' if _met(v, sense, limit) else 'MISSED')
     return Table(row(k, *o) for k,o in wanted.items())
 
 # %% ../nbs/06_speed.ipynb #f4afe9f3
-_colors = dict(sgd=opt_colors['momentum'], rmsprop=opt_colors['RMSProp'], adamw=opt_colors['AdamW'], own='#9467bd')
+_colors = dict(sgd=opt_colors['momentum'], rmsprop=opt_colors['RMSProp'],
+               adamw=opt_colors['AdamW'], own='#9467bd')
 
 # %% ../nbs/06_speed.ipynb #cc2cc9cf
 def plot_cell(
@@ -690,15 +751,17 @@ def plot_cell(
     ax, # Axes to draw on
     who:list # Contenders, from top to bottom
 ):
-    "Ratios of one cell, with quartiles and, for ours, the median as a number; shaded is what lies below the floor"
-    one,c = yardstick(cell),_colors[cell['opt']]
+    "Ratios of one cell with quartiles, for ours the median as a number; shaded: below the floor"
+    one,c,box = yardstick(cell),_colors[cell['opt']],dict(fc='white', ec='none')
     for y,k in enumerate(who):
         if t := cell['contenders'].get(k):
             q1,m,q3 = (t['ms'][o]/one for o in ('q1','median','q3'))
             ax.plot([q1,q3], [y,y], color=c, lw=2)
             ax.plot(m, y, 'o', color=c, mfc=c if 'ours' in k else 'white', ms=5)
-            if k=='ours': ax.text(1.25*q3, y, f'{m:.2f}', fontsize=8, va='center', bbox=dict(fc='white', ec='none', pad=.3))
-        else: ax.text(1, y, cell['absent'].get(k, ''), color='gray', fontsize=7, va='center', ha='right', transform=ax.get_yaxis_transform(), bbox=dict(fc='white', ec='none', pad=.5))
+            if k=='ours': ax.text(1.25*q3, y, f'{m:.2f}', fontsize=8, va='center', bbox=dict(box, pad=.3))
+        else:
+            ax.text(1, y, cell['absent'].get(k, ''), color='gray', fontsize=7, va='center', ha='right',
+                    transform=ax.get_yaxis_transform(), bbox=dict(box, pad=.5))
     ax.axvline(1, color='gray', lw=1, zorder=1)
     if cell['bytes']>=cached_bytes: ax.axvspan(0, floor_ms(cell)/one, color='.9', lw=0, zorder=0)
 
@@ -715,7 +778,8 @@ def plot_steps(
         for ax,name in zip(row, names):
             if cell := find_cell(rec, which, name): plot_cell(cell, ax, who)
             ax.spines[['top','right']].set_visible(False)
-            ax.set(xscale='log', title=f'{set_titles[which]}\n{opt_titles[name]}' if which==sets[0] else set_titles[which])
+            title = f'{set_titles[which]}\n{opt_titles[name]}' if which==sets[0] else set_titles[which]
+            ax.set(xscale='log', title=title)
             ax.title.set_fontsize(9)
     lo = min((best(o, 'ours')/yardstick(o) for o in rec['cells'] if 'failed' not in o), default=1)
     axs[0,0].set(yticks=range(len(who)), yticklabels=who, ylim=(len(who)-.5,-.5), xlim=(lo/1.5,None))
@@ -724,6 +788,7 @@ def plot_steps(
 
 # %% ../nbs/06_speed.ipynb #3931a799
 class _Parser(argparse.ArgumentParser):
+    "Its errors are one line, without the usage"
     def error(self, message): self.exit(2, f'{self.prog}: {message}\n')
 
 def names_of(
@@ -731,26 +796,30 @@ def names_of(
     what:str # What they name, for the message
 ): # Function of a string that returns a list of names
     "An argparse type: names with commas between, or all"
-    def f(s):
-        try: return pick_names(known if s=='all' else [o.strip() for o in s.split(',')], known, what)
+    def parse(s):
+        names = known if s=='all' else [o.strip() for o in s.split(',')]
+        try: return pick_names(names, known, what)
         except ValueError as e: raise argparse.ArgumentTypeError(str(e)) from None
-    return f
+    return parse
 
 # %% ../nbs/06_speed.ipynb #f25496b3
 def at_least(
     lo:int # The smallest that is allowed
 ): # Function of a string that returns an integer
     "An argparse type: an integer of at least `lo`"
-    def f(s):
-        if not s.isdecimal() or int(s)<lo: raise argparse.ArgumentTypeError(f"{s!r} is not an integer of at least {lo}")
-        return int(s)
-    return f
+    def parse(s):
+        if s.isdecimal() and int(s)>=lo: return int(s)
+        raise argparse.ArgumentTypeError(f"{s!r} is not an integer of at least {lo}")
+    return parse
 
 # %% ../nbs/06_speed.ipynb #48a378a1
 def _device(s):
     "An argparse type: a device that is there"
-    if s=='cpu' or s.split(':')[0]=='cuda' and torch.cuda.is_available(): return s
-    raise argparse.ArgumentTypeError(f"{s!r} is no device that can be measured here (choose cpu" + (" or cuda)" if torch.cuda.is_available() else ")"))
+    if s=='cpu': return s
+    has_cuda = torch.cuda.is_available()
+    if has_cuda and s.split(':')[0]=='cuda': return s
+    choice = 'cpu or cuda' if has_cuda else 'cpu'
+    raise argparse.ArgumentTypeError(f"{s!r} is no device that can be measured here (choose {choice})")
 
 # %% ../nbs/06_speed.ipynb #e6a8f134
 def step_program(
@@ -759,9 +828,12 @@ def step_program(
     "Steps of optimizers on the same parameters and gradients, by turns: a table, a plot and a record"
     a = p.add_argument
     a('--sets', type=names_of(param_sets, 'parameter set'), default=['resnet34','tiny'],
-      help=f"from: {', '.join(param_sets)}, with commas between, or all; default resnet34,tiny (gpt2 needs 14 GB of memory)")
-    a('--opts', type=names_of(ours, 'optimizer'), default=[*ours], help=f"from: {', '.join(ours)}; default all")
-    a('--without', type=names_of([*contenders][1:], 'contender'), default=[], help="contenders to leave out, for example 'heavyball,ours (loop)'")
+      help=f"from: {', '.join(param_sets)}, with commas between, or all; "
+           'default resnet34,tiny (gpt2 needs 14 GB of memory)')
+    a('--opts', type=names_of(ours, 'optimizer'), default=[*ours],
+      help=f"from: {', '.join(ours)}; default all")
+    a('--without', type=names_of([*contenders][1:], 'contender'), default=[],
+      help="contenders to leave out, for example 'heavyball,ours (loop)'")
     a('--reps', type=at_least(2), default=30, help='rounds; default 30')
     a('--threads', type=at_least(1), help="default is PyTorch's choice")
     a('--device', type=_device, default='cpu', help='cpu (the default) or cuda')
@@ -770,21 +842,28 @@ def step_program(
     p.set_defaults(run=_run)
 
 # %% ../nbs/06_speed.ipynb #4b6dae71
-def _run(a):
-    "What `accelsgd_bench step` does with its arguments"
+def _save_plot(rec, file, size):
+    "Draw a record into a file, without a display"
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
-    Path(a.out).mkdir(parents=True, exist_ok=True) # a wrong path shows before the work
-    rec = bench_steps(a.sets, a.opts, a.reps, a.threads, a.device, a.without, a.times_only, say=partial(print, flush=True))
-    file = write_record(a.out, rec)
-    for o in (failed := failures(rec)): print('Failed:', o)
-    fig = Figure(figsize=(2+2*len(a.opts),1+2*len(a.sets)), dpi=100, layout='constrained')
+    fig = Figure(figsize=size, dpi=100, layout='constrained')
     FigureCanvasAgg(fig)
     plot_steps(rec, fig)
-    fig.savefig(file.with_suffix('.png'))
+    fig.savefig(file)
+
+def _run(a):
+    "What `accelsgd_bench step` does with its arguments"
+    Path(a.out).mkdir(parents=True, exist_ok=True) # a wrong path shows before the work
+    say = partial(print, flush=True)
+    rec = bench_steps(a.sets, a.opts, a.reps, a.threads, a.device, a.without, a.times_only, say=say)
+    file,failed = write_record(a.out, rec),failures(rec)
+    for o in failed: print('Failed:', o)
+    plot = file.with_suffix('.png')
+    _save_plot(rec, plot, size=(2+2*len(a.opts),1+2*len(a.sets)))
     measured = Table(r for r in goal_table(rec).rows if r['met']!='-')
     if a.device!='cpu': print(f"\nFrom call to completion\n{step_table(rec, 'wall')}\n\nOn the device")
-    print(f"\n{step_table(rec)}\n\n{measured}\n\n{rec['hardware']}\n{rec['versions']}\nWritten: {file}, {file.with_suffix('.png')}")
+    print(f"\n{step_table(rec)}\n\n{measured}\n")
+    print(f"{rec['hardware']}\n{rec['versions']}\nWritten: {file}, {plot}")
     if failed: raise RuntimeError(f"{len(failed)} of the measurements failed, as said above")
 
 # %% ../nbs/06_speed.ipynb #dcf0110b
@@ -797,12 +876,15 @@ programs = dict(
 # %% ../nbs/06_speed.ipynb #973b0e1c
 def _parser(argv):
     "Arguments of the command; of all programs only the one that `argv` asks for is imported"
-    top = _Parser('accelsgd_bench', description='Measure how fast things are, side by side.', allow_abbrev=False)
+    top = _Parser('accelsgd_bench', description='Measure how fast things are, side by side.',
+                  allow_abbrev=False)
     subs = top.add_subparsers(dest='what', required=True)
-    for name,(f,what) in programs.items():
-        if name in argv[:1]: f = resolve_name(f) if isinstance(f, str) else f
-        p = subs.add_parser(name, help=what, description=getattr(f, '__doc__', what), allow_abbrev=False)
-        if name in argv[:1]: f(p)
+    for name,(program,what) in programs.items():
+        asked = name in argv[:1]
+        if asked and isinstance(program, str): program = resolve_name(program)
+        about = getattr(program, '__doc__', what)
+        p = subs.add_parser(name, help=what, description=about, allow_abbrev=False)
+        if asked: program(p)
     return top
 
 # %% ../nbs/06_speed.ipynb #0b6e2730
