@@ -24,7 +24,8 @@ from .optimizer import Table, opt_colors
 from .momentum import SGD
 from .callbacks import *
 from .imagenette_baseline import hardware
-from .speed import Absent, at_least, find_peer, goal_table, names_of, pick_names, quartiles, race, read_record, versions, write_record
+from .speed import Absent, at_least, find_peer, goal_table, names_of, pick_names
+from .speed import quartiles, race, read_record, versions, write_record
 
 # %% ../nbs/06a_loop.ipynb #e87b81de
 class OneNumber(nn.Module):
@@ -81,7 +82,8 @@ def fastai(
     with warnings.catch_warnings():
         warnings.simplefilter('ignore')
         fa,data,opts = [find_peer(f'fastai.{o}') for o in ('learner','data.core','optimizer')]
-    learn = fa.Learner(data.DataLoaders(batches, []), OneNumber(), loss_func=F.mse_loss, opt_func=opts.SGD, lr=lr)
+    learn = fa.Learner(data.DataLoaders(batches, []), OneNumber(), loss_func=F.mse_loss,
+                       opt_func=opts.SGD, lr=lr)
     learn.remove_cbs([o for o in learn.cbs if type(o).__name__=='ProgressCallback'])
     def train():
         with learn.no_logging(): learn.fit(1)
@@ -93,13 +95,17 @@ class Idle(Callback):
     def before_fit(self): self.ready = True
 
 # %% ../nbs/06a_loop.ipynb #9421ff8b
+def _with_idle(batches):
+    idle = [type(f'Idle{i}', (Idle,), {}) for i in range(20)]
+    return ours(batches, cbs=idle)
+
 contenders = {
     'bare loop':                  bare,
     'bare loop, our SGD':         partial(bare, opt_func=SGD),
     'Learner':                    ours,
     "Learner, torch's SGD":       partial(ours, opt_func=torch.optim.SGD),
     'Learner, no recorder':       partial(ours, without=[Recorder]),
-    'Learner, 20 idle callbacks': lambda batches: ours(batches, cbs=[type(f'Idle{i}', (Idle,), {}) for i in range(20)]),
+    'Learner, 20 idle callbacks': _with_idle,
     'Learner, one-cycle':         partial(ours, fit='fit_one_cycle'),
     'fastai':                     fastai}
 
@@ -170,8 +176,11 @@ def time_loops(
         for _,train in trains.values(): train()
         times = race({k:train for k,(_,train) in trains.items()}, reps, partial(loop_clock, n=n))
     finally: torch.set_num_threads(threads)
-    return dict(date=date.today().isoformat(), device='cpu', hardware={**hardware('cpu'), 'threads':1}, versions=versions(), load=load, n=n, reps=reps, absent=absent,
-                contenders={k:{**{o:quartiles(ts) for o,ts in kinds.items()}, 'calls':sum(count_calls(k).values())} for k,kinds in times.items()})
+    stats = {k:{clock:quartiles(ts) for clock,ts in clocks.items()} for k,clocks in times.items()}
+    for k,o in stats.items(): o['calls'] = sum(count_calls(k).values())
+    machine = {**hardware('cpu'), 'threads':1}
+    return dict(date=date.today().isoformat(), device='cpu', hardware=machine, versions=versions(),
+                load=load, n=n, reps=reps, absent=absent, contenders=stats)
 
 # %% ../nbs/06a_loop.ipynb #a8e670ee
 def loop_ratio(
@@ -194,20 +203,26 @@ def loop_table(
         if who in rec['absent']: return dict(contender=who, cpu=rec['absent'][who])
         o = rec['contenders'][who]
         ratio = loop_ratio(who)(rec)
-        return dict(contender=who, cpu=f"{o['cpu']['median']:.1f} us", wall=f"{o['wall']['median']:.1f} us", against_bare=f'{ratio:.2f}' if ratio else '-', calls=f"{o['calls']:g}")
+        cpu,wall = (f"{o[clock]['median']:.1f} us" for clock in ('cpu','wall'))
+        return dict(contender=who, cpu=cpu, wall=wall, against_bare=f'{ratio:.2f}' if ratio else '-',
+                    calls=f"{o['calls']:g}")
     return Table(row(o) for o in contenders)
 
 # %% ../nbs/06a_loop.ipynb #95929dfa
 loop_goals = {
-    'batches':                               (lambda rec: rec['n'], '>=', 10_000),
-    'rounds':                                (lambda rec: rec['reps'], '>=', 10),
-    'Learner / bare loop, CPU time':         (loop_ratio('Learner'), '<=', 1.5),
-    'Learner / bare loop, wall time':        (loop_ratio('Learner', kind='wall'), '<=', 1.5),
-    'fastai / Learner, CPU time':            (loop_ratio('fastai', 'Learner'), '>=', 3),
-    'fastai / Learner, wall time':           (loop_ratio('fastai', 'Learner', 'wall'), '>=', 3),
-    'idle callbacks / none, CPU time':       (loop_ratio('Learner, 20 idle callbacks', 'Learner'), '<=', 1.05)}
+    'batches':                         (lambda rec: rec['n'], '>=', 10_000),
+    'rounds':                          (lambda rec: rec['reps'], '>=', 10),
+    'Learner / bare loop, CPU time':   (loop_ratio('Learner'), '<=', 1.5),
+    'Learner / bare loop, wall time':  (loop_ratio('Learner', kind='wall'), '<=', 1.5),
+    'fastai / Learner, CPU time':      (loop_ratio('fastai', 'Learner'), '>=', 3),
+    'fastai / Learner, wall time':     (loop_ratio('fastai', 'Learner', 'wall'), '>=', 3),
+    'idle callbacks / none, CPU time': (loop_ratio('Learner, 20 idle callbacks', 'Learner'), '<=', 1.05)}
 
 # %% ../nbs/06a_loop.ipynb #a306eb46
+def _color(who):
+    if who.startswith('Learner'): return opt_colors['Adam']
+    return opt_colors['momentum'] if who=='fastai' else 'black'
+
 def plot_loops(
     rec:dict, # A record
     ax # Axes to draw on
@@ -215,15 +230,15 @@ def plot_loops(
     "Microseconds per batch with quartiles; the grey band ends at one and a half bare loops"
     who = [o for o in contenders if o in rec['contenders']]
     for y,k in enumerate(who):
-        q1,m,q3 = (rec['contenders'][k]['cpu'][o] for o in ('q1','median','q3'))
-        c = opt_colors['Adam'] if k.startswith('Learner') else opt_colors['momentum'] if k=='fastai' else 'black'
+        c,(q1,m,q3) = _color(k),(rec['contenders'][k]['cpu'][o] for o in ('q1','median','q3'))
         ax.plot([q1,q3], [y,y], color=c, lw=3)
         ax.plot(m, y, 'o', color=c, ms=5)
         ax.annotate(f'{m:.0f}', (max(m, q3), y), (7,0), textcoords='offset points', va='center', fontsize=8)
     one = rec['contenders']['bare loop']['cpu']['median']
     ax.axvspan(one, 1.5*one, color='0.93', zorder=0)
     ax.spines[['top','right']].set_visible(False)
-    ax.set(yticks=range(len(who)), yticklabels=who, ylim=(len(who)-.5,-.5), xlim=(0, None), xlabel='CPU time per batch (us)', ylabel='loop')
+    ax.set(yticks=range(len(who)), yticklabels=who, ylim=(len(who)-.5,-.5), xlim=(0, None),
+           xlabel='CPU time per batch (us)', ylabel='loop')
 
 # %% ../nbs/06a_loop.ipynb #8b34e018
 def loop_program(
@@ -233,22 +248,29 @@ def loop_program(
     a = p.add_argument
     a('--batches', type=at_least(100), default=10_000, help='batches in a round; default 10000')
     a('--reps', type=at_least(2), default=10, help='rounds; default 10')
-    a('--without', type=names_of([*contenders][1:], 'contender'), default=[], help='contenders to leave out, for example fastai')
+    a('--without', type=names_of([*contenders][1:], 'contender'), default=[],
+      help='contenders to leave out, for example fastai')
     a('--out', default='runs', help='folder of the record and the plot; default runs')
     p.set_defaults(run=_run)
 
 # %% ../nbs/06a_loop.ipynb #acb08a53
-def _run(a):
-    "What `accelsgd_bench loop` does with its arguments"
+def _save_plot(rec, file):
+    "Draw a record into a file, without a display"
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
+    fig = Figure(figsize=(8,3), dpi=100, layout='constrained')
+    FigureCanvasAgg(fig)
+    plot_loops(rec, fig.subplots())
+    fig.savefig(file)
+
+def _run(a):
+    "What `accelsgd_bench loop` does with its arguments"
     Path(a.out).mkdir(parents=True, exist_ok=True) # a wrong path shows before the work
     rec = time_loops(a.batches, a.reps, a.without)
     if rec['load']>.5: print(f"The machine was busy (load {rec['load']:.1f}): times say little")
     file = write_record(a.out, rec, 'loop')
-    fig = Figure(figsize=(8,3), dpi=100, layout='constrained')
-    FigureCanvasAgg(fig)
-    plot_loops(rec, fig.subplots())
-    fig.savefig(file.with_suffix('.png'))
+    plot = file.with_suffix('.png')
+    _save_plot(rec, plot)
     measured = Table(r for r in goal_table(rec, loop_goals).rows if r['met']!='-')
-    print(f"\n{loop_table(rec)}\n\n{measured}\n\n{rec['hardware']}\n{rec['versions']}\nWritten: {file}, {file.with_suffix('.png')}")
+    print(f"\n{loop_table(rec)}\n\n{measured}\n")
+    print(f"{rec['hardware']}\n{rec['versions']}\nWritten: {file}, {plot}")
