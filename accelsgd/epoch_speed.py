@@ -27,7 +27,8 @@ from .adam import Adam
 from .callbacks import *
 from .data import decode_pictures, draw_folder, find_pictures, get_data, imagenet_stats, named_url
 from .imagenette_baseline import archs, get_learner, hardware, pick_dtype
-from .speed import Absent, at_least, find_peer, goal_table, names_of, quartiles, race, read_record, versions, write_record
+from .speed import Absent, at_least, find_peer, goal_table, names_of
+from .speed import quartiles, race, read_record, versions, write_record
 
 # %% ../nbs/06b_epoch.ipynb #05f10001
 _all_ = ['draw_folder']
@@ -41,7 +42,8 @@ class Stretch:
         device='cpu', # Whose work has to be done at both ends
     ):
         if skip<1: raise ValueError(f"skip={skip} leaves no batch to start the clock at: pass at least 1")
-        self.n,self.skip,self.device,self.i,self.began = n,skip,torch.device(device),0,time.perf_counter()
+        self.n,self.skip,self.device = n,skip,torch.device(device)
+        self.i,self.began = 0,time.perf_counter() # batches so far, and when the pass began
 
     def batch(self)->bool: # Is the stretch over?
         "To be called after each batch"
@@ -67,6 +69,7 @@ class Setup:
 
 # %% ../nbs/06b_epoch.ipynb #324526b4
 def _autocast(device, dtype):
+    "What makes a `torch.autocast` for a precision; for fp32 it does nothing"
     types = dict(fp16=torch.float16, bf16=torch.bfloat16)
     return partial(torch.autocast, torch.device(device).type, dtype=types.get(dtype), enabled=dtype in types)
 
@@ -76,7 +79,8 @@ def model_alone(
 ): # Function of ('train' or 'valid', stretch)
     "Steps on a batch that lies ready"
     dls = _loaders(s)
-    learn,narrow = get_learner(dls, s.arch, dtype, s.compiled, opt_func=Adam),_autocast(s.device, dtype)
+    learn = get_learner(dls, s.arch, dtype, s.compiled, opt_func=Adam)
+    narrow = _autocast(s.device, dtype)
     learn.create_opt()
     x = torch.randn(s.bs, 3, s.size, s.size, device=s.device).contiguous(memory_format=torch.channels_last)
     y = torch.randint(dls.c, (s.bs,), device=s.device)
@@ -104,7 +108,7 @@ def _stopper(base, cancel, stretch):
     "A callback, of ours or of fastai, that leaves when the stretch is over"
     def after_batch(self):
         if stretch.batch(): raise cancel()
-    return type('StopperCallback', (base,), dict(after_batch=after_batch, order=1000))()
+    return type('StopperCallback', (base,), dict(after_batch=after_batch, order=1000))() # after all others
 
 def ours(
     s:Setup, # What all share
@@ -114,8 +118,10 @@ def ours(
     learn = get_learner(_loaders(s), s.arch, dtype, s.compiled, opt_func=Adam)
     def run(part, stretch):
         with learn.no_bar(), learn.no_logging():
-            if part=='train': learn.fit_one_cycle(1, 3e-3, cbs=_stopper(Callback, CancelFitException, stretch))
-            else: learn.validate(cbs=_stopper(Callback, CancelValidException, stretch))
+            if part=='train':
+                learn.fit_one_cycle(1, 3e-3, cbs=_stopper(Callback, CancelFitException, stretch))
+            else:
+                learn.validate(cbs=_stopper(Callback, CancelValidException, stretch))
     return run
 
 # %% ../nbs/06b_epoch.ipynb #c577c01b
@@ -133,16 +139,20 @@ def fastai(
     if channels_last: learn.to_channelslast(use_amp=False)
     def run(part, stretch):
         with learn.no_bar(), learn.no_logging():
-            if part=='train': learn.fit_one_cycle(1, 3e-3, cbs=_stopper(fv.Callback, fv.CancelFitException, stretch))
-            else: learn.validate(cbs=_stopper(fv.Callback, fv.CancelValidException, stretch))
+            if part=='train':
+                learn.fit_one_cycle(1, 3e-3, cbs=_stopper(fv.Callback, fv.CancelFitException, stretch))
+            else:
+                learn.validate(cbs=_stopper(fv.Callback, fv.CancelValidException, stretch))
     return run
 
 # %% ../nbs/06b_epoch.ipynb #d562ad3b
 def _fastai_loaders(s):
     fv = find_peer('fastai.vision.all')
-    block = fv.DataBlock((fv.ImageBlock,fv.CategoryBlock), get_items=fv.get_image_files, get_y=fv.parent_label,
-        splitter=fv.GrandparentSplitter(valid_name='val'), item_tfms=fv.Resize(s.presize),
-        batch_tfms=[*fv.aug_transforms(min_scale=0.5, size=s.size), fv.Normalize.from_stats(*fv.imagenet_stats)])
+    tfms = [*fv.aug_transforms(min_scale=0.5, size=s.size), fv.Normalize.from_stats(*fv.imagenet_stats)]
+    block = fv.DataBlock((fv.ImageBlock,fv.CategoryBlock),
+                         get_items=fv.get_image_files, get_y=fv.parent_label,
+                         splitter=fv.GrandparentSplitter(valid_name='val'),
+                         item_tfms=fv.Resize(s.presize), batch_tfms=tfms)
     return block.dataloaders(s.path, bs=s.bs, device=torch.device(s.device))
 
 # %% ../nbs/06b_epoch.ipynb #1d1c43a9
@@ -152,11 +162,17 @@ def torchvision_loader(
     "Pictures through torchvision's transforms and a `DataLoader`"
     from torchvision.datasets import ImageFolder
     from torchvision.transforms import v2
-    tfms = v2.Compose([v2.RandomResizedCrop(s.size, scale=(.5,1), ratio=(1,1)), v2.RandomHorizontalFlip(), v2.RandomRotation(10),
-        v2.RandomPerspective(.2, p=.75), v2.ColorJitter(.2, .2), v2.ToImage(), v2.ToDtype(torch.float32, scale=True), v2.Normalize(*imagenet_stats)])
-    return torch.utils.data.DataLoader(ImageFolder(Path(s.path)/'train', tfms), s.bs, shuffle=True, drop_last=True, num_workers=os.cpu_count())
+    tfms = v2.Compose([
+        v2.RandomResizedCrop(s.size, scale=(.5,1), ratio=(1,1)), v2.RandomHorizontalFlip(),
+        v2.RandomRotation(10), v2.RandomPerspective(.2, p=.75), v2.ColorJitter(.2, .2),
+        v2.ToImage(), v2.ToDtype(torch.float32, scale=True), v2.Normalize(*imagenet_stats)])
+    pictures = ImageFolder(Path(s.path)/'train', tfms)
+    return torch.utils.data.DataLoader(pictures, s.bs, shuffle=True, drop_last=True,
+                                       num_workers=os.cpu_count())
 
-loaders = {'ours':lambda s: _loaders(s).train, 'fastai':lambda s: _fastai_loaders(s).train, 'torchvision':torchvision_loader}
+loaders = {'ours':        lambda s: _loaders(s).train,
+           'fastai':      lambda s: _fastai_loaders(s).train,
+           'torchvision': torchvision_loader}
 
 # %% ../nbs/06b_epoch.ipynb #1dee3642
 def pass_over(
@@ -166,10 +182,12 @@ def pass_over(
     "Take batches until the stretch is over"
     for _ in dl:
         if stretch.batch(): return
-    raise ValueError(f"batches={stretch.n} and {stretch.skip} before them are more than the {len(dl)} batches of a pass: ask for fewer")
+    raise ValueError(f"batches={stretch.n} and {stretch.skip} before them are more than the "
+                     f"{len(dl)} batches of a pass: ask for fewer")
 
 # %% ../nbs/06b_epoch.ipynb #d2aa15cc
-contenders = {'model alone':model_alone, 'ours':ours, 'fastai':fastai, 'fastai channels-last':partial(fastai, channels_last=True)}
+contenders = {'model alone':model_alone, 'ours':ours, 'fastai':fastai,
+              'fastai channels-last':partial(fastai, channels_last=True)}
 
 def line_up(
     s:Setup, # What all share
@@ -197,8 +215,9 @@ def _turn(run, s, n):
 # %% ../nbs/06b_epoch.ipynb #e08ea627
 def used_by_others()->float|None: # Seconds of CPU time so far, on all cores; None where there is no /proc
     "CPU time of all that is neither this process nor one of its finished children"
-    try: user,nice,system,_,_,irq,soft,steal,*_ = map(int, Path('/proc/stat').read_text().split('\n')[0].split()[1:])
+    try: cpu = Path('/proc/stat').read_text().split('\n')[0].split()[1:] # of the line of all cores
     except OSError: return None
+    user,nice,system,_,_,irq,soft,steal,*_ = map(int, cpu)
     return (user+nice+system+irq+soft+steal)/os.sysconf('SC_CLK_TCK') - sum(os.times()[:4])
 
 def undisturbed(
@@ -217,8 +236,14 @@ def undisturbed(
 
 # %% ../nbs/06b_epoch.ipynb #f2cd330e
 def _machine(s):
-    return dict(date=date.today().isoformat(), device=str(s.device), hardware=hardware(s.device), versions=versions(), load=os.getloadavg()[0],
-                source=Path(s.path).name, arch=s.arch, size=s.size, presize=s.presize, bs=s.bs, compiled=s.compiled)
+    "When, where and on what a record is made"
+    return dict(date=date.today().isoformat(), device=str(s.device), hardware=hardware(s.device),
+                versions=versions(), load=os.getloadavg()[0], source=Path(s.path).name, arch=s.arch,
+                size=s.size, presize=s.presize, bs=s.bs, compiled=s.compiled)
+
+def _spread(times):
+    "Quartiles of what `race` gives"
+    return {k:{kind:quartiles(v) for kind,v in kinds.items()} for k,kinds in times.items()}
 
 # %% ../nbs/06b_epoch.ipynb #860f99b7
 def time_epochs(
@@ -231,19 +256,23 @@ def time_epochs(
 )->dict: # The record: pictures per second by contender and part
     "Race of the model alone, our epoch and fastai's"
     dls,best = _loaders(s),pick_dtype(s.device, s.arch)
-    few = min(dls.train.n, dls.valid.n)//s.bs
-    if batches+1>few: raise ValueError(f"batches={batches} and one before them are more than the {few} whole batches of {s.path}: ask for fewer")
+    whole = min(dls.train.n, dls.valid.n)//s.bs
+    if batches+1>whole:
+        raise ValueError(f"batches={batches} and one before them are more than the {whole} whole batches "
+                         f"of {s.path}: ask for fewer")
     runs,absent = line_up(s, list(dict.fromkeys(['fp32',best])), leave_out=leave_out)
     say(f"{'; '.join(runs)}: {rounds} rounds of {batches} batches of {s.bs}")
-    info = _machine(s)
-    times = race({k:partial(_turn, f, s, batches) for k,f in runs.items()}, rounds, clock=partial(undisturbed, tries=tries))
-    return dict(**info, n_train=dls.train.n, n_valid=dls.valid.n, batches=batches, rounds=rounds, default=best, absent=absent,
-                contenders={k:{o:quartiles(v) for o,v in kinds.items()} for k,kinds in times.items()})
+    info,turns = _machine(s),{k:partial(_turn, run, s, batches) for k,run in runs.items()}
+    times = race(turns, rounds, clock=partial(undisturbed, tries=tries))
+    return dict(**info, n_train=dls.train.n, n_valid=dls.valid.n, batches=batches, rounds=rounds,
+                default=best, absent=absent, contenders=_spread(times))
 
 # %% ../nbs/06b_epoch.ipynb #a365b7fa
 @contextmanager
 def _empty_cache():
-    with tempfile.TemporaryDirectory() as d, mock.patch.dict(os.environ, ACCELSGD_HOME=d), redirect_stdout(io.StringIO()): yield
+    "A new folder as the home of caches, and silence"
+    with tempfile.TemporaryDirectory() as d, redirect_stdout(io.StringIO()):
+        with mock.patch.dict(os.environ, ACCELSGD_HOME=d): yield
 
 def time_decoding(
     s:Setup, # What all share
@@ -258,8 +287,25 @@ def time_decoding(
         decode_pictures(s.path, items, s.presize, True, workers=workers).x
         return time.perf_counter()-start
     for k in dict.fromkeys((1,os.cpu_count())):
-        with _empty_cache(): speed[str(k)],opened = len(items)/seconds(k),seconds(k)
+        with _empty_cache(): decoded,opened = seconds(k),seconds(k) # the second time the cache is there
+        speed[str(k)] = len(items)/decoded
     return dict(pictures=len(items), speed=speed, open_ms=1e3*opened)
+
+# %% ../nbs/06b_epoch.ipynb #8e1fb26a
+def _data_paths(s, leave_out):
+    "(name -> loader, name -> reason of absence)"
+    dls,absent = {},{}
+    for k,make in loaders.items():
+        try:
+            if k not in leave_out: dls[k] = make(s)
+        except Absent as e: absent[k] = str(e)
+    return dls,absent
+
+def _data_turn(dl, s, n):
+    "Pictures per second of a stretch, and the seconds to the first batch"
+    stretch = Stretch(n, skip=os.cpu_count(), device=s.device) # each worker's first batch is made before
+    pass_over(dl, stretch)
+    return dict(train=n*s.bs/stretch.seconds, first=stretch.first)
 
 # %% ../nbs/06b_epoch.ipynb #211d0683
 def time_data(
@@ -271,19 +317,14 @@ def time_data(
     say=print, # Told what comes next
 )->dict: # The record
     "Decoding, opening the cache, and a race of data paths without a model"
-    dls,absent = {},{}
-    for k in loaders:
-        try: dls[k] = None if k in leave_out else loaders[k](s)
-        except Absent as e: absent[k] = str(e)
+    dls,absent = _data_paths(s, leave_out)
     say('Decoding')
     info,decode = _machine(s),time_decoding(s)
-    def turn(dl):
-        pass_over(dl, stretch := Stretch(batches, skip=os.cpu_count(), device=s.device)) # each worker's first batch is made before
-        return dict(train=batches*s.bs/stretch.seconds, first=stretch.first)
-    dls = {k:o for k,o in dls.items() if o is not None}
     say(f"Data paths: {', '.join(dls)}")
-    times = race({k:partial(turn, o) for k,o in dls.items()}, rounds, clock=partial(undisturbed, tries=tries))
-    return dict(**info, batches=batches, rounds=rounds, decode=decode, absent=absent, contenders={k:{o:quartiles(v) for o,v in kinds.items()} for k,kinds in times.items()})
+    turns = {k:partial(_data_turn, dl, s, batches) for k,dl in dls.items()}
+    times = race(turns, rounds, clock=partial(undisturbed, tries=tries))
+    return dict(**info, batches=batches, rounds=rounds, decode=decode, absent=absent,
+                contenders=_spread(times))
 
 # %% ../nbs/06b_epoch.ipynb #bca2d917
 def epoch_seconds(
@@ -305,13 +346,22 @@ def epoch_ratio(
     return f
 
 # %% ../nbs/06b_epoch.ipynb #1a6b24d3
-epoch_goals = {'model alone / ours, default precision':           (epoch_ratio('model alone', 'ours'), '>=', .95),
-               'fastai in fp32 / ours in default precision':      (epoch_ratio('fastai, fp32', 'ours'), '>=', 2.5),
-               'fastai / ours, both in fp32':                     (epoch_ratio('fastai, fp32', 'ours, fp32'), '>=', 1.5)}
-cuda_epoch_goals = {'model alone / ours, default precision': (epoch_ratio('model alone', 'ours'), '>=', .90),
-                    'our epoch of Imagenette, s': (lambda rec: epoch_seconds(rec, f"ours, {rec['default']}") if rec['n_train']>9000 else None, '<=', 1.5)}
+epoch_goals = {
+    'model alone / ours, default precision':      (epoch_ratio('model alone', 'ours'), '>=', .95),
+    'fastai in fp32 / ours in default precision': (epoch_ratio('fastai, fp32', 'ours'), '>=', 2.5),
+    'fastai / ours, both in fp32':                (epoch_ratio('fastai, fp32', 'ours, fp32'), '>=', 1.5)}
+
+def _imagenette_seconds(rec):
+    "Length of our epoch, None if the pictures are fewer than Imagenette's"
+    return epoch_seconds(rec, f"ours, {rec['default']}") if rec['n_train']>9000 else None
+
+cuda_epoch_goals = {
+    'model alone / ours, default precision': (epoch_ratio('model alone', 'ours'), '>=', .90),
+    'our epoch of Imagenette, s':            (_imagenette_seconds, '<=', 1.5)}
 
 # %% ../nbs/06b_epoch.ipynb #d612d4e1
+def _with_range(q, digits): return f"{q['median']:.{digits}f} ({q['q1']:.{digits}f} to {q['q3']:.{digits}f})"
+
 def epoch_table(
     rec:dict, # From `time_epochs`
 )->Table: # A row for each contender
@@ -319,34 +369,38 @@ def epoch_table(
     def row(k, o):
         who,dtype = k.split(', ')
         share = epoch_ratio(f'model alone, {dtype}', k)(rec)
-        speed = lambda part: f"{o[part]['median']:.1f} ({o[part]['q1']:.1f} to {o[part]['q3']:.1f})"
-        others = f"{o['others']['q3']:.1%}" if 'others' in o else '-'
-        return dict(contender=who, precision=dtype, training=speed('train'), validation=speed('valid'), first_batch_s=f"{o['first']['median']:.1f}",
-                    epoch_s=f'{epoch_seconds(rec, k):.4g}', of_the_limit='-' if share is None else f'{share:.1%}', others_used=others)
+        return dict(contender=who, precision=dtype,
+                    training=_with_range(o['train'], 1), validation=_with_range(o['valid'], 1),
+                    first_batch_s=f"{o['first']['median']:.1f}", epoch_s=f'{epoch_seconds(rec, k):.4g}',
+                    of_the_limit='-' if share is None else f'{share:.1%}',
+                    others_used=f"{o['others']['q3']:.1%}" if 'others' in o else '-')
     return Table([row(k, o) for k,o in rec['contenders'].items()])
 
 def data_table(
     rec:dict, # From `time_data`
 )->Table: # A row for each data path
     "Pictures per second without a model"
-    return Table(dict(data_path=k, pictures_s=f"{o['train']['median']:.0f} ({o['train']['q1']:.0f} to {o['train']['q3']:.0f})",
+    return Table(dict(data_path=k, pictures_s=_with_range(o['train'], 0),
                       first_batch_s=f"{o['first']['median']:.2f}") for k,o in rec['contenders'].items())
 
 # %% ../nbs/06b_epoch.ipynb #52029d7d
-_colors = {'model alone':'black', 'ours':opt_colors['momentum'], 'fastai':opt_colors['RMSProp'], 'fastai channels-last':opt_colors['RMSProp']}
+_colors = {'model alone':'black', 'ours':opt_colors['momentum'],
+           'fastai':opt_colors['RMSProp'], 'fastai channels-last':opt_colors['RMSProp']}
 
 def plot_epoch(
     rec:dict, # From `time_epochs`
     ax, # Axes to draw on
 ):
     "Pictures per second in training, a row for each contender, with quartiles"
-    for y,(k,o) in enumerate(rec['contenders'].items()):
-        c,t = _colors[k.split(', ')[0]],o['train']
+    bars = {k:o['train'] for k,o in rec['contenders'].items()}
+    for y,(k,t) in enumerate(bars.items()):
+        c = _colors[k.split(', ')[0]]
         ax.plot([t['q1'],t['q3']], [y,y], color=c, lw=2)
         ax.plot(t['median'], y, 'o', color=c)
-        ax.annotate(f"{t['median']:.0f}", (t['q3'],y), (5,0), textcoords='offset points', va='center', fontsize=9, color=c)
-    ax.set(yticks=range(len(rec['contenders'])), yticklabels=[*rec['contenders']], xlabel='pictures per second in training', ylabel='contender, precision',
-           xlim=(0,1.1*max(o['train']['q3'] for o in rec['contenders'].values())))
+        ax.annotate(f"{t['median']:.0f}", (t['q3'],y), (5,0), textcoords='offset points',
+                    va='center', fontsize=9, color=c)
+    ax.set(yticks=range(len(bars)), yticklabels=[*bars], ylabel='contender, precision',
+           xlabel='pictures per second in training', xlim=(0,1.1*max(t['q3'] for t in bars.values())))
     ax.spines[['top','right']].set_visible(False)
     ax.margins(y=.15)
     ax.invert_yaxis()
@@ -355,16 +409,20 @@ def plot_epoch(
 def _add_setup(p, known):
     "Arguments that both programs have"
     a = p.add_argument
-    a('--data', default='synthetic', help='synthetic (drawn here, the default), imagenette or imagewoof (downloaded once), or a folder with train/CLASS and val/CLASS')
+    a('--data', default='synthetic',
+      help='synthetic (drawn here, the default), imagenette or imagewoof (downloaded once), '
+           'or a folder with train/CLASS and val/CLASS')
     a('--arch', choices=list(archs), default='resnet34', help='default resnet34')
     a('--size', type=at_least(8), default=128, help='side that the model sees, pixels; default 128')
-    a('--presize', type=at_least(8), default=160, help='side to which pictures are resized first; default 160')
+    a('--presize', type=at_least(8), default=160,
+      help='side to which pictures are resized first; default 160')
     a('--bs', type=at_least(2), default=128, help='pictures in a batch; default 128')
     a('--batches', type=at_least(1), default=6, help='batches of each stretch; default 6')
     a('--rounds', type=at_least(2), default=5, help='default 5')
     a('--device', default='cpu', help='cpu (the default) or cuda')
     a('--tries', type=at_least(1), default=5, help='for a turn that other programs disturb; default 5')
-    a('--without', type=names_of(known, 'contender'), default=[], help='contenders to leave out, with commas between')
+    a('--without', type=names_of(known, 'contender'), default=[],
+      help='contenders to leave out, with commas between')
     a('--out', default='runs', help='folder of the record and the plot; default runs')
     p.set_defaults(compile=False)
 
@@ -372,7 +430,8 @@ def _add_setup(p, known):
 def _setup(a, tmp):
     "The `Setup` that arguments describe; pictures are drawn into the folder `tmp`"
     from accelsgd.data import untar_data
-    if a.data=='synthetic': path = draw_folder(tmp, [max(a.bs*(a.batches+1+os.cpu_count()), 512)]*2)
+    enough = max(a.bs*(a.batches+1+os.cpu_count()), 512) # a stretch, and the batches before it
+    if a.data=='synthetic': path = draw_folder(tmp, [enough,enough])
     elif a.data in ('imagenette','imagewoof'): path = untar_data(named_url(a.data, a.presize))
     else: path = Path(a.data).expanduser()
     return Setup(path, a.arch, a.size, a.presize, a.bs, a.device, a.compile)
@@ -381,7 +440,9 @@ def _measure(f, a):
     "Run `time_epochs` or `time_data` with the arguments of a command"
     Path(a.out).mkdir(parents=True, exist_ok=True) # a wrong path shows before the work
     with tempfile.TemporaryDirectory() as tmp:
-        try: return f(_setup(a, Path(tmp)/'drawn'), a.batches, a.rounds, a.tries, a.without, say=partial(print, flush=True))
+        try:
+            s,say = _setup(a, Path(tmp)/'drawn'),partial(print, flush=True)
+            return f(s, a.batches, a.rounds, a.tries, a.without, say=say)
         except ValueError as e: raise RuntimeError(str(e)) from e
 
 # %% ../nbs/06b_epoch.ipynb #7e0d69ea
@@ -390,18 +451,22 @@ def epoch_program(
 ):
     "An epoch beside the model alone and fastai's: a table, a plot and a record"
     _add_setup(p, contenders)
-    p.add_argument('--compile', action='store_true', help='pass the model through torch.compile, ours and the model alone')
+    p.add_argument('--compile', action='store_true',
+                   help='pass the model through torch.compile, ours and the model alone')
     p.set_defaults(run=_run_epoch)
 
 def _run_epoch(a):
+    "What `accelsgd_bench epoch` does with its arguments"
     from matplotlib.figure import Figure
     rec = _measure(time_epochs, a)
     file,fig = write_record(a.out, rec, 'epoch'),Figure(figsize=(8,2.6), dpi=100, layout='constrained')
+    plot = file.with_suffix('.png')
     plot_epoch(rec, fig.subplots())
-    fig.savefig(file.with_suffix('.png'))
+    fig.savefig(plot)
     for k,why in rec['absent'].items(): print(f'{k}: {why}')
     wanted = cuda_epoch_goals if a.device!='cpu' else epoch_goals
-    print(f"\n{epoch_table(rec)}\n\n{goal_table(rec, wanted)}\n\n{rec['hardware']}\n{rec['versions']}\nWritten: {file}, {file.with_suffix('.png')}")
+    print(f"\n{epoch_table(rec)}\n\n{goal_table(rec, wanted)}\n")
+    print(f"{rec['hardware']}\n{rec['versions']}\nWritten: {file}, {plot}")
 
 # %% ../nbs/06b_epoch.ipynb #dafed22a
 def data_program(
@@ -412,8 +477,11 @@ def data_program(
     p.set_defaults(run=_run_data)
 
 def _run_data(a):
+    "What `accelsgd_bench data` does with its arguments"
     rec = _measure(time_data, a)
-    d = rec['decode']
     for k,why in rec['absent'].items(): print(f'{k}: {why}')
-    speeds = ', '.join(f'{v:.0f} pictures/s with {k} thread(s)' for k,v in d['speed'].items())
-    print(f"\nDecoding: {speeds}; opening the cache: {d['open_ms']:.0f} ms\n\n{data_table(rec)}\n\n{rec['hardware']}\n{rec['versions']}\nWritten: {write_record(a.out, rec, 'data')}")
+    decode = rec['decode']
+    speeds = ', '.join(f'{v:.0f} pictures/s with {k} thread(s)' for k,v in decode['speed'].items())
+    file = write_record(a.out, rec, 'data')
+    print(f"\nDecoding: {speeds}; opening the cache: {decode['open_ms']:.0f} ms\n\n{data_table(rec)}\n")
+    print(f"{rec['hardware']}\n{rec['versions']}\nWritten: {file}")
