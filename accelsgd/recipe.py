@@ -56,11 +56,17 @@ class ResBlock(nn.Module):
         pool:bool=True, # Average in the shortcut where it shrinks?
     ):
         super().__init__()
-        self.convs = nn.Sequential(conv_norm(ni, nf, stride=stride), conv_norm(nf, nf, act=False, scale=0. if zero else 1.))
-        shrink = [nn.AvgPool2d(2, ceil_mode=True)] if stride>1 and pool else []
-        self.short = nn.Sequential(*([] if ni==nf and stride==1 else [*shrink, conv_norm(ni, nf, 1, 1 if shrink else stride, act=False)]))
+        self.convs = nn.Sequential(conv_norm(ni, nf, stride=stride),
+                                   conv_norm(nf, nf, act=False, scale=0. if zero else 1.))
+        self.short = _shortcut(ni, nf, stride, pool)
         self.act = nn.ReLU(inplace=True)
     def forward(self, x): return self.act(self.short(x) + self.convs(x))
+
+def _shortcut(ni, nf, stride, pool):
+    "Nothing, or what makes the block's input as large as its output"
+    if ni==nf and stride==1: return nn.Sequential()
+    if stride==1 or not pool: return nn.Sequential(conv_norm(ni, nf, 1, stride, act=False))
+    return nn.Sequential(nn.AvgPool2d(2, ceil_mode=True), conv_norm(ni, nf, 1, act=False))
 
 # %% ../nbs/05b_recipe.ipynb #f2f78d13
 def make_net(
@@ -72,15 +78,17 @@ def make_net(
     pool:bool=True, # As in `ResBlock`
 )->nn.Sequential: # Pictures n x 3 x h x w to scores n x n_out
     "A residual network"
-    if len(blocks)!=len(widths): raise ValueError(f"blocks={blocks} and widths={widths} are not equally many: give each stage both")
-    ni = widths[0]
-    stem = [conv_norm(3, 32, stride=2), conv_norm(32, 32), conv_norm(32, ni)] if deep_stem else [conv_norm(3, ni, 7, 2)]
-    body = []
+    if len(blocks)!=len(widths):
+        raise ValueError(f"blocks={blocks} and widths={widths} are not equally many: give each stage both")
+    ni,body = widths[0],[]
+    stem = ([conv_norm(3, 32, stride=2), conv_norm(32, 32), conv_norm(32, ni)] if deep_stem
+            else [conv_norm(3, ni, 7, 2)])
     for i,(n,nf) in enumerate(zip(blocks, widths)):
         for j in range(n):
             body.append(ResBlock(ni, nf, 2 if i>0 and j==0 else 1, zero, pool))
             ni = nf
-    return nn.Sequential(*stem, nn.MaxPool2d(3, 2, 1), *body, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(ni, n_out))
+    return nn.Sequential(*stem, nn.MaxPool2d(3, 2, 1), *body,
+                         nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(ni, n_out))
 
 # %% ../nbs/05b_recipe.ipynb #253966d8
 def multiply_adds(
@@ -99,7 +107,7 @@ def orthogonalize(
     g:torch.Tensor, # Matrix m x n
     rounds:int=5, # Of the polynomial
     dtype:torch.dtype=torch.bfloat16, # To compute in
-)->torch.Tensor: # Like `g`: its singular directions, and of those above 0.003 of its norm, values between 0.6 and 1.3
+)->torch.Tensor: # Like `g`, with its directions; singular values above 0.003 of its norm become 0.6 to 1.3
     "Newton-Schulz iteration with the coefficients of Jordan et al."
     a,b,c = 3.4445,-4.7750,2.0315
     wide = g.shape[0]<=g.shape[1]
@@ -133,6 +141,7 @@ def muon_step(
     g = torch.lerp(p.grad, grad_avg, mom).flatten(1)
     p.add_(orthogonalize(g).view_as(p), alpha=(lr if maximize else -lr)*rms*max(g.shape)**0.5)
 
+# %% ../nbs/05b_recipe.ipynb #6e20a9f4
 def Muon(
     params, # As in `Optimizer`
     lr:float, # Step size, in units of the parameter
@@ -143,40 +152,52 @@ def Muon(
     **kwargs # For `Optimizer`
 )->Optimizer:
     "Muon for convolutions, Adam for the rest"
-    return Optimizer(params, [weight_decay, average_grad, average_sqr_small, step_stat, muon_step], lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps,
-                     wd=wd, dampening=True, **kwargs)
+    cbs = [weight_decay, average_grad, average_sqr_small, step_stat, muon_step]
+    return Optimizer(params, cbs, lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps, wd=wd, dampening=True, **kwargs)
 
 # %% ../nbs/05b_recipe.ipynb #913ada15
-best_recipe = dict(opt='muon', lr=4e-3, wd=0.01, epochs=3, seed=0, bs=64, size=128, presize=128, aug='crop', min_scale=0.8, smooth=0.1,
-                   schedule='trapezoid', warm=0.1, down=0.5, blocks=[2,2,2,2], widths=[64,128,256,512], deep_stem=True, zero=True, pool=True,
-                   ema=None, grow=None, split='valid', dtype='bf16')
-recipe_opts = dict(muon=Muon, adamw=partial(AdamW, sqr_mom=0.99, eps=1e-6), nesterov=partial(SGD, mom=0.9, nesterov=True))
+best_recipe = dict(
+    opt='muon', lr=4e-3, wd=0.01, epochs=3, seed=0, bs=64,
+    size=128, presize=128, aug='crop', min_scale=0.8, smooth=0.1,
+    schedule='trapezoid', warm=0.1, down=0.5,
+    blocks=[2,2,2,2], widths=[64,128,256,512], deep_stem=True, zero=True, pool=True,
+    ema=None, grow=None, split='valid', dtype='bf16')
+recipe_opts = dict(muon=Muon, adamw=partial(AdamW, sqr_mom=0.99, eps=1e-6),
+                   nesterov=partial(SGD, mom=0.9, nesterov=True))
 
 # %% ../nbs/05b_recipe.ipynb #05e00027
 def recipe_config(
     **changes # Of `best_recipe`
 )->dict: # All that decides the result, as JSON can hold it
     "Settings of a run"
-    if odd := [k for k in changes if k not in best_recipe]:
-        raise ValueError(f"{odd[0]}={changes[odd[0]]!r} is not a setting of a recipe: settings are {', '.join(best_recipe)}")
+    for k,v in changes.items():
+        if k not in best_recipe:
+            raise ValueError(f"{k}={v!r} is not a setting of a recipe: settings are {', '.join(best_recipe)}")
     cfg = {**best_recipe, **{k:list(v) if isinstance(v, tuple) else v for k,v in changes.items()}}
-    ranges = dict(lr='(0,inf)', wd='[0,inf)', min_scale='(0,1]', smooth='[0,1]', warm='[0,1]', down='[0,1]', **({} if cfg['ema'] is None else dict(ema='[0,1)')))
-    check_settings(cfg, ranges, opt=recipe_opts, aug=('crop','full'), schedule=('trapezoid','one_cycle'), split=('valid','tune'), dtype=('fp32','bf16','fp16'))
-    if cfg['warm']+cfg['down']>1: raise ValueError(f"warm={cfg['warm']} and down={cfg['down']} are more than all steps: lower one")
-    if (grow := cfg['grow']) is not None and not (is_count(grow, 8) and grow<=cfg['size']):
-        raise ValueError(f"grow={grow!r} is not a side to begin with: pass 8 to size={cfg['size']}, or None")
+    ranges = dict(lr='(0,inf)', wd='[0,inf)', min_scale='(0,1]', smooth='[0,1]', warm='[0,1]', down='[0,1]')
+    if cfg['ema'] is not None: ranges['ema'] = '[0,1)'
+    check_settings(cfg, ranges, opt=recipe_opts, aug=('crop','full'), schedule=('trapezoid','one_cycle'),
+                   split=('valid','tune'), dtype=('fp32','bf16','fp16'))
+    warm,down,size,grow = (cfg[k] for k in ('warm','down','size','grow'))
+    if warm+down>1: raise ValueError(f"warm={warm} and down={down} are more than all steps: lower one")
+    if not (grow is None or is_count(grow, 8) and grow<=size):
+        raise ValueError(f"grow={grow!r} is not a side to begin with: pass 8 to size={size}, or None")
     _check_stages(cfg)
     return cfg
 
 # %% ../nbs/05b_recipe.ipynb #05e00023
 def _check_stages(cfg):
     "Are `blocks` and `widths` equally many counts?"
+    blocks,widths = cfg['blocks'],cfg['widths']
     for k in ('blocks','widths'):
         if not (isinstance(cfg[k], list) and cfg[k] and all(is_count(o) for o in cfg[k])):
-            raise ValueError(f"{k}={cfg[k]!r} is not a list of counts: pass one for each stage, such as {best_recipe[k]}")
-    if len(cfg['blocks'])!=len(cfg['widths']): raise ValueError(f"blocks={cfg['blocks']} and widths={cfg['widths']} are not equally many: give each stage both")
+            raise ValueError(f"{k}={cfg[k]!r} is not a list of counts: "
+                             f"pass one for each stage, such as {best_recipe[k]}")
+    if len(blocks)!=len(widths):
+        raise ValueError(f"blocks={blocks} and widths={widths} are not equally many: give each stage both")
     for k in ('deep_stem','zero','pool'):
-        if not isinstance(cfg[k], bool): raise ValueError(f"{k}={cfg[k]!r} is not True or False: pass one of them")
+        if not isinstance(cfg[k], bool):
+            raise ValueError(f"{k}={cfg[k]!r} is not True or False: pass one of them")
 
 # %% ../nbs/05b_recipe.ipynb #bddbd8b8
 def ablations_of(
@@ -184,13 +205,21 @@ def ablations_of(
 )->dict: # `{name: settings that are changed}`
     "The base with one thing changed or added at a time; what it has already is left out"
     grow = max(8, 3*base['size']//4)
-    chs = {'AdamW instead of Muon':dict(opt='adamw'), 'deep: blocks 3, 4, 6, 3':dict(blocks=[3,4,6,3][:len(base['blocks'])]),
-           'batches twice as large':dict(bs=2*base['bs']), 'all augmentations':dict(aug='full', min_scale=0.5), 'one cycle':dict(schedule='one_cycle'),
-           'last norms start at 1':dict(zero=False), 'one kernel of side 7 as stem':dict(deep_stem=False), 'shortcuts skip pixels':dict(pool=False),
-           'labels not smoothed':dict(smooth=0.), 'averaged weights':dict(ema=0.98), f'pictures grow from {grow}':dict(grow=grow)}
-    if len(base['blocks'])>4: del chs['deep: blocks 3, 4, 6, 3']
-    if grow>base['size']: del chs[f'pictures grow from {grow}']
-    return {k:ch for k,ch in chs.items() if base[k0 := next(iter(ch))]!=ch[k0]}
+    changes = {'AdamW instead of Muon':        dict(opt='adamw'),
+               'deep: blocks 3, 4, 6, 3':      dict(blocks=[3,4,6,3][:len(base['blocks'])]),
+               'batches twice as large':       dict(bs=2*base['bs']),
+               'all augmentations':            dict(aug='full', min_scale=0.5),
+               'one cycle':                    dict(schedule='one_cycle'),
+               'last norms start at 1':        dict(zero=False),
+               'one kernel of side 7 as stem': dict(deep_stem=False),
+               'shortcuts skip pixels':        dict(pool=False),
+               'labels not smoothed':          dict(smooth=0.),
+               'averaged weights':             dict(ema=0.98),
+               f'pictures grow from {grow}':   dict(grow=grow)}
+    if len(base['blocks'])>4: del changes['deep: blocks 3, 4, 6, 3']
+    if grow>base['size']: del changes[f'pictures grow from {grow}']
+    first = lambda ch: next(iter(ch.items())) # the setting that the change is named after
+    return {name:ch for name,ch in changes.items() if first(ch) not in base.items()}
 
 ablations = ablations_of(best_recipe)
 
@@ -201,7 +230,8 @@ def trapezoid(
     down:float, # Share of the steps that lead down from it, to a thousandth
 ): # Schedule: share of the steps done -> learning rate
     "Up, flat, down, in straight lines"
-    return combine_scheds([warm,max(0.,1-warm-down),down], [SchedLin(lr/25, lr), SchedNo(lr, lr), SchedLin(lr, lr/1e3)])
+    shares = [warm,max(0.,1-warm-down),down]
+    return combine_scheds(shares, [SchedLin(lr/25, lr), SchedNo(lr, lr), SchedLin(lr, lr/1e3)])
 
 # %% ../nbs/05b_recipe.ipynb #f3258235
 def set_augment(
@@ -210,8 +240,8 @@ def set_augment(
     min_scale:float, # Least share of the area that a crop keeps, in (0,1]
 ):
     "Set the augmentation of a loader"
-    usual = Augment(tfm.size)
-    for k,none in dict(max_rotate=0., max_zoom=1., max_lighting=0., max_warp=0.).items(): setattr(tfm, k, none if aug=='crop' else getattr(usual, k))
+    usual,none = Augment(tfm.size),dict(max_rotate=0., max_zoom=1., max_lighting=0., max_warp=0.)
+    for k,v in none.items(): setattr(tfm, k, v if aug=='crop' else getattr(usual, k))
     tfm.min_scale = min_scale
 
 class GrowCallback(Callback):
@@ -220,7 +250,12 @@ class GrowCallback(Callback):
         start:int, # Side of the pictures in the first epoch, pixels
         end:int, # In the last
     ): self.start,self.end = start,end
-    def size_of(self, epoch, n): return round(self.start + (self.end-self.start)*epoch/(n-1)) if n>1 else self.end
+    def size_of(self,
+        epoch:int, # From 0
+        n:int, # Epochs in all
+    )->int: # Pixels
+        "Side of the pictures in an epoch"
+        return round(self.start + (self.end-self.start)*epoch/(n-1)) if n>1 else self.end
     def before_train(self): self.dls.train.tfm.size = self.size_of(self.epoch, self.n_epoch)
     def after_fit(self): self.dls.train.tfm.size = self.end
 
@@ -233,17 +268,25 @@ def recipe_learner(
     "The learner of a recipe"
     torch.manual_seed(cfg['seed'])
     set_augment(dls.train.tfm, cfg['aug'], cfg['min_scale'])
-    model = make_net(dls.c, **{k:cfg[k] for k in ('blocks','widths','deep_stem','zero','pool')}).to(dls.device, memory_format=torch.channels_last)
-    learn = Learner(dls, model, nn.CrossEntropyLoss(label_smoothing=cfg['smooth']), partial(recipe_opts[cfg['opt']], wd=cfg['wd']),
-                    metrics=accuracy, cbs=[TerminateOnNaNCallback, *_extras(cfg), *(cbs or [])])
+    net = make_net(dls.c, **{k:cfg[k] for k in ('blocks','widths','deep_stem','zero','pool')})
+    model = net.to(dls.device, memory_format=torch.channels_last)
+    loss_func = nn.CrossEntropyLoss(label_smoothing=cfg['smooth'])
+    opt_func = partial(recipe_opts[cfg['opt']], wd=cfg['wd'])
+    cbs = [TerminateOnNaNCallback, *_extras(cfg), *(cbs or [])]
+    learn = Learner(dls, model, loss_func, opt_func, metrics=accuracy, cbs=cbs)
     return learn if cfg['dtype']=='fp32' else getattr(learn, f"to_{cfg['dtype']}")()
 
 def _extras(cfg):
-    return ([EMACallback(cfg['ema'])] if cfg['ema'] else []) + ([GrowCallback(cfg['grow'], cfg['size'])] if cfg['grow'] else [])
+    "Callbacks for averaged weights and growing pictures, where a recipe has them"
+    ema = [EMACallback(cfg['ema'])] if cfg['ema'] else []
+    grow = [GrowCallback(cfg['grow'], cfg['size'])] if cfg['grow'] else []
+    return ema + grow
 
 # %% ../nbs/05b_recipe.ipynb #6fe99a1d
 def _fit_recipe(cfg, learn, cbs=()):
-    if cfg['schedule']=='one_cycle': return learn.fit_one_cycle(cfg['epochs'], cfg['lr'], moms=[0.9]*3, cbs=cbs)
+    "Train with the schedule of a recipe"
+    if cfg['schedule']=='one_cycle':
+        return learn.fit_one_cycle(cfg['epochs'], cfg['lr'], moms=[0.9]*3, cbs=cbs)
     sched = ParamScheduler(dict(lr=trapezoid(*[cfg[k] for k in ('lr','warm','down')])))
     learn.fit(cfg['epochs'], cfg['lr'], cbs=[sched, *cbs])
 
@@ -262,8 +305,9 @@ def recipe_file(
 )->Path: # Where its record is, or will be
     "Name of a record: what is not as in `best_recipe` is in it"
     text = lambda v: '_'.join(map(str, v)) if isinstance(v, list) else str(v)
-    odd = [f'{k}{text(v)}' for k,v in cfg.items() if k in best_recipe and k not in ('epochs','seed') and v!=best_recipe[k]]
-    return Path(out)/'-'.join(['recipe', *odd, f"{cfg['epochs']}ep", f"seed{cfg['seed']}.json"])
+    odd = {k:v for k,v in cfg.items() if k in best_recipe and v!=best_recipe[k]}
+    parts = [f'{k}{text(v)}' for k,v in odd.items() if k not in ('epochs','seed')]
+    return Path(out)/'-'.join(['recipe', *parts, f"{cfg['epochs']}ep", f"seed{cfg['seed']}.json"])
 
 do_recipe = partial(do_row, train=train_recipe, file=recipe_file)
 
@@ -273,7 +317,8 @@ def load_recipes(
     **like # What their configs must have
 )->list: # Records, in the order of their names
     "Read the records of a folder"
-    return [r for r in record_files(out, 'recipe-*.json', like, best_recipe).values() if is_like(r, like, best_recipe)]
+    recs = record_files(out, 'recipe-*.json', like, best_recipe).values()
+    return [r for r in recs if is_like(r, like, best_recipe)]
 
 def changes_of(
     rec:dict, # A record
@@ -300,8 +345,12 @@ def recipe_table(
         accs = [final_accuracy(r) for r in rs]
         m,h = mean_interval(accs) if len(accs)>1 else (accs[0],None)
         rows.append(dict(run=_kind(json.loads(ch), base), epochs=n, seeds=len(rs), accuracy=f'{m:.4f}',
-                         interval=f'±{h:.4f}' if h is not None else '-', minutes=f"{np.mean([r['seconds'] for r in rs])/60:.1f}"))
+                         interval=_half_width(h), minutes=_minutes(rs)))
     return Table(rows)
+
+def _half_width(h): return '-' if h is None else f'±{h:.4f}'
+
+def _minutes(recs): return f"{np.mean([r['seconds'] for r in recs])/60:.1f}"
 
 # %% ../nbs/05b_recipe.ipynb #b886c98e
 def ablation_table(
@@ -309,20 +358,24 @@ def ablation_table(
     base:dict=best_recipe, # The settings that a row's changes are counted from
 )->Table: # One row for each change, the largest loss first
     "What is lost or won by each change"
-    if len(ns := sorted({r['config']['epochs'] for r in recs}))>1: raise ValueError(f"recs has records of {ns[0]} and of {ns[1]} epochs: pass one kind")
-    kinds = _by_change(recs, base)
-    own = kinds.pop('{}', [])
-    if not own: raise ValueError(f"recs has {len(recs)} records, none of them of base: pass those of the recipe too")
+    lengths = sorted({r['config']['epochs'] for r in recs})
+    if len(lengths)>1:
+        raise ValueError(f"recs has records of {lengths[0]} and of {lengths[1]} epochs: pass one kind")
+    own,kinds = _by_change(recs, base)
     def row(k, accs):
         d,h = difference_interval(accs, own) if max(len(accs), len(own))>1 else (accs[0]-own[0],None)
-        return dict(change=_kind(json.loads(k), base), seeds=len(accs), difference=f'{d:+.4f}', interval=f'±{h:.4f}' if h is not None else '-')
-    return Table(row(k, kinds[k]) for k in sorted(kinds, key=lambda k: np.mean(kinds[k])))
+        return dict(change=_kind(json.loads(k), base), seeds=len(accs), difference=f'{d:+.4f}',
+                    interval=_half_width(h))
+    return Table(row(k, accs) for k,accs in kinds.items())
 
 def _by_change(recs, base):
-    "Final accuracies of each kind of run, its changes as JSON"
+    "Final accuracies of base, and {change as JSON: those with it}, the largest loss first"
     kinds = {}
     for r in recs: kinds.setdefault(json.dumps(changes_of(r, base)), []).append(final_accuracy(r))
-    return kinds
+    if '{}' not in kinds:
+        raise ValueError(f"recs has {len(recs)} records, none of them of base: pass those of the recipe too")
+    own = kinds.pop('{}')
+    return own,dict(sorted(kinds.items(), key=lambda o: np.mean(o[1])))
 
 # %% ../nbs/05b_recipe.ipynb #8c135813
 def plot_recipes(
@@ -331,48 +384,60 @@ def plot_recipes(
     ax=None, # Axes to draw on
 ): # The axes
     "Every run a dot, a row for each kind, in the order of `ablation_table`"
-    kinds = _by_change(recs, base)
-    own = kinds.pop('{}', [])
-    if not own: raise ValueError(f"recs has {len(recs)} records, none of them of base: pass those of the recipe too")
-    rows = [('{}',own), *sorted(kinds.items(), key=lambda o: np.mean(o[1]))]
+    own,kinds = _by_change(recs, base)
+    rows,mean = {'{}':own, **kinds},np.mean(own)
     ax = ax or new_axes(h=0.9+0.3*len(rows))
-    m = np.mean(own)
-    if len(own)>1: ax.axvspan(m-(h := difference_interval(own[:1], own)[1]), m+h, color='0.93', lw=0)
-    ax.axvline(m, color=opt_colors['Adam'], lw=1)
-    for i,(k,accs) in enumerate(rows): ax.plot(accs, [i]*len(accs), 'o', ms=5, color=opt_colors['Adam'] if k=='{}' else 'black')
+    if len(own)>1:
+        half = difference_interval(own[:1], own)[1]
+        ax.axvspan(mean-half, mean+half, color='0.93', lw=0)
+    ax.axvline(mean, color=opt_colors['Adam'], lw=1)
+    for i,(k,accs) in enumerate(rows.items()):
+        ax.plot(accs, [i]*len(accs), 'o', ms=5, color=opt_colors['Adam'] if k=='{}' else 'black')
     ax.set(xlabel=accuracy_label(recs), ylabel='', yticks=range(len(rows)))
-    ax.set_yticklabels([_kind(json.loads(k), base) for k,_ in rows])
+    ax.set_yticklabels([_kind(json.loads(k), base) for k in rows])
     ax.invert_yaxis()
     return ax
 
 # %% ../nbs/05b_recipe.ipynb #f25b1cb4
+_synth_recipe = dict(size=32, presize=36, bs=32, blocks=[1,1,1], widths=[16,32,64], dtype='fp32', lr=0.01)
+
 def _change(s):
     "An argparse type: SETTING=JSON"
-    k,eq,v = s.partition('=')
-    if k in ('seed','epochs'): raise argparse.ArgumentTypeError(f"change={s!r} is given otherwise: pass --{k.rstrip('s')}s")
+    k,_,v = s.partition('=')
+    if k in ('seed','epochs'):
+        raise argparse.ArgumentTypeError(f"change={s!r} is given otherwise: pass --{k.rstrip('s')}s")
     try: return k,json.loads(v)
-    except json.JSONDecodeError: raise argparse.ArgumentTypeError(f"change={s!r} is not of the form SETTING=JSON, such as lr=0.01 or opt='\"adamw\"'") from None
+    except json.JSONDecodeError:
+        raise argparse.ArgumentTypeError(f"change={s!r} is not of the form SETTING=JSON, "
+                                         "such as lr=0.01 or opt='\"adamw\"'") from None
 
+# %% ../nbs/05b_recipe.ipynb #0d9be573
 def _parser():
     "Arguments of the command"
-    p = _Parser('accelsgd_recipe', description="Train the recipe with several seeds, and print what has been trained so far.", allow_abbrev=False)
+    p = _Parser('accelsgd_recipe', allow_abbrev=False,
+                description="Train the recipe with several seeds, and print what has been trained so far.")
     a = p.add_argument
-    a('--data', default='synthetic', help="synthetic (drawn here, the default), imagenette or imagewoof (downloaded once), or a folder of pictures")
+    a('--data', default='synthetic',
+      help='synthetic (drawn here, the default), imagenette or imagewoof (downloaded once), '
+           'or a folder of pictures')
     a('--epochs', type=_at_least(1, 'epochs'), default=3, help='default 3')
     a('--seeds', type=_at_least(1, 'seeds'), default=3, help='default 3')
-    a('--change', type=_change, action='append', default=[], metavar='SETTING=JSON', help=f"may be given several times; settings: {', '.join(best_recipe)}")
+    a('--change', type=_change, action='append', default=[], metavar='SETTING=JSON',
+      help=f"may be given several times; settings: {', '.join(best_recipe)}")
     a('--ablate', action='store_true', help='train each of the ablations too, with as many seeds')
     a('--device', default='auto', help='auto, cpu, cuda or mps')
     a('--out', default='runs/recipe', help='folder of the records')
     a('--row', metavar='FILE', help='train the settings of this record again, into --out')
     return p
 
-_synth_recipe = dict(size=32, presize=36, bs=32, blocks=[1,1,1], widths=[16,32,64], dtype='fp32', lr=0.01)
-
 # %% ../nbs/05b_recipe.ipynb #5807e2b4
-def _pictures(a, cfg): return RowData(named_url(a.data, cfg['presize']) if a.data in ('imagenette','imagewoof') else a.data, device=a.device)
+def _pictures(a, cfg):
+    "Where the pictures of `--data` are, or how they are drawn"
+    source = named_url(a.data, cfg['presize']) if a.data in ('imagenette','imagewoof') else a.data
+    return RowData(source, device=a.device)
 
 def _row_again(a):
+    "Train the record of `--row` again"
     old,cfg = _settings_of(a.row, best_recipe, ['ema','grow'], 'nbs/results/recipe')
     _rerun(old, recipe_config(**cfg), _pictures(a, cfg), Path(a.out), do_recipe, recipe_file)
 
@@ -386,8 +451,10 @@ def main(
         check_seeds(a.seeds)
         out = _check_out(a.out)
         if a.row is not None: return _row_again(a)
-        base = recipe_config(**{**(_synth_recipe if a.data=='synthetic' else {}), **dict(a.change), 'epochs':a.epochs})
-        kinds = [base, *[recipe_config(**{**base, **ch}) for ch in (ablations_of(base).values() if a.ablate else ())]]
+        usual = _synth_recipe if a.data=='synthetic' else {}
+        base = recipe_config(**{**usual, **dict(a.change), 'epochs':a.epochs})
+        changes = ablations_of(base).values() if a.ablate else ()
+        kinds = [base, *[recipe_config(**{**base, **ch}) for ch in changes]]
         data = _pictures(a, base)
         recs = [do_recipe({**cfg, 'seed':s}, data, out) for s in range(a.seeds) for cfg in kinds]
         print(recipe_table(recs, base))
