@@ -498,6 +498,11 @@ def attempt(
     except RuntimeError as e: return dict(failed=str(e))
 
 # %% ../nbs/06_speed.ipynb #9969e27e
+def _tell(say, what, f, *args, **kwargs):
+    "`attempt` a function after saying what it does"
+    say(what)
+    return attempt(f, *args, **kwargs)
+
 def _costs(name, which, device):
     "Starts of an optimizer, and its memory for parameter set `which`"
     peak = partial(fresh, 'peak_memory', which=which, name=name, device=device)
@@ -512,11 +517,6 @@ def _besides(sets, names, device, threads, tell):
     return costs,tell('ResNet-34: share in a training step', fresh, 'training_share', threads=threads)
 
 # %% ../nbs/06_speed.ipynb #6a0b52fd
-def _tell(say, what, f, *args, **kwargs):
-    "`attempt` a function after saying what it does"
-    say(what)
-    return attempt(f, *args, **kwargs)
-
 def _cells(sets, names, tell, reps, **kwargs):
     "Cells of a record, one for each set and optimizer"
     def cell(which, name):
@@ -597,7 +597,9 @@ def failures(
     parts = [*rec['cells'], *rec['costs'].values(), rec['training']]
     return [o['failed'] for o in parts if o and 'failed' in o]
 
-def _costs_of(rec): return [o for o in rec['costs'].values() if 'failed' not in o]
+def _costs_of(rec):
+    "What was measured of each optimizer, without failures"
+    return [o for o in rec['costs'].values() if 'failed' not in o]
 
 # %% ../nbs/06_speed.ipynb #0058b07b
 def best(
@@ -625,6 +627,7 @@ def _floor_entry(cell):
     return f'{floor_ms(cell):.3g} ms ({floor_ms(cell)/yardstick(cell):.2f})'
 
 def _entry(cell, who, kind):
+    "Time and ratio of a contender, or why it is absent"
     if who in cell['absent']: return cell['absent'][who]
     t = best(cell, who, kind=kind)
     return f'{t:.3g} ms ({t/yardstick(cell, kind):.2f})' if t else ''
