@@ -27,7 +27,7 @@ from .adam import Adam
 from .callbacks import *
 from .data import decode_pictures, draw_folder, find_pictures, get_data, imagenet_stats, named_url
 from .imagenette_baseline import archs, get_learner, hardware, pick_dtype
-from .speed import Absent, at_least, find_peer, goal_table, names_of
+from .speed import Absent, at_least, find_peer, goal_table, names_of, pick_names
 from .speed import quartiles, race, read_record, versions, write_record
 
 # %% ../nbs/06b_epoch.ipynb #05f10001
@@ -158,7 +158,7 @@ def _fastai_loaders(s):
 # %% ../nbs/06b_epoch.ipynb #1d1c43a9
 def torchvision_loader(
     s:Setup, # What all share
-): # Endless batches
+): # A `DataLoader`, of one epoch
     "Pictures through torchvision's transforms and a `DataLoader`"
     from torchvision.datasets import ImageFolder
     from torchvision.transforms import v2
@@ -196,7 +196,7 @@ def line_up(
     leave_out=(), # Names of contenders
 )->tuple: # (name and precision -> function of part and stretch, the same -> reason of absence)
     "All who can take part, in all precisions"
-    runs,absent = {},{}
+    runs,absent,leave_out = {},{},pick_names(leave_out, makers, 'contender')
     for who,dtype in [(w,d) for d in dtypes for w in makers if w not in leave_out]:
         try: runs[f'{who}, {dtype}'] = makers[who](s, dtype)
         except Absent as e: absent[f'{who}, {dtype}'] = str(e)
@@ -294,7 +294,7 @@ def time_decoding(
 # %% ../nbs/06b_epoch.ipynb #8e1fb26a
 def _data_paths(s, leave_out):
     "(name -> loader, name -> reason of absence)"
-    dls,absent = {},{}
+    dls,absent,leave_out = {},{},pick_names(leave_out, loaders, 'loader')
     for k,make in loaders.items():
         try:
             if k not in leave_out: dls[k] = make(s)

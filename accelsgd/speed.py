@@ -885,7 +885,7 @@ def _parser(argv):
     for name,(program,what) in programs.items():
         asked = name in argv[:1]
         if asked and isinstance(program, str): program = resolve_name(program)
-        about = getattr(program, '__doc__', what)
+        about = what if isinstance(program, str) else program.__doc__
         p = subs.add_parser(name, help=what, description=about, allow_abbrev=False)
         if asked: program(p)
     return top
