@@ -36,19 +36,25 @@ from .optimizer import *
 
 # %% ../nbs/00a_fused.ipynb #3555039f
 formulas = dict(
-    add='{0}+{1}', sub='{0}-{1}', mul='{0}*{1}', div='div({0},{1})', neg='-{0}', square='{0}*{0}', cube='{0}*{0}*{0}',
-    reciprocal='div(1,{0})', inverse_square='div(1,{0}*{0})',
-    axpy='fma({2},{1},{0})', addcmul='fma({3}*{1},{2},{0})', addcdiv='{0}+div({3}*{1},{2})', # x + s*y, x + s*y*z, x + s*y/z
-    lerp_near='fma({2},{1}-{0},{0})', lerp_far='fma({1}-{0},{2}-1,{1})', # as torch: from the start for weights below 1/2, else from the end
-    sqrt='sqrt({0})', rsqrt='div(1,sqrt({0}))', exp='exp({0})', log='log({0})', pow='pow({0},{1})', abs='abs({0})', sign='sign({0})',
-    maximum='max({0},{1})', minimum='min({0},{1})', clamp_min='where({0}<{1},{1},{0})', clamp_max='where({0}>{1},{1},{0})',
+    add='{0}+{1}', sub='{0}-{1}', mul='{0}*{1}', div='div({0},{1})', neg='-{0}',
+    square='{0}*{0}', cube='{0}*{0}*{0}', reciprocal='div(1,{0})', inverse_square='div(1,{0}*{0})',
+    axpy='fma({2},{1},{0})',         # x + s*y
+    addcmul='fma({3}*{1},{2},{0})',  # x + s*y*z
+    addcdiv='{0}+div({3}*{1},{2})',  # x + s*y/z
+    # as torch: from the start for weights below 1/2, else from the end
+    lerp_near='fma({2},{1}-{0},{0})', lerp_far='fma({1}-{0},{2}-1,{1})',
+    sqrt='sqrt({0})', rsqrt='div(1,sqrt({0}))', exp='exp({0})', log='log({0})', pow='pow({0},{1})',
+    abs='abs({0})', sign='sign({0})', maximum='max({0},{1})', minimum='min({0},{1})',
+    clamp_min='where({0}<{1},{1},{0})', clamp_max='where({0}>{1},{1},{0})',
     lt='{0}<{1}', le='{0}<={1}', gt='{0}>{1}', ge='{0}>={1}', eq='{0}=={1}', ne='{0}!={1}',
-    logical_and='{0}&{1}', logical_or='{0}|{1}', logical_not='inv({0})', where='where({0},{1},{2})', to='{0}', fill='{0}')
+    logical_and='{0}&{1}', logical_or='{0}|{1}', logical_not='inv({0})',
+    where='where({0},{1},{2})', to='{0}', fill='{0}')
 
 # %% ../nbs/00a_fused.ipynb #ec123329
 dtypes = {torch.float32:'float', torch.float64:'double', torch.bfloat16:'bf16', torch.float16:'half'}
 _narrow = {torch.bfloat16, torch.float16}
-_compares,_of_masks = {'lt','le','gt','ge','eq','ne'},{'logical_and','logical_or','logical_not'}
+_plain_types = int,float,str,type(None) # Of state that is no tensor
+_comparisons,_mask_ops = {'lt','le','gt','ge','eq','ne'},{'logical_and','logical_or','logical_not'}
 _arity = {k:1+max(int(o) for o in re.findall(r'{(\d)}', v)) for k,v in formulas.items()}
 
 class NotRecordable(Exception): "Something that only a real tensor can do"
@@ -60,7 +66,7 @@ def result_dtype(
     *args # dtypes of its tensor arguments
 )->torch.dtype: # As torch promotes; Python numbers do not count
     "dtype of the result of an operation"
-    if op in _compares or op in _of_masks: return torch.bool
+    if op in _comparisons or op in _mask_ops: return torch.bool
     floats = [o for o in args if o.is_floating_point]
     if not floats: raise NotRecordable(f"{op} of masks or numbers alone")
     dt = floats[0]
@@ -68,30 +74,36 @@ def result_dtype(
     return dt
 
 # %% ../nbs/00a_fused.ipynb #b6329510
-_over = "a stand-in of a step that is over; pass executor='loop' to a callback that keeps tensors of its own"
+_step_is_over = ("a stand-in of a step that is over; "
+    "pass executor='loop' to a callback that keeps tensors of its own")
 
 class Tape:
     "What the callbacks of one step ask of one bucket"
     def __init__(self,
-        ask # Function of a fact's name ('shape', ...) that gives its value for all tensors, or raises `Differs`
+        ask # Function of a fact's name ('shape', ...): its value for all tensors, or it raises `Differs`
     ):
-        self.ops,self.scalars,self.ask,self.broken,self.done,self.in_place,self.bound = [],[],ask,None,False,set(),[]
-        self.calls,self.coarse = {},{} # of operations: what is called on a whole tensor; 'number' or 'rows' for a value of one number per tensor or row
+        self.ask,self.ops,self.scalars = ask,[],[]
+        self.broken,self.done = None,False # What was refused; whether the recording is over
+        self.in_place,self.bound = set(),[] # Operations whose value was assigned; cells that have a buffer
+        self.calls = {} # Operation -> what is called on a whole tensor
+        self.coarse = {} # Operation -> 'number' or 'rows', if its value is one number per tensor or row
 
     def refuse(self,
         what:str # Was asked for
     ):
         "Say that `what` cannot be noted"
-        if self.done: what = f"{what}: {_over}"
+        if self.done: what = f"{what}: {_step_is_over}"
         self.broken = what # kept, should a callback swallow the exception
         raise NotRecordable(what)
 
-    def note(self,
-        *op # Name, dtype, arguments
-    )->'Recorded': # Its value
-        "Put an operation on the tape"
-        self.ops.append(op)
-        return Recorded.of(self, len(self.ops)-1)
+# %% ../nbs/00a_fused.ipynb #b6329511
+@patch
+def note(self:Tape,
+    *op # Name, dtype, arguments
+)->'Recorded': # Its value
+    "Put an operation on the tape"
+    self.ops.append(op)
+    return Recorded.of(self, len(self.ops)-1)
 
 # %% ../nbs/00a_fused.ipynb #13dd62bd
 @patch
@@ -100,7 +112,7 @@ def arg(self:Tape,
 )->int: # As it stands on the tape
     "Number of a value, or a new number of this step"
     if type(x) is Recorded:
-        if x.tape is not self: self.refuse(_over)
+        if x.tape is not self: self.refuse(_step_is_over)
         if self.done: self.refuse("arithmetic")
         if (node := x.cell[0]) is None: self.refuse("a state of another shape or dtype than its parameter")
         return node
@@ -117,12 +129,16 @@ def do(self:Tape,
     dtype=None # Of the result, None for that which torch would give
 )->'Recorded': # Its value
     "Note an operation on values"
-    foreign = [o.dtype for o in args if type(o) is not Recorded and isinstance(o, Tensor)] if self.coarse else ()
+    foreign = () # dtypes of tensors from elsewhere, which only matter beside coarse values
+    if self.coarse: foreign = [o.dtype for o in args if type(o) is not Recorded and isinstance(o, Tensor)]
     args = [*map(self.arg, args)]
+    values = [a for a in args if a>=0]
     if len(args)!=_arity[op]: self.refuse(f"{op} of {len(args)} values")
-    if op in _of_masks and not all(a>=0 and self.ops[a][1] is torch.bool for a in args): self.refuse(f"{op} of numbers")
-    y = self.note(op, dtype or result_dtype(op, *[self.ops[o][1] for o in args if o>=0]), *args)
-    if self.coarse: self.broadcast(y.cell[0], [o for o in args if o>=0], foreign)
+    if op in _mask_ops and not all(a>=0 and self.ops[a][1] is torch.bool for a in args):
+        self.refuse(f"{op} of numbers")
+    if dtype is None: dtype = result_dtype(op, *[self.ops[a][1] for a in values])
+    y = self.note(op, dtype, *args)
+    if self.coarse: self.broadcast(y.cell[0], values, foreign)
     return y
 
 # %% ../nbs/00a_fused.ipynb #00af0002
@@ -133,17 +149,25 @@ def broadcast(self:Tape,
     foreign=() # and dtypes of tensors from elsewhere, without dimensions
 ):
     "Note whether a value is coarse"
-    (op,dt,*_),kinds,floats = self.ops[n],[self.coarse.get(o) for o in of],{self.ops[o][1] for o in of}-{torch.bool}
+    op,dt,*_ = self.ops[n]
+    kinds = {self.coarse.get(o) for o in of} # None for a value that is not coarse
     if not any(kinds): return
-    if len(floats.union(foreign if {*kinds}=={'number'} else ()))>1: self.refuse("a norm or mean with a value of another dtype")
-    if op=='axpy' and len({*kinds})>1: self.refuse("a norm or mean times alpha") # PyTorch adds the last few elements of each tensor or row otherwise
-    if op=='rsqrt' and dt in _narrow: self.refuse(f"rsqrt of a number in {dt}") # PyTorch rounds the root of a single number
+    floats = {self.ops[o][1] for o in of}-{torch.bool}
+    if kinds=={'number'}: floats |= {*foreign}
+    if len(floats)>1: self.refuse("a norm or mean with a value of another dtype")
+    # PyTorch adds the last few elements of each tensor or row otherwise
+    if op=='axpy' and len(kinds)>1: self.refuse("a norm or mean times alpha")
+    # PyTorch rounds the root of a single number
+    if op=='rsqrt' and dt in _narrow: self.refuse(f"rsqrt of a number in {dt}")
     if None not in kinds: self.coarse[n] = 'rows' if 'rows' in kinds else 'number'
 
 # %% ../nbs/00a_fused.ipynb #ea2cf11c
+def _rows_in_order(p):
+    "Whether each row is one stretch of memory, in the order of rows"
+    return p.dim()==0 or p.shape[0]<2 or p.stride(0)*p.shape[0]==p.numel()
+
 _facts = {o:attrgetter(o) for o in ('shape','device','layout','is_cuda','is_sparse','requires_grad')}
-_facts.update(ndim=Tensor.dim, numel=Tensor.numel, scalar=lambda p: p.dim()==0,
-    rows_in_order=lambda p: p.dim()==0 or p.shape[0]<2 or p.stride(0)*p.shape[0]==p.numel()) # whether each row is one stretch of memory, in the order of rows
+_facts.update(ndim=Tensor.dim, numel=Tensor.numel, scalar=lambda p: p.dim()==0, rows_in_order=_rows_in_order)
 _no_values = torch.empty(0)
 
 # %% ../nbs/00a_fused.ipynb #6d69267b
@@ -160,48 +184,68 @@ class Recorded(Tensor):
         vars(self)['tape'],vars(self)['cell'] = tape,[node] if cell is None else cell
         return self
 
-    slope,is_param = None,False
+    slope,is_param = None,False # The gradient; whether it plays the parameter
     node = property(lambda self: self.cell[0])
     dtype = property(lambda self: self.tape.ops[self.tape.arg(self)][1])
-    data = property(lambda self: Recorded.of(self.tape, None, self.cell), lambda self,x: self.__dict__.update(cell=_same_kind(self, x).cell))
-    grad = property(lambda self: self.slope, lambda self,x: self.__dict__.update(slope=_same_kind(self.slope, x)))
     requires_grad = property(lambda self: self.is_param and self.tape.ask('requires_grad'))
 
     def __setattr__(self, name, value):
-        object.__setattr__(self, name, value) if name in ('data','grad') else self.tape.refuse(f"setting .{name}")
+        if name not in ('data','grad'): self.tape.refuse(f"setting .{name}")
+        object.__setattr__(self, name, value)
     def __getattr__(self, name): self.tape.refuse(f".{name} wants a real tensor")
 
     @classmethod
-    def __torch_function__(cls, func, types, args=(), kwargs=None):
-        out = (kwargs := dict(kwargs or {})).pop('out', None)
-        given = [out, *args, *kwargs.values()]
-        tapes = [o.tape for x in given for o in (x if isinstance(x, (list, tuple)) else (x,)) if type(o) is cls]
-        name = 'where_of' if func is Tensor.where else func.__name__
-        if not tapes: raise NotRecordable(f"torch.{name}")
-        y = (_find(name) or tapes[0].refuse(f"{'.' if hasattr(Tensor, name) else 'torch.'}{name} wants a real tensor"))(*args, **kwargs)
-        return y if out is None else _assign(out, y)
+    def __torch_function__(cls, func, types, args=(), kwargs=None): return _do_word(func, args, kwargs or {})
+
+# %% ../nbs/00a_fused.ipynb #6d69267c
+def _do_word(func, args, kwargs):
+    "What a torch function of stand-ins gives"
+    kwargs = dict(kwargs)
+    out = kwargs.pop('out', None)
+    lists = [o if isinstance(o, (list, tuple)) else (o,) for o in (out, *args, *kwargs.values())]
+    tapes = [o.tape for os in lists for o in os if type(o) is Recorded]
+    name = 'where_of' if func is Tensor.where else func.__name__
+    if not tapes: raise NotRecordable(f"torch.{name}")
+    word = _find_word(name)
+    if word is None:
+        prefix = '.' if hasattr(Tensor, name) else 'torch.'
+        tapes[0].refuse(f"{prefix}{name} wants a real tensor")
+    y = word(*args, **kwargs)
+    return y if out is None else _assign(out, y)
 
 # %% ../nbs/00a_fused.ipynb #45948a16
-def _same_kind(x, y):
-    if type(y) is not Recorded or y.node is None or y.node in y.tape.coarse or y.dtype is not x.dtype or y.is_param:
-        x.tape.refuse("another kind of tensor in the place of .data or .grad")
-    bind(y, x)
-    return y
-
-def bind(y, x): # `y` takes the place of `x`; two that lie in one place from now on would not do so in a kernel
+def bind(y, x):
+    "`y` takes the place of `x`; two that lie in one place from now on would not do so in a kernel"
     if x is not None and y.cell is x.cell: return
     if any(y.cell is o for o in y.tape.bound): y.tape.refuse("one tensor in two places")
     y.tape.bound.append(y.cell)
 
-for o in ('shape','ndim','device','layout','is_cuda','is_sparse'): setattr(Recorded, o, property(lambda self, o=o: self.tape.ask_of(self, o)))
+def _same_kind(x, y):
+    "`y`, in the place of `x` from now on"
+    is_value = type(y) is Recorded and y.node is not None and y.node not in y.tape.coarse
+    if not is_value or y.dtype is not x.dtype or y.is_param:
+        x.tape.refuse("another kind of tensor in the place of .data or .grad")
+    bind(y, x)
+    return y
+
+def _set_data(x, y): vars(x)['cell'] = _same_kind(x, y).cell
+def _set_grad(x, y): vars(x)['slope'] = _same_kind(x.slope, y)
+Recorded.data = property(lambda x: Recorded.of(x.tape, None, x.cell), _set_data)
+Recorded.grad = property(lambda x: x.slope, _set_grad)
+
+def _fact(name): return property(lambda x: x.tape.ask_of(x, name))
+for o in ('shape','ndim','device','layout','is_cuda','is_sparse'): setattr(Recorded, o, _fact(o))
 
 # %% ../nbs/00a_fused.ipynb #4e05d5c0
 @patch
 def ask_of(self:Tape, x, fact):
+    "The fact of one value, which has another shape than the parameter if it is coarse"
     kind = self.coarse.get(self.arg(x))
-    if kind=='number' and fact in ('shape','ndim'): return dict(shape=torch.Size([]), ndim=0)[fact]
-    if kind=='rows' and fact=='shape': return torch.Size(s if i==0 else 1 for i,s in enumerate(self.ask('shape')))
-    return self.ask(fact)
+    if kind=='number' and fact=='shape': return torch.Size([])
+    if kind=='number' and fact=='ndim':  return 0
+    answer = self.ask(fact)
+    if kind=='rows' and fact=='shape': return torch.Size([answer[0], *[1]*(len(answer)-1)])
+    return answer
 
 # %% ../nbs/00a_fused.ipynb #798e0013
 class Recording:
@@ -218,18 +262,21 @@ class Recording:
         self.tape = tape = Tape(ask)
         self.p,g = tape.note('load', dtype, 'p'),tape.note('load', gdtype, 'grad')
         if wide: self.p,g = tape.do('to', self.p, dtype=wide),tape.do('to', g, dtype=wide)
-        self.p.__dict__.update(slope=g, is_param=True)
-        self.dtypes = {'p':dtype, 'grad':gdtype, **{f'.{n}':dt for n,dt in tensors.items()}}
-        self.state = {n:tape.note('load', dt, f'.{n}') if dt in dtypes else Recorded.of(tape, None) for n,dt in tensors.items()}
-        self.plain,self.new_plain,self.kept,self.hyper,self.kw = plain,{},{},hyper,{**plain, **self.state, **hyper}
+        vars(self.p).update(slope=g, is_param=True)
+        load = lambda n,dt: tape.note('load', dt, f'.{n}') if dt in dtypes else Recorded.of(tape, None)
+        self.state = {n:load(n, dt) for n,dt in tensors.items()}
+        self.dtypes = {'p':dtype, 'grad':gdtype, **{f'.{n}':dt for n,dt in tensors.items()}} # Of the buffers
+        self.hyper,self.kw = hyper,{**plain, **self.state, **hyper} # `kw` is what a callback is given
+        self.plain,self.new_plain,self.kept = plain,{},{} # `kept`: names of returned state, in their order
         self.start = {b:(o.cell,o.node) for b,o in self.boxes().items()}
         tape.bound += [o.cell for o in self.boxes().values()]
 
-    def boxes(self): # Buffer -> `Recorded`
-        "The stand-ins by the buffer they stand for"
-        return {'p':self.p, 'grad':self.p.slope, **{f'.{n}':o for n,o in self.state.items()}}
-
 # %% ../nbs/00a_fused.ipynb #53791c0c
+@patch
+def boxes(self:Recording): # Buffer -> `Recorded`
+    "The stand-ins by the buffer they stand for"
+    return {'p':self.p, 'grad':self.p.slope, **{f'.{n}':o for n,o in self.state.items()}}
+
 @patch
 def add(self:Recording,
     link:Link # The next callback
@@ -240,12 +287,15 @@ def add(self:Recording,
         for n,v in new.items(): self.keep(n, v)
     if self.tape.broken: raise NotRecordable(self.tape.broken)
 
+# %% ../nbs/00a_fused.ipynb #53791c0d
 @patch
 def stores(self:Recording): # Triples (buffer, dtype, operation)
     "What has to be written to memory"
-    kept = lambda b,o: b in self.start and self.start[b][0] is o.cell and self.start[b][1]==o.node
-    written = [(b, o) for b,o in self.boxes().items() if o.node is not None and not kept(b, o)]
-    return [(b, self.dtypes.get(b) or self.tape.ops[o.node][1], o.node) for b,o in written]
+    def is_as_loaded(b, o):
+        cell,node = self.start.get(b, (None,None))
+        return o.cell is cell and o.node==node
+    written = [(b, o.node) for b,o in self.boxes().items() if o.node is not None and not is_as_loaded(b, o)]
+    return [(b, self.dtypes.get(b) or self.tape.ops[n][1], n) for b,n in written]
 
 # %% ../nbs/00a_fused.ipynb #60e34c0b
 @patch
@@ -254,16 +304,22 @@ def keep(self:Recording,
     v # Its value
 ):
     "Take over returned state"
-    tape,old = self.tape,self.state.get(n)
+    old = self.state.get(n)
     if type(v) is Recorded:
         bind(v, old)
-        if v.node is None or v.node in tape.coarse: tape.refuse(f"state `{n}`, of another shape or dtype than its parameter") if v is not old else None
-        elif v is not old and (v.dtype not in dtypes or self.dtypes.get(f'.{n}', v.dtype) is not v.dtype or n in self.plain):
-            tape.refuse(f"state `{n}`, which changes its type")
+        if v is not old: self.check_new(n, v)
         self.state[n] = v
-    elif old is not None or not isinstance(v, (int, float, str, type(None))): tape.refuse(f"state `{n}`, a {type(v).__name__}")
-    else: self.new_plain[n] = v
+    elif old is None and isinstance(v, _plain_types): self.new_plain[n] = v
+    else: self.tape.refuse(f"state `{n}`, a {type(v).__name__}")
     self.kw[n],self.kept[n] = v,True
+
+@patch
+def check_new(self:Recording, n, v):
+    "Refuse a value that state `n` cannot take"
+    if v.node is None or v.node in self.tape.coarse:
+        self.tape.refuse(f"state `{n}`, of another shape or dtype than its parameter")
+    if v.dtype not in dtypes or self.dtypes.get(f'.{n}', v.dtype) is not v.dtype or n in self.plain:
+        self.tape.refuse(f"state `{n}`, which changes its type")
 
 # %% ../nbs/00a_fused.ipynb #00af0051
 @patch
@@ -274,14 +330,19 @@ def references(self:Recording)->int: # Where Python counts them
     own = [o for o in (self.p, self.p.slope, *self.state.values(), *self.kw.values()) if type(o) is Recorded]
     each = [*{id(o):o for o in own}.values()]
     in_list, = map(count, [other]) # one more than an object has that is only in a list
-    return count(self.tape)-len(each) + sum(map(count, each))-2*len(own)-len(each)*(in_list-1)
+    to_tape = count(self.tape)-len(each) # each stand-in refers to it
+    to_each = sum(map(count, each))-len(each)*(in_list-1)
+    return to_tape + to_each-2*len(own) # an entry of `own` counts twice: in it and where it came from
 
 # %% ../nbs/00a_fused.ipynb #489a333e
 vocabulary = {} # Name of a torch function -> what it notes
 _operators = dict(
-    __add__='add',      __radd__='add',      __iadd__='add_',     __sub__='sub', __rsub__='rsub', __isub__='sub_',
-    __mul__='mul',      __rmul__='rmul',     __imul__='mul_',     __pow__='pow', __rpow__='rpow', __ipow__='pow_',
-    __truediv__='div',  __rtruediv__='rdiv', __itruediv__='div_', __neg__='neg', __abs__='abs',   __invert__='logical_not',
+    __add__='add',       __radd__='add',      __iadd__='add_',
+    __sub__='sub',       __rsub__='rsub',     __isub__='sub_',
+    __mul__='mul',       __rmul__='rmul',     __imul__='mul_',
+    __pow__='pow',       __rpow__='rpow',     __ipow__='pow_',
+    __truediv__='div',   __rtruediv__='rdiv', __itruediv__='div_',
+    __neg__='neg',       __abs__='abs',       __invert__='logical_not',
     __and__='logical_and',   __or__='logical_or',   __xor__='logical_xor',
     __iand__='logical_and_', __ior__='logical_or_', __ixor__='logical_xor_',
     __lt__='lt', __le__='le', __gt__='gt', __ge__='ge', __eq__='eq', __ne__='ne')
@@ -293,14 +354,14 @@ def word(
     "Teach `Recorded` the decorated function under `names`"
     def _inner(f):
         vocabulary.update(dict.fromkeys(names, f))
-        _find.cache_clear()
+        _find_word.cache_clear()
         for o in names: _as_methods(o)
         return f
     return _inner
 
 # %% ../nbs/00a_fused.ipynb #b3bef0f3
 @lru_cache(None)
-def _find(
+def _find_word(
     name:str # Of a function, method or operator
 ): # Function, or None
     "The word for `name`; `add_` is `add` and an assignment"
@@ -310,7 +371,8 @@ def _find(
     return f and (lambda x, *args, **kwargs: _assign(x, f(x, *args, **kwargs)))
 
 def _as_methods(name):
-    for o in (name, f'{name}_'): setattr(Recorded, o, _find(o))
+    "Make a word and its in-place form methods of `Recorded`"
+    for o in (name, f'{name}_'): setattr(Recorded, o, _find_word(o))
 
 # %% ../nbs/00a_fused.ipynb #c9721416
 def _assign(
@@ -320,8 +382,10 @@ def _assign(
     "In-place assignment, in the dtype of `x`"
     if type(x) is not Recorded: y.tape.refuse("writing to a tensor from elsewhere")
     tape,dt,node = x.tape,x.dtype,y.cell[0]
-    if tape.coarse.get(x.cell[0])!=tape.coarse.get(node): tape.refuse("assignment of a value of another shape")
-    x.cell[0] = node if node is not None and tape.ops[node][1] is dt else tape.do('to', y, dtype=dt).cell[0]
+    if tape.coarse.get(x.cell[0])!=tape.coarse.get(node):
+        tape.refuse("assignment of a value of another shape")
+    fits = node is not None and tape.ops[node][1] is dt
+    x.cell[0] = node if fits else tape.do('to', y, dtype=dt).cell[0]
     tape.in_place.add(x.cell[0])
     return x
 
@@ -334,7 +398,8 @@ def _note(
         if type(o) is Recorded: return o.tape.do(op, *args)
 
 # %% ../nbs/00a_fused.ipynb #d394a28c
-_same_name = 'neg reciprocal square sqrt rsqrt exp log abs sign logical_not div mul maximum minimum lt le gt ge eq ne logical_and logical_or'
+_same_name = ('neg reciprocal square sqrt rsqrt exp log abs sign div mul maximum minimum '
+    'lt le gt ge eq ne logical_not logical_and logical_or')
 _other_name = dict(
     negative='neg', absolute='abs', multiply='mul', true_divide='div', divide='div',
     less='lt', less_equal='le', greater='gt', greater_equal='ge', not_equal='ne', logical_xor='ne',
@@ -349,16 +414,20 @@ def _scaled(op, x, *args): # The last one is a number
     return _note(op, x, *args)
 @word('add')
 def _add(x, y, z=None, *, alpha=None):
-    if z is not None: y,alpha = z,y
+    if z is not None: y,alpha = z,y # the deprecated order
     return _note('add', x, y) if alpha is None else _scaled('axpy', x, y, alpha)
 @word('sub','subtract')
 def _sub(x, y, z=None, *, alpha=None):
     if z is not None: y,alpha = z,y
     return _note('sub', x, y) if alpha is None else _scaled('axpy', x, y, -alpha)
 @word('addcmul')
-def _addcmul(x, a, b, c=None, *, value=1): return _scaled('addcmul', x, a, b, value) if c is None else _scaled('addcmul', x, b, c, a)
+def _addcmul(x, a, b, c=None, *, value=1):
+    if c is not None: value,a,b = a,b,c
+    return _scaled('addcmul', x, a, b, value)
 @word('addcdiv')
-def _addcdiv(x, a, b, c=None, *, value=1): return _scaled('addcdiv', x, a, b, value) if c is None else _scaled('addcdiv', x, b, c, a)
+def _addcdiv(x, a, b, c=None, *, value=1):
+    if c is not None: value,a,b = a,b,c
+    return _scaled('addcdiv', x, a, b, value)
 
 # %% ../nbs/00a_fused.ipynb #05e00009
 @word('rsub')
@@ -366,7 +435,9 @@ def _rsub(x, y): return _note('sub', y, x)
 @word('rmul')
 def _rmul(x, y): return _note('mul', y, x) if isinstance(y, Tensor) else _note('mul', x, y)
 @word('rdiv')
-def _rdiv(x, y): return _note('div', y, x) if isinstance(y, Tensor) else _note('mul', _note('reciprocal', x), y)
+def _rdiv(x, y):
+    if isinstance(y, Tensor): return _note('div', y, x)
+    return _note('mul', _note('reciprocal', x), y)
 @word('pow')
 def _pow(x, y):
     if type(y) is Recorded or y not in _powers: return _note('pow', x, y)
@@ -379,13 +450,16 @@ def _rpow(x, y): return _note('pow', y, x)
 # %% ../nbs/00a_fused.ipynb #06ad05eb
 @word('lerp')
 def _lerp(x, end, weight):
-    if type(weight) is Recorded or end.dtype is not x.dtype: x.tape.refuse("lerp of two dtypes, or with weights")
+    if type(weight) is Recorded or end.dtype is not x.dtype:
+        x.tape.refuse("lerp of two dtypes, or with weights")
     return _note('lerp_near' if -.5<float(weight)<.5 else 'lerp_far', x, end, weight)
 def _bound(op, op_of_tensors, x, y):
     if isinstance(y, Tensor): return _note(op_of_tensors, x, y)
-    return _note(op, x, y) if y==y else x.tape.refuse(f"{op} at {y}")
+    if y!=y: x.tape.refuse(f"{op} at {y}")
+    return _note(op, x, y)
+# `clamp_min` keeps -0. where `min` is 0., unlike `maximum`
 @word('clamp_min')
-def _clamp_min(x, min): return _bound('clamp_min', 'maximum', x, min) # keeps -0. where `min` is 0., unlike `maximum`
+def _clamp_min(x, min): return _bound('clamp_min', 'maximum', x, min)
 @word('clamp_max')
 def _clamp_max(x, max): return _bound('clamp_max', 'minimum', x, max)
 @word('clamp','clip')
@@ -394,21 +468,28 @@ def _clamp(x, min=None, max=None):
     return x if max is None else _clamp_max(x, max)
 
 # %% ../nbs/00a_fused.ipynb #06ad05ec
+def _dtype_of_numbers(x, y):
+    "dtype of a choice between two numbers, if one is a float; None for any other choice"
+    if Recorded in (type(x), type(y)) or float not in (type(x), type(y)): return None
+    tensors = [o for o in (x,y) if isinstance(o, Tensor) and o.is_floating_point()]
+    return tensors[0].dtype if tensors else torch.get_default_dtype()
+
 @word('where')
 def _where(mask, x, y):
     if mask.dtype is not torch.bool: mask.tape.refuse("where with a condition that is no mask")
-    numbers = Recorded not in (type(x), type(y)) and float in (type(x), type(y))
-    dt = next((o.dtype for o in (x,y) if isinstance(o, Tensor) and o.is_floating_point()), torch.get_default_dtype()) if numbers else None
-    return mask.tape.do('where', mask, x, y, dtype=dt)
+    return mask.tape.do('where', mask, x, y, dtype=_dtype_of_numbers(x, y))
 @word('where_of')
 def _where_of(x, mask, y): return _where(mask, x, y)
 Recorded.where = _where_of
 @word('masked_fill')
 def _masked_fill(x, mask, value): return _where(mask, value, x)
-@word('max')
-def _max(x, *args, **kwargs): return _note('maximum', x, *args) if args and type(args[0]) is Recorded else call_whole(torch.max, x, *args, **kwargs)
-@word('min')
-def _min(x, *args, **kwargs): return _note('minimum', x, *args) if args and type(args[0]) is Recorded else call_whole(torch.min, x, *args, **kwargs)
+
+def _extreme(op, f): # Of two values an operation, of one a call of `f`
+    def _inner(x, *args, **kwargs):
+        if args and type(args[0]) is Recorded: return _note(op, x, *args)
+        return call_whole(f, x, *args, **kwargs)
+    return _inner
+for o,op in dict(max='maximum', min='minimum').items(): word(o)(_extreme(op, getattr(torch, o)))
 
 # %% ../nbs/00a_fused.ipynb #2a06654a
 @word('to','type')
@@ -445,16 +526,21 @@ def _size(x, dim=None): return x.shape if dim is None else x.shape[dim]
 def _numel(x): return x.shape.numel() if x.node in x.tape.coarse else x.tape.ask_of(x, 'numel')
 
 # %% ../nbs/00a_fused.ipynb #00af0004
-_kinds = {} # of results: 'number', 'rows' or ''
+_kinds = {} # (function, dimensions, dtype, arguments) -> kind of its result: 'number', 'rows' or ''
 
-def _kind_of_result(f, ndim, dtype, args, kwargs): # learned from a tensor of sizes 2, 3, 4, ...
+def _try_kind(f, ndim, dtype, args, kwargs):
+    "Learn the kind of a result from a tensor of sizes 2, 3, 4, ..."
+    try: y = f(torch.empty(tuple(range(2, 2+ndim)), dtype=dtype, device='meta'), *args, **kwargs)
+    except Exception: return ''
+    if not isinstance(y, Tensor) or y.dtype is not dtype: return ''
+    if not y.dim(): return 'number'
+    return 'rows' if ndim>1 and y.shape==(2,)+(1,)*(ndim-1) else ''
+
+def _kind_of_result(f, ndim, dtype, args, kwargs):
+    "As `_try_kind`, learned once"
     key = f,ndim,dtype,repr((args, kwargs))
     if len(_kinds)>1000: _kinds.clear() # an argument that differs each time
-    if key not in _kinds:
-        try: y = f(torch.empty(tuple(range(2, 2+ndim)), dtype=dtype, device='meta'), *args, **kwargs)
-        except Exception: y = None
-        fits = isinstance(y, Tensor) and y.dtype is dtype
-        _kinds[key] = 'number' if fits and not y.dim() else 'rows' if fits and ndim>1 and y.shape==(2,)+(1,)*(ndim-1) else ''
+    if key not in _kinds: _kinds[key] = _try_kind(f, ndim, dtype, args, kwargs)
     return _kinds[key]
 
 # %% ../nbs/00a_fused.ipynb #00af0040
@@ -482,13 +568,16 @@ for o in 'norm mean sum prod std var amax amin logsumexp'.split(): word(o)(_call
 for o in 'norm vector_norm matrix_norm'.split(): word(f'linalg_{o}')(_calls(getattr(torch.linalg, o)))
 
 # %% ../nbs/00a_fused.ipynb #35fe7629
-_values = ('bool float int complex index len iter getitem setitem contains hash repr format array '
-    'matmul rmatmul mod floordiv rfloordiv reduce_ex deepcopy copy')
+_value_methods = ('bool float int complex index len iter getitem setitem contains hash repr format array '
+    'matmul rmatmul mod floordiv rfloordiv reduce_ex deepcopy copy').split()
 
-for o in _operators: setattr(Recorded, o, _find(o))
+def _no_attribute(name): return property(lambda self: self.tape.refuse(f".{name} wants a real tensor"))
+def _no_method(name): return lambda self, *args: self.tape.refuse(f"{name} of a value")
+
+for o in _operators: setattr(Recorded, o, _find_word(o))
 for o in dir(Tensor):
-    if not o.startswith('__') and o not in vars(Recorded): setattr(Recorded, o, property(lambda self, o=o: self.tape.refuse(f'.{o} wants a real tensor')))
-for o in _values.split(): setattr(Recorded, f'__{o}__', lambda self, *args, o=o: self.tape.refuse(f"{o} of a value"))
+    if not o.startswith('__') and o not in vars(Recorded): setattr(Recorded, o, _no_attribute(o))
+for o in _value_methods: setattr(Recorded, f'__{o}__', _no_method(o))
 
 # %% ../nbs/00a_fused.ipynb #690d0cb1
 def record(
@@ -506,11 +595,18 @@ def record(
 @patch
 def rows(self:Recording):
     "One dict for each operation"
-    name = lambda a: a if isinstance(a, str) else f't{a}' if a>=0 else f'{self.tape.scalars[-a-1]:.6g}'
-    calls = {i:f.__name__ for i,(f,*_) in self.tape.calls.items()}
-    meaning = lambda i,op,args: args[0] if op=='load' else f'{calls[i]}({args[1]})' if op=='whole' else formulas[op].format(*args)
-    return [dict(value=f't{i}', operation=calls.get(i, op), meaning=meaning(i, op, [*map(name, args)])) for i,(op,_,*args) in enumerate(self.tape.ops)
-        ] + [dict(value=f't{n}', operation='store', meaning=b) for b,_,n in self.stores()]
+    tape,calls = self.tape,{n:f.__name__ for n,(f,*_) in self.tape.calls.items()}
+    def name(a):
+        if isinstance(a, str): return a
+        return f't{a}' if a>=0 else f'{tape.scalars[-a-1]:.6g}'
+    def meaning(n, op, *args):
+        if op=='load':  return args[0]
+        if op=='whole': return f'{calls[n]}({args[1]})'
+        return formulas[op].format(*args)
+    def row(n, op, *args):
+        return dict(value=f't{n}', operation=calls.get(n, op), meaning=meaning(n, op, *map(name, args)))
+    stored = [dict(value=f't{n}', operation='store', meaning=b) for b,_,n in self.stores()]
+    return [row(n, op, *args) for n,(op,_,*args) in enumerate(tape.ops)] + stored
 
 @patch
 def _repr_html_(self:Recording): return Table(self.rows())._repr_html_()
@@ -519,27 +615,39 @@ def __repr__(self:Recording): return repr(Table(self.rows()))
 
 # %% ../nbs/00a_fused.ipynb #b2864f80
 _given = 'load','whole' # Operations whose value is there before a kernel starts
-def _values_read(op): return [] if op[0]=='load' else [a for a in op[2:] if type(a) is int and a>=0] # by an operation
 
+def _values_read(op):
+    "Numbers of the operations whose values an operation reads"
+    return [] if op[0]=='load' else [a for a in op[2:] if type(a) is int and a>=0]
+
+def _needed(ops, stores, given=()):
+    "Numbers of the operations that `stores` depend on, up to those that are `given`"
+    found,todo = set(),[n for _,_,n in stores]
+    while todo:
+        n = todo.pop()
+        if n in found: continue
+        found.add(n)
+        if ops[n][0] not in given: todo += _values_read(ops[n])
+    return sorted(found)
+
+# %% ../nbs/00a_fused.ipynb #b2864f81
 class Program:
     "The part of a tape that its stores need, ready to be written as source"
     def __init__(self,
         ops, # Operations of a tape
         stores # Triples (buffer, dtype, number of the operation stored there)
     ):
-        self.ops,self.stores,live,todo = ops,stores,set(),[n for _,_,n in stores]
-        while todo:
-            n = todo.pop()
-            if n in live: continue
-            live.add(n)
-            if ops[n][0] not in _given: todo += _values_read(ops[n])
-        self.live = sorted(live)
-        held = {**{ops[n][2]:ops[n][1] for n in self.live if ops[n][0] in _given}, **{b:dt for b,dt,_ in stores}}
+        self.ops,self.stores,self.live = ops,stores,_needed(ops, stores, _given)
+        held = {ops[n][2]:ops[n][1] for n in self.live if ops[n][0] in _given}
+        held.update({b:dt for b,dt,_ in stores})
         self.buffers,self.dtypes = list(held),list(held.values())
-        self.n_scalars = max([0, *(-a for n in self.live if ops[n][0] not in _given for a in ops[n][2:])])
-        self.arrays = [o for o in self.buffers if o.split()[0] not in ('number','rows')] # of as many elements as the parameter
+        computed = [ops[n] for n in self.live if ops[n][0] not in _given]
+        self.n_scalars = max([0, *(-a for op in computed for a in op[2:])])
+        # of as many elements as the parameter
+        self.arrays = [o for o in self.buffers if o.split()[0] not in ('number','rows')]
         self.rows = any(o.startswith('rows ') for o in self.buffers)
-        self.tables = [*self.buffers, *(['row size'] if self.rows else [])] # what the kernel is told of each tensor
+        # what the kernel is told of each tensor
+        self.tables = [*self.buffers, *(['row size'] if self.rows else [])]
 
 # %% ../nbs/00a_fused.ipynb #00af0007
 @patch
@@ -548,7 +656,8 @@ def outside(self:Program)->set: # Numbers of operations
     out = set()
     if not any(self.ops[n][0]=='whole' for n in self.live): return out
     for n in self.live:
-        if self.ops[n][0]=='whole' or self.ops[n][0]!='load' and out.issuperset(_values_read(self.ops[n])): out.add(n)
+        op = self.ops[n]
+        if op[0]=='whole' or op[0]!='load' and out.issuperset(_values_read(op)): out.add(n)
     return out
 
 # %% ../nbs/00a_fused.ipynb #e42ad031
@@ -569,10 +678,11 @@ def wide(self:Program,
     return 'double' if torch.float64 in [dt, *(self.ops[a][1] for a in args if a>=0)] else 'float'
 
 # %% ../nbs/00a_fused.ipynb #dbbbb886
-_rounds_numbers = {'add','sub','axpy','pow',*_compares}
+_rounds_numbers = {'add','sub','axpy','pow',*_comparisons}
 
 @patch
 def line(self:Program, lang, n):
+    "Operation `n` in a language"
     op,dt,*args = self.ops[n]
     if op not in _given: return lang.let(n, self.kind(n), self.expression(lang, n, op, dt, *args))
     at = 'i' if op=='load' else '0' if args[0].startswith('number ') else 'r'
@@ -590,20 +700,26 @@ def lines(self:Program,
 # %% ../nbs/00a_fused.ipynb #42bff466
 @patch
 def expression(self:Program, lang, n, op, dt, *args):
+    "The formula of operation `n` in a language"
     wide,of = self.wide(op, dt, *args),{self.ops[a][1] for a in args if a>=0}
     rounds = op in _rounds_numbers or op in ('mul','div') and args[0]<0
-    near = [*of][0] if rounds and len(of)==1 and of<=_narrow else None
-    as_mask = lambda i: op in _of_masks or op=='where' and i==0 or dt is torch.bool and of=={torch.bool}
-    value = lambda i,a: f't{a}' if self.kind(a)==wide or as_mask(i) else lang.cast(f't{a}', wide, self.kind(a))
-    expr = formulas[op].format(*[value(i, a) if a>=0 else lang.scalar(-a-1, wide, near) for i,a in enumerate(args)])
+    near = [*of][0] if rounds and len(of)==1 and of<=_narrow else None # dtype to which numbers are rounded
+    def as_mask(i): return op in _mask_ops or op=='where' and i==0 or dt is torch.bool and of=={torch.bool}
+    def value(i, a):
+        if a<0: return lang.scalar(-a-1, wide, near)
+        if self.kind(a)==wide or as_mask(i): return f't{a}'
+        return lang.cast(f't{a}', wide, self.kind(a))
+    expr = formulas[op].format(*[value(i, a) for i,a in enumerate(args)])
     if self.kind(n) not in (wide,'bool'): expr = lang.cast(f'({expr})', self.kind(n), wide)
     return lang.round(expr, dt) if dt in _narrow else expr
 
 # %% ../nbs/00a_fused.ipynb #aa18e35c
 class Cpp:
-    "C++ for CPUs"
+    "C++ for CPUs: how a value, a conversion, a load and the like are written"
+    # n: number of a value; i: of a buffer, with dtype dt; j: of a number of this step
+    # kind, old: types of values; near: dtype to which a number is rounded first
     names = {**dtypes, torch.bfloat16:'u16'}
-    def __init__(self): self.scalars = {}
+    def __init__(self): self.scalars = {} # Name -> its definition
     def let(self, n, kind, expr): return f'const {kind} t{n}={expr};'
     def cast(self, x, kind, old): # gcc 12 makes no vector code of a mask that is simply converted
         return f'({x}?({kind})1:0)' if old=='bool' else f'({kind}){x}'
@@ -615,34 +731,52 @@ class Cpp:
         self.scalars[name] = f'const {kind} {name}={self.round(value, near) if near else value};'
         return name
 
-    def source(self, prog:Program)->str: # Complete source, with a function `step`
-        (once,each),half = prog.lines(self),torch.float16 in {o[1] for o in prog.ops}
-        names = [self.names[dt] for dt in prog.dtypes]
-        pointers = [f'{o}* __restrict__ P{i}=({o}*)tab[{i}][k];' for i,o in enumerate(names)]
-        ahead = ' '.join(f'prefetch(P{i}+o+256);' for i,o in enumerate(prog.buffers) if o in prog.arrays)
-        if prog.rows: pointers.append(_cpp_rows%len(names))
-        span = dict(first='first', last='last', close='}') if prog.rows else dict(first='start', last='end', close='')
-        lines = dict(scalars='\n'.join(self.scalars.values()), once='\n  '.join(pointers+once), ahead=ahead, each='\n      '.join(each))
-        return _cpp_prelude + (_cpp_half if half else '') + _cpp_frame%{**lines, **span}
+# %% ../nbs/00a_fused.ipynb #aa18e35d
+@patch
+def source(self:Cpp,
+    prog:Program # To be written
+)->str: # Complete source, with a function `step`
+    "A program in C++"
+    once,each = prog.lines(self)
+    names = [self.names[dt] for dt in prog.dtypes]
+    pointers = [f'{o}* __restrict__ P{i}=({o}*)tab[{i}][k];' for i,o in enumerate(names)]
+    ahead = ' '.join(f'prefetch(P{i}+o+256);' for i,o in enumerate(prog.buffers) if o in prog.arrays)
+    span = dict(first='start', last='end', close='')
+    if prog.rows:
+        pointers.append(_cpp_rows%len(names))
+        span = dict(first='first', last='last', close='}')
+    lines = dict(scalars='\n'.join(self.scalars.values()), once='\n  '.join(pointers+once),
+        ahead=ahead, each='\n      '.join(each))
+    half = _cpp_half if torch.float16 in {o[1] for o in prog.ops} else ''
+    return _cpp_prelude + half + _cpp_frame%{**lines, **span}
 
 # %% ../nbs/00a_fused.ipynb #bc0971e3
 _cpp_prelude = r'''
 typedef unsigned short u16; typedef unsigned int u32; typedef long long i64;
 #define FN static inline __attribute__((always_inline))
-#define REAL(T,f) FN T sqrt(T x){return __builtin_sqrt##f(x);} FN T exp(T x){return __builtin_exp##f(x);} \
+#define REAL(T,f) \
+  FN T sqrt(T x){return __builtin_sqrt##f(x);} FN T exp(T x){return __builtin_exp##f(x);} \
   FN T log(T x){return __builtin_log##f(x);} FN T abs(T x){return __builtin_fabs##f(x);} \
   FN T pow(T x,T y){return __builtin_pow##f(x,y);} FN T fma(T x,T y,T z){return __builtin_fma##f(x,y,z);} \
-  FN T div(T x,T y){return x/y;} FN T sign(T x){return (T)((0<x)-(x<0));} FN T where(bool c,T x,T y){return c?x:y;} \
-  FN T max(T x,T y){return x>y||x!=x?x:y;} FN T min(T x,T y){return x<y||x!=x?x:y;}
+  FN T div(T x,T y){return x/y;} FN T sign(T x){return (T)((0<x)-(x<0));} \
+  FN T max(T x,T y){return x>y||x!=x?x:y;} FN T min(T x,T y){return x<y||x!=x?x:y;} \
+  FN T where(bool c,T x,T y){return c?x:y;}
 namespace kernel {
 REAL(float,f) REAL(double,)
 FN bool inv(bool x){return !x;}
 FN float from_bf16(u16 x){u32 u=(u32)x<<16; float f; __builtin_memcpy(&f,&u,4); return f;}
-FN u16 to_bf16(float x){u32 u; __builtin_memcpy(&u,&x,4); return x!=x?(u16)0x7fc0:(u16)((u+0x7fff+((u>>16)&1))>>16);}
+FN u16 to_bf16(float x){
+  u32 u; __builtin_memcpy(&u,&x,4);
+  return x!=x?(u16)0x7fc0:(u16)((u+0x7fff+((u>>16)&1))>>16);
+}
 FN float round_bf16(float x){return from_bf16(to_bf16(x));}
 // 64 elements, which are one line of 64 bytes for each byte of their type, into the second cache
-template<class T> FN void prefetch(const T* p){for(int l=0;l<(int)sizeof(T);l++) __builtin_prefetch((const char*)p+64*l,0,2);}
+template<class T> FN void prefetch(const T* p){
+  for(int l=0;l<(int)sizeof(T);l++) __builtin_prefetch((const char*)p+64*l,0,2);
+}
 '''
+
+# %% ../nbs/00a_fused.ipynb #bc0971e4
 _cpp_half = '''typedef _Float16 half;
 FN float round_half(float x){return (float)(half)x;}
 '''
@@ -699,14 +833,16 @@ def cpu_name()->str: # Model and features
     "What distinguishes this CPU from one that could not run its kernels"
     try: lines = Path('/proc/cpuinfo').read_text().split('\n\n')[0].splitlines()
     except OSError: return f'{platform.platform()} {platform.machine()} {platform.processor()}'
-    return ' '.join(o.split(':', 1)[1].strip() for o in lines if o.startswith(('model name','flags','Features','CPU part')))
+    told = 'model name','flags','Features','CPU part'
+    return ' '.join(o.split(':', 1)[1].strip() for o in lines if o.startswith(told))
 
 @lru_cache(None)
 def compile_flags()->list:
     "Flags for this CPU; no contraction to fma but where a formula says so"
     native = '-mcpu=native' if platform.machine().lower() in ('arm64','aarch64') else '-march=native'
     wide = ['-mprefer-vector-width=512'] if 'avx512f' in cpu_name() else []
-    return ['-O3', native, *wide, '-ffp-contract=off', '-fno-math-errno', '-fno-trapping-math', '-shared', '-fPIC', '-x', 'c++']
+    exact = ['-ffp-contract=off', '-fno-math-errno', '-fno-trapping-math']
+    return ['-O3', native, *wide, *exact, '-shared', '-fPIC', '-x', 'c++']
 
 # %% ../nbs/00a_fused.ipynb #e36559a0
 def _private_folder(
@@ -723,6 +859,7 @@ def _private_folder(
 # %% ../nbs/00a_fused.ipynb #0ccdea1e
 @lru_cache(None)
 def _temporary():
+    "A folder that goes with the process"
     folder = tempfile.mkdtemp(prefix='accelsgd-')
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return Path(folder)
@@ -730,7 +867,8 @@ def _temporary():
 # %% ../nbs/00a_fused.ipynb #5901bd85
 def cache_folder()->Path:
     "Where kernels are kept: `$ACCELSGD_CACHE`, else `accelsgd` in the user's cache folder"
-    home = os.environ.get('ACCELSGD_CACHE') or Path(os.environ.get('XDG_CACHE_HOME') or Path.home()/'.cache')/'accelsgd'
+    home = os.environ.get('ACCELSGD_CACHE')
+    if not home: home = Path(os.environ.get('XDG_CACHE_HOME') or Path.home()/'.cache')/'accelsgd'
     try: return _private_folder(Path(home)/'kernels')
     except OSError as e:
         _warn_once(f"kernels are not kept for the next run: {e}; set ACCELSGD_CACHE to a folder of your own")
@@ -778,7 +916,8 @@ def compile_to(
         command = [compiler()[0], *compile_flags(), *extra, '-', '-o', str(tmp), '-lm']
         r = subprocess.run(command, input=src, capture_output=True, text=True, timeout=300)
         if r.returncode==0: break
-        err = err or next((o for o in r.stderr.splitlines() if 'error' in o), r.stderr.strip()[-200:] or f'exit status {r.returncode}')
+        end = r.stderr.strip()[-200:] or f'exit status {r.returncode}'
+        err = err or next((o for o in r.stderr.splitlines() if 'error' in o), end)
     else: raise CompilerError(f"{compiler()[0]} failed: {err}")
     so.with_suffix('.sha256').write_text(hashlib.sha256(tmp.read_bytes()).hexdigest())
     os.replace(tmp, so)
@@ -788,7 +927,8 @@ def kernel_name(
     src:str # C++ source
 )->str:
     "Hash of all that a compiled kernel depends on"
-    return hashlib.sha256('\0'.join([src, *compile_flags(), *compiler(), cpu_name()]).encode()).hexdigest()[:40]
+    parts = [src, *compile_flags(), *compiler(), cpu_name()]
+    return hashlib.sha256('\0'.join(parts).encode()).hexdigest()[:40]
 
 def library(
     src:str # C++ source
@@ -806,7 +946,8 @@ def build(
 ): # (two functions, whether it was in the cache)
     "Function `step` of `src`, twice: with Python's lock held, and without"
     path,cached = library(src)
-    steps,P,I = [o(path).step for o in (ctypes.PyDLL, ctypes.CDLL)],ctypes.c_void_p,ctypes.c_int64
+    steps = [o(path).step for o in (ctypes.PyDLL, ctypes.CDLL)]
+    P,I = ctypes.c_void_p,ctypes.c_int64
     for o in steps: o.argtypes,o.restype = [P, P, P, P, I, I, ctypes.c_int],None
     return steps, cached
 
@@ -824,8 +965,12 @@ def is_dense(
     return True
 
 # %% ../nbs/00a_fused.ipynb #9c11e5d6
+def is_large(ps): return sum(p.numel() for p in ps)>=2**19*len(ps) # on average
+
 @lru_cache(None)
-def _same_order(shape, a, b): return all(x==y for s,x,y in zip(shape, a, b) if s!=1)
+def _same_order(shape, a, b):
+    "Whether two strides agree where it matters"
+    return all(x==y for s,x,y in zip(shape, a, b) if s!=1)
 
 def lies_like(
     t:Tensor, # Gradient or state
@@ -835,7 +980,8 @@ def lies_like(
     return t.shape==p.shape and t.device==p.device and _same_order(p.shape, t.stride(), p.stride())
 
 # %% ../nbs/00a_fused.ipynb #84731b9b
-def _spans(t):
+def _span(t):
+    "First address of a dense tensor, and the one behind its last"
     start = t.data_ptr()
     return start, start+t.numel()*t.element_size()
 
@@ -844,7 +990,7 @@ def share_memory(
 )->set: # ids of owners
     "Owners of tensors that overlap with a tensor of another owner, or with another one of their own"
     end,last,out = 0,None,set()
-    for start,stop,owner in sorted((*_spans(t), id(o)) for o,t in tensors if t.numel()):
+    for start,stop,owner in sorted((*_span(t), id(o)) for o,t in tensors if t.numel()):
         if start<end: out |= {last,owner}
         if stop>end: end,last = stop,owner
     return out
@@ -854,25 +1000,48 @@ def _addresses(ts): return array('q', map(Tensor.data_ptr, ts))
 
 class Bucket:
     "Parameters that agree in all that a kernel depends on"
-    def __init__(self, opt, group, why, kind, ps, asked=None):
-        self.asked,self.pieces = asked or ps,None # whose facts count; what is here of parameters that are divided
-        self.group,self.why,self.kind,self.ps,self.after = group,why,kind,ps,{}
-        self.states,self.n,self.flat = [opt.state[p] for p in ps],[p.numel() for p in ps],all(p.is_contiguous() for p in ps)
-        st,self.total = self.states[0],sum(self.n)
-        self.large = self.total>=2**19*len(ps)
-        self.tensors = {n:v.dtype if v.shape==ps[0].shape else None for n,v in st.items() if isinstance(v, Tensor)}
-        self.plain,self.n_state,self.tables = [n for n in st if n not in self.tensors],[len(st)]*len(ps),{}
-        self.dtype,self.gdtype,self.gtypes = ps[0].dtype,ps[0].grad.dtype,{type(p.grad) for p in ps}
-        self.narrow = bool({self.dtype, self.gdtype, *self.tensors.values()} & _narrow)
-        self.shapes,self.grads = [(p.shape, p.stride()) for p in ps],array('q', [0]*len(ps))
-        self.rows,self.snapshot,self.looks = {} if why else self.addresses(),None,0
-        self.made,self.fresh = {},{} # of a step: what it needs and does not keep, and new state; buffer -> addresses, buffer -> tensors
+    def __init__(self,
+        opt, # `Optimizer`
+        group:int, # Number of their group in it
+        why:str, # Why the loop runs them; empty if it does not
+        kind, # What a callback can see of them, a key for what is learned about callbacks
+        ps:list, # The parameters
+        asked=None # Whose facts and hypers count, if they are pieces
+    ):
+        self.group,self.why,self.kind,self.ps = group,why,kind,ps
+        self.states,self.n = [opt.state[p] for p in ps],[p.numel() for p in ps]
+        self.asked,self.pieces = asked or ps,None # `Pieces` of parameters that are divided
+        self.total,self.large = sum(self.n),is_large(ps)
+        self.describe()
+        self.grads = array('q', [0]*len(ps)) # Addresses of this step
+        self.rows = {} if why else self.addresses() # Buffer -> addresses
+        self.snapshot,self.looks = None,0
+        self.tables,self.after = {},{} # For kernels, by name; callback -> buckets that go on with it
+        self.made,self.fresh = {},{} # Of this step: buffer -> addresses, if not kept; buffer -> new state
 
-    def addresses(self)->dict: # Buffer -> array of addresses, gradients aside
-        "Where parameters and state lie"
-        return dict(p=_addresses(self.ps), **{'.'+n:_addresses([s[n] for s in self.states]) for n,dt in self.tensors.items() if dt})
+# %% ../nbs/00a_fused.ipynb #3ea0bc02
+@patch
+def describe(self:Bucket):
+    "Note what may not change from step to step"
+    p,st = self.ps[0],self.states[0]
+    self.dtype,self.gdtype,self.gtypes = p.dtype,p.grad.dtype,{type(p.grad) for p in self.ps}
+    self.tensors = {n:v.dtype if v.shape==p.shape else None for n,v in st.items() if isinstance(v, Tensor)}
+    self.plain = [n for n in st if n not in self.tensors] # Names of state that is no tensor
+    self.n_state = [len(st)]*len(self.ps)
+    self.narrow = not _narrow.isdisjoint([self.dtype, self.gdtype, *self.tensors.values()])
+    self.shapes = [(p.shape, p.stride()) for p in self.ps]
+    self.flat = all(p.is_contiguous() for p in self.ps)
 
-    def row(self, name): return self.grads if name=='grad' else self.rows.get(name) or self.made[name]
+@patch
+def addresses(self:Bucket)->dict: # Buffer -> array of addresses, gradients aside
+    "Where parameters and state lie"
+    state = {f'.{n}':_addresses([s[n] for s in self.states]) for n,dt in self.tensors.items() if dt}
+    return {'p':_addresses(self.ps), **state}
+
+@patch
+def row(self:Bucket, name):
+    "Addresses of a buffer"
+    return self.grads if name=='grad' else self.rows.get(name) or self.made[name]
 
 # %% ../nbs/00a_fused.ipynb #3e879d41
 @patch
@@ -881,18 +1050,21 @@ def alike(self:Bucket,
     dtype # That they should have
 )->bool:
     "Whether the tensors are and lie as when the bucket was formed"
-    if {*map(attrgetter('dtype','device'), ts)}!={(dtype,self.ps[0].device)} or True in [*map(Tensor.is_neg, ts)]: return False
+    if {*map(attrgetter('dtype','device'), ts)}!={(dtype,self.ps[0].device)}: return False
+    if True in [*map(Tensor.is_neg, ts)]: return False
     if not self.flat: return [(t.shape, t.stride()) for t in ts]==self.shapes
-    return [*map(attrgetter('shape'), ts)]==[s for s,_ in self.shapes] and False not in [*map(Tensor.is_contiguous, ts)]
+    if [*map(attrgetter('shape'), ts)]!=[s for s,_ in self.shapes]: return False
+    return False not in [*map(Tensor.is_contiguous, ts)]
 
 # %% ../nbs/00a_fused.ipynb #0a033e31
 _look_api = r'''
 typedef long long i64; typedef void* Obj;
 static struct {
-  int (*data)(void*,void**), (*device)(void*,int*), (*index)(void*,int*), (*dtype)(void*,int*), (*layout)(void*,int*);
-  int (*dim)(void*,i64*), (*sizes)(void*,i64**), (*strides)(void*,i64**);
+  int (*data)(void*,void**), (*device)(void*,int*), (*index)(void*,int*), (*dtype)(void*,int*);
+  int (*layout)(void*,int*), (*dim)(void*,i64*), (*sizes)(void*,i64**), (*strides)(void*,i64**);
   bool (*is_neg)(void*); void** (*grad)(void*); void (*bump)(void*);
-  i64 (*n_keys)(Obj), (*n_items)(Obj); Obj (*item)(Obj,i64); int (*next)(Obj,i64*,Obj*,Obj*), (*set)(Obj,Obj,Obj);
+  i64 (*n_keys)(Obj), (*n_items)(Obj); Obj (*item)(Obj,i64);
+  int (*next)(Obj,i64*,Obj*,Obj*), (*set)(Obj,Obj,Obj);
   i64 type_at, dict_at, tensor_at, storage_at, data_at, python_at, strided;
 } api;
 static void* at(const void* o, i64 place){return (char*)o+place;}
@@ -936,7 +1108,8 @@ bool same_items(Obj d, Obj keys, Obj values){ // a dictionary with the keys and 
 
 # %% ../nbs/00a_fused.ipynb #5ad0c1f6
 _look_copies = r'''
-// places of the pointer to the object, the object and its values; whose memory that is; the object from its storage pointer on
+// places of the pointer to the object, the object and its values; whose memory that is;
+// the object from its storage pointer on
 void copy(void** t, i64* w){
   w[0]=(i64)t; w[1]=(i64)*t; api.data(t,(void**)w+2);
   __builtin_memcpy(w+3,at((void*)word(*t,api.storage_at),api.data_at),24);
@@ -977,7 +1150,7 @@ static void prefetch_table(Obj dict, const i64* w, i64 words){
 '''
 
 # %% ../nbs/00a_fused.ipynb #a5d50ef7
-_look_parameters = r'''
+_look_snapshot = r'''
 struct Snapshot {
   i64 n,n_tensors,n_plain,words,ahead; Obj type; Obj *ps,*states,*plain;
   i64 *plain_at,*bits,*tables,*kind,*shapes,*first,*grads,*copies;
@@ -991,7 +1164,10 @@ static bool held(const Snapshot* s, i64 k){
   for(i64 j=0;j<s->n_plain;j++) if(table[s->plain_at[j]]!=s->plain[j]) return false;
   return true;
 }
+'''
 
+# %% ../nbs/00a_fused.ipynb #a5d50ef8
+_look_parameters = r'''
 // are parameter k, its state and its gradient as they were, or the gradient new and fit?
 static bool lies(const Snapshot* s, i64 k){
   const i64 size=HEAD+WORDS, *p=s->copies+k*(2+s->n_tensors)*size, *g=p+size;
@@ -1045,57 +1221,82 @@ bool put(const Snapshot* s, Obj name, Obj v){ // the same value into all states
 
 # %% ../nbs/00a_fused.ipynb #d0dc02f9
 _questions = 'data_ptr device_type device_index dtype layout dim sizes strides'
-_tensor_functions = [*(f'aoti_torch_get_{o}' for o in _questions.split()), '_ZN2at6native6is_negERKNS_6TensorE',
-    '_ZNK3c1010TensorImpl4gradEv', '_ZN5torch8autograd4impl12bump_versionERKN2at6TensorE']
+_tensor_functions = [*(f'aoti_torch_get_{o}' for o in _questions.split()),
+    '_ZN2at6native6is_negERKNS_6TensorE',                   # at::native::is_neg
+    '_ZNK3c1010TensorImpl4gradEv',                          # c10::TensorImpl::grad
+    '_ZN5torch8autograd4impl12bump_versionERKN2at6TensorE'] # torch::autograd::impl::bump_version
 _python_functions = ['PyDict_Size','PyList_Size','PyList_GetItem','PyDict_Next','PyDict_SetItem']
 
-def _at(a): return a.buffer_info()[0]
+def _ptr(a): return a.buffer_info()[0] # of an array
 def _facts_of(t): return t.dim(),*t.shape,*t.stride()
-def _are_plain(state, names): return all(isinstance(state[n], (int, float, str, type(None))) for n in names)
+def _are_plain(state, names): return all(isinstance(state[n], _plain_types) for n in names)
 
 # %% ../nbs/00a_fused.ipynb #dd08ffd3
-def _word(d, at): return ctypes.c_int64.from_address(id(d)+object.__basicsize__+at).value # of a dictionary, behind its type
-def _words_of(d): # of its table; 0 if the values stand in another, as those of `vars` may
-    return 0 if _word(d, 24) else (d.__sizeof__()-type(d).__basicsize__)//8
-def _table_of(d): # where it is, the number of entries, its words
-    return array('q', [_word(d, 16), len(d), *(ctypes.c_int64*_words_of(d)).from_address(_word(d, 16))])
-def _size_of(address): # of a block of memory, from the allocator
+def _int_at(address): return ctypes.c_int64.from_address(address).value
+def _dict_word(d, at): return _int_at(id(d)+object.__basicsize__+at) # `at` bytes behind its type
+def _n_words(d):
+    "Words of the table of a dictionary; 0 if its values stand in another, as those of `vars` may"
+    return 0 if _dict_word(d, 24) else (d.__sizeof__()-type(d).__basicsize__)//8
+def _table_of(d):
+    "Where the table of a dictionary is, the number of entries, and its words"
+    place = _dict_word(d, 16)
+    return array('q', [place, len(d), *(ctypes.c_int64*_n_words(d)).from_address(place)])
+def _size_of(address):
+    "Size of a block of memory, as its allocator tells it"
     libc = ctypes.CDLL(None)
     size = getattr(libc, 'malloc_usable_size', None) or libc.malloc_size
     size.argtypes,size.restype = [ctypes.c_void_p],ctypes.c_size_t
     return size(address)
+def _offset_of(value, address, size):
+    "Where a word of a block of memory has a value, its lowest bit aside"
+    return next(o for o in range(0, size, 8) if _int_at(address+o)&~1==value)
 
 # %% ../nbs/00a_fused.ipynb #db975aba
 class Look:
     "The compiled look"
-    head = 6 # words of a copy before those of the object
+    head = 6 # Words of a copy before those of the object
     def __init__(self):
-        if platform.python_implementation()!='CPython' or sys.version_info>=(3,15) or sysconfig.get_config_var('Py_GIL_DISABLED'):
+        known = platform.python_implementation()=='CPython' and sys.version_info<(3,15)
+        if not known or sysconfig.get_config_var('Py_GIL_DISABLED'):
             raise NotImplementedError("dictionaries of another make")
         torch_c = ctypes.CDLL(torch._C.__file__)
-        names = {**{dt:f'dtype_{str(dt)[6:]}' for dt in dtypes}, **{o:f'device_type_{o}' for o in ('cpu','cuda')}}
+        names = {dt:f'dtype_{str(dt)[6:]}' for dt in dtypes}
+        names.update({o:f'device_type_{o}' for o in ('cpu','cuda')})
         self.numbers = {o:getattr(torch_c, f'aoti_torch_{k}')() for o,k in names.items()}
-        functions = [getattr(lib, o) for lib,names in ((torch_c, _tensor_functions), (ctypes.pythonapi, _python_functions)) for o in names]
+        functions = [getattr(torch_c, o) for o in _tensor_functions]
+        functions += [getattr(ctypes.pythonapi, o) for o in _python_functions]
         table = [ctypes.cast(o, ctypes.c_void_p).value for o in functions]
+        # the words of `api`
         self.table = array('q', [*table, *self.places(), torch_c.aoti_torch_layout_strided()])
-        parts = _look_api,_look_tensors,_look_lists,_look_copies,_look_tables,_look_parameters,_look_unchanged,_look_changes
-        self.load(ctypes.PyDLL(library(''.join([f'#define HEAD {self.head}\n#define WORDS {self.words}', *parts]))[0]))
+        self.load(ctypes.PyDLL(library(self.source())[0]))
         self.examine()
         self.examine_tables()
 
-    def places(self):
-        "Offsets of type, a dictionary's words and C++ tensor in an object, storage in a tensor, address in a storage, object in a tensor"
-        t = torch.ones(1, device='cpu')
-        def find(address, size, value): return next(o for o in range(0, size, 8) if ctypes.c_int64.from_address(address+o).value&~1==value)
-        storage,size = t.untyped_storage(),min(_size_of(o._cdata) for o in [torch.ones(1, device='cpu') for _ in range(8)])
-        self.tensor_at,storage_at = find(id(t), Tensor.__basicsize__, t._cdata),find(t._cdata, size, storage._cdata)
-        self.words = (size-storage_at)//8
-        data_at,python_at = find(storage._cdata, _size_of(storage._cdata), t.data_ptr()),find(t._cdata, size, id(t))
-        return object.__basicsize__-8, object.__basicsize__, self.tensor_at, storage_at, data_at, python_at
+    def source(self):
+        "Source in C++"
+        parts = (_look_api, _look_tensors, _look_lists, _look_copies, _look_tables,
+            _look_snapshot, _look_parameters, _look_unchanged, _look_changes)
+        return ''.join([f'#define HEAD {self.head}\n#define WORDS {self.words}', *parts])
+
+# %% ../nbs/00a_fused.ipynb #db975abb
+@patch
+def places(self:Look):
+    "The offsets in `api`, found by searching for values that are known"
+    t = torch.ones(1, device='cpu')
+    storage = t.untyped_storage()
+    size = min(_size_of(o._cdata) for o in [torch.ones(1, device='cpu') for _ in range(8)])
+    self.tensor_at = _offset_of(t._cdata, id(t), Tensor.__basicsize__)
+    storage_at = _offset_of(storage._cdata, t._cdata, size)
+    self.words = (size-storage_at)//8
+    data_at = _offset_of(t.data_ptr(), storage._cdata, _size_of(storage._cdata))
+    python_at = _offset_of(id(t), t._cdata, size)
+    dict_at = object.__basicsize__ # behind the type
+    return dict_at-8, dict_at, self.tensor_at, storage_at, data_at, python_at
 
 # %% ../nbs/00a_fused.ipynb #f18d28be
 @patch
 def load(self:Look, lib):
+    "Make methods of the functions of a library"
     P,o = ctypes.c_void_p,ctypes.py_object
     functions = dict(start=[P], like=[P,P,P,P], same=[o,o], same_items=[o,o,o], copy=[P,P], same_bytes=[P,P],
         same_table=[o,P,P,ctypes.c_int64], unchanged=[P,ctypes.c_int], bump=[P,ctypes.c_int], put=[P,o,o])
@@ -1103,37 +1304,42 @@ def load(self:Look, lib):
         f = getattr(lib, name)
         f.argtypes,f.restype = args,None if name in ('start','copy') else ctypes.c_bool
         setattr(self, name, f)
-    self.start(_at(self.table))
+    self.start(_ptr(self.table))
 
 # %% ../nbs/00a_fused.ipynb #67baad86
 @patch
-def kind_of(self:Look, t): # where the index of a device is none, PyTorch has -1
+def kind_of(self:Look, t):
+    "Numbers of dtype, device and index; where the index is none, PyTorch has -1"
     device = t.device
     return self.numbers[t.dtype], self.numbers[device.type], -1 if device.index is None else device.index
 
 @patch
-def handle(self:Look, t): return id(t)+self.tensor_at
+def handle(self:Look, t): return id(t)+self.tensor_at # where the pointer to the C++ tensor is
 @patch
 def copy_of(self:Look, t):
+    "The words that tell whether a tensor has changed"
     w = array('q', [0]*(self.head+self.words))
-    self.copy(self.handle(t), _at(w))
+    self.copy(self.handle(t), _ptr(w))
     return w
 @patch
-def is_copied(self:Look, t, w): return self.same_bytes(self.handle(t), _at(w))
+def is_copied(self:Look, t, w): return self.same_bytes(self.handle(t), _ptr(w))
 
 # %% ../nbs/00a_fused.ipynb #16dd70c0
 @patch
-def plain_at(self:Look, d, names): # places of values in the table of `d`; None if that is another kind of table
+def plain_at(self:Look, d, names):
+    "Places of the values of `names` in the table of `d`; None if that is another kind of table"
     w = _table_of(d)[2:]
-    for size,first in ((2,0), (2,1), (3,0), (3,1), (3,2)): # an entry is key and value, or has a hash before them
+    # an entry is key and value, or has a hash before them
+    for size,first in ((2,0), (2,1), (3,0), (3,1), (3,2)):
         pairs = {(w[i],w[i+1]):i+1 for i in range(first, len(w)-1, size)}
         at = {k:pairs.get((id(k),id(v))) for k,v in d.items()}
         if None not in at.values(): return [at[o] for o in names]
 
 @patch
-def bits(self:Look, d, names): # of the words of the table that count, whatever the values of `names`
+def bits(self:Look, d, names):
+    "Bits of the table of `d` that count, whatever the values of `names`"
     free = self.plain_at(d, names)
-    return array('q', [0 if i in free else -1 for i in range(_words_of(d))])
+    return array('q', [0 if i in free else -1 for i in range(_n_words(d))])
 
 # %% ../nbs/00a_fused.ipynb #7b2e90d4
 @patch
@@ -1143,8 +1349,9 @@ def examine(self:Look):
     plain = [nn.Parameter(x), x.T.contiguous().T, x.double(), x.bfloat16(), x.half(), x.view(6), x.view(1, 6)]
     for t,u in ((t, u) for t in [*plain, x._neg_view(), x.to_sparse()] for u in plain):
         kind,shape,at = (array('q', o) for o in (self.kind_of(u), _facts_of(u), [0]))
-        like = self.like(self.handle(t), _at(kind), _at(shape), _at(at))
-        if like!=(t is u) or t is u and at[0]!=t.data_ptr() or self.is_copied(t, self.copy_of(u))!=(t is u):
+        like = self.like(self.handle(t), *map(_ptr, (kind, shape, at)))
+        copied = self.is_copied(t, self.copy_of(u))
+        if {like, copied}!={t is u} or like and at[0]!=t.data_ptr():
             raise ValueError("a tensor taken for another")
     set_data = lambda f: lambda t: setattr(t, 'data', f(t.data))
     for change in (Tensor.t_, lambda t: t.set_(t.clone()), lambda t: t.resize_(2, 2), torch._lazy_clone,
@@ -1163,9 +1370,10 @@ def examine_tables(self:Look):
         lambda d: d.update(more=d.pop('avg')), dict.clear, lambda d: d.update(step=2)):
         d = dict(avg=x, step=1)
         w,bits = _table_of(d),self.bits(d, ['step'])
-        same = lambda: self.same_table(d, _at(w), _at(bits), len(bits))
+        same = lambda: self.same_table(d, _ptr(w), _ptr(bits), len(bits))
         before,_,after = same(),change(d),same()
-        if not before or after!=('avg' in d and len(d)==2 and d['avg'] is x): raise ValueError("a change of a dictionary not seen")
+        kept = len(d)==2 and d.get('avg') is x
+        if not before or after!=kept: raise ValueError("a change of a dictionary not seen")
 
 # %% ../nbs/00a_fused.ipynb #c921bd58
 @lru_cache(None)
@@ -1179,11 +1387,13 @@ def compiled_look():
 
 # %% ../nbs/00a_fused.ipynb #72958ff6
 def _same(xs, ys): # ys is a list
+    "Whether both hold the same objects"
     look = compiled_look()
     if look and type(xs) is list: return look.same(xs, ys)
     return len(xs)==len(ys) and all(map(is_, xs, ys))
 
 def _same_items(d, keys, values):
+    "Whether a dictionary holds the same objects as two lists"
     if look := compiled_look(): return look.same_items(d, keys, values)
     return _same([*d], keys) and _same([*d.values()], values)
 
@@ -1191,32 +1401,43 @@ def _same_items(d, keys, values):
 class Snapshot:
     "A bucket as the compiled look compares it"
     def __init__(self, b):
-        self.look,n,st = compiled_look(),len(b.ps),b.states[0]
-        self.names,self.first,self.plain = [*chain(*b.states)],st,b.plain # names are kept, so that no other comes to lie at the place of one
+        self.look,st = compiled_look(),b.states[0]
+        self.names = [*chain(*b.states)] # kept, so that no other comes to lie at the place of one
+        self.first,self.plain = st,b.plain
         facts = [_facts_of(p) for p in b.ps]
+        owners = map(id, b.ps),map(id, b.states)
         state = self.look.plain_at(st, b.plain),self.look.bits(st, b.plain),chain(*map(_table_of, b.states))
         lie = self.look.kind_of(b.ps[0].grad),chain(*facts),[0, *accumulate(map(len, facts))]
-        self.arrays = [array('q', o) for o in (map(id, b.ps), map(id, b.states), [0]*len(b.plain), *state, *lie)]
+        self.arrays = [array('q', o) for o in (*owners, [0]*len(b.plain), *state, *lie)]
         self.arrays += [b.grads, self.copies(b)]
-        self.head = array('q', [n, len(b.tensors), len(b.plain), _words_of(st), 8, id(Tensor), *map(_at, self.arrays)])
-        self.threads = 1+n//250 if b.total>several else 1
+        counts = len(b.ps),len(b.tensors),len(b.plain),_n_words(st)
+        self.head = array('q', [*counts, 8, id(Tensor), *map(_ptr, self.arrays)]) # as `Snapshot` in C++
+        self.threads = 1+len(b.ps)//250 if b.total>few_elements else 1
 
     def copies(self, b):
         "Of each parameter: itself, its gradient and its state"
-        return array('q', chain(*(self.look.copy_of(t) for p,s in zip(b.ps, b.states) for t in (p, p.grad, *(s[o] for o in b.tensors)))))
+        tensors = [t for p,s in zip(b.ps, b.states) for t in (p, p.grad, *(s[o] for o in b.tensors))]
+        return array('q', chain(*map(self.look.copy_of, tensors)))
 
-    @staticmethod
-    def suits(b):
-        "Whether a bucket has nothing that the compiled look does not know, such as sizes beyond the five that stand in the object itself"
-        if not compiled_look() or {*map(type, b.states)}!={dict} or len({(_words_of(s), *s) for s in b.states})>1: return False
-        if b.states[0] and not _words_of(b.states[0]) or compiled_look().plain_at(b.states[0], b.plain) is None: return False
-        plain = b.ps[0].device.type in ('cpu','cuda') and {*b.tensors.values()}<={*dtypes}
-        return plain and all(type(p).grad is Tensor.grad and p.dim()<6 for p in b.ps)
+# %% ../nbs/00a_fused.ipynb #fd3a0fa5
+def suits_look(b):
+    "Whether a bucket has nothing that the compiled look does not know"
+    look,st = compiled_look(),b.states[0]
+    if not look or {*map(type, b.states)}!={dict}: return False
+    if len({(_n_words(s), *s) for s in b.states})>1: return False
+    if st and not _n_words(st) or look.plain_at(st, b.plain) is None: return False
+    if b.ps[0].device.type not in ('cpu','cuda') or not {*b.tensors.values()}<={*dtypes}: return False
+    # sizes beyond five do not stand in the object itself
+    return all(type(p).grad is Tensor.grad and p.dim()<6 for p in b.ps)
 
-    def holds(self):     return self.look.unchanged(_at(self.head), min(self.threads, n_threads())) and _are_plain(self.first, self.plain)
-    def bump(self):      return self.look.bump(_at(self.head), min(self.threads, n_threads()))
-    def put(self, n, v): return self.look.put(_at(self.head), n, v)
-
+@patch
+def run(self:Snapshot, f): return f(_ptr(self.head), min(self.threads, n_threads()))
+@patch
+def holds(self:Snapshot): return self.run(self.look.unchanged) and _are_plain(self.first, self.plain)
+@patch
+def bump(self:Snapshot): return self.run(self.look.bump)
+@patch
+def put(self:Snapshot, n, v): return self.look.put(_ptr(self.head), n, v)
 
 # %% ../nbs/00a_fused.ipynb #37109e3c
 @patch
@@ -1231,7 +1452,8 @@ def refresh(self:Bucket)->bool:
         self.grads[:] = _addresses(gs)
     except (KeyError, TypeError, RuntimeError): return False
     self.looks += 1
-    if self.looks>1 and not self.looks&(self.looks-1) and Snapshot.suits(self): self.snapshot = Snapshot(self)
+    power_of_2 = not self.looks & (self.looks-1)
+    if self.looks>1 and power_of_2 and suits_look(self): self.snapshot = Snapshot(self)
     return 0 not in self.grads
 
 # %% ../nbs/00a_fused.ipynb #db4f6dc7
@@ -1252,11 +1474,13 @@ def looks_same(self:Bucket,
     gs:list # Gradients
 )->bool:
     "Whether parameters, gradients and state are as when the bucket was formed"
-    if not self.alike(self.ps, self.dtype) or not self.alike(gs, self.gdtype) or not {*map(type, gs)}<=self.gtypes: return False
+    if not self.alike(self.ps, self.dtype) or not self.alike(gs, self.gdtype): return False
+    if not {*map(type, gs)}<=self.gtypes: return False
     if [*map(len, self.states)]!=self.n_state or self.addresses()!=self.rows: return False
     for n in self.plain:
         vs = [s[n] for s in self.states]
-        if not _are_plain(self.states[0], [n]) or vs.count(vs[0])!=len(vs) or len({*map(type, vs)})>1: return False
+        if not _are_plain(self.states[0], [n]) or len({*map(type, vs)})>1: return False
+        if vs.count(vs[0])!=len(vs): return False
     return all(self.alike([s[n] for s in self.states], dt) for n,dt in self.tensors.items() if dt)
 
 # %% ../nbs/00a_fused.ipynb #334026af
@@ -1265,7 +1489,7 @@ def table(self:Bucket,
     names # Of buffers
 )->array: # Addresses of rows, one row of addresses for each buffer
     "The table of pointers that a kernel reads"
-    return array('q', [_at(self.row(n)) for n in names])
+    return array('q', [_ptr(self.row(n)) for n in names])
 
 # %% ../nbs/00a_fused.ipynb #cf456a3d
 @patch
@@ -1274,7 +1498,9 @@ def units(self:Bucket,
 )->array: # Pairs (tensor, first element)
     "The stretches into which the tensors are cut, for even work"
     key = 'units',block
-    if key not in self.tables: self.tables[key] = array('q', [x for k,n in enumerate(self.n) for o in range(0, n, block) for x in (k,o)])
+    if key not in self.tables:
+        pairs = [(k,o) for k,n in enumerate(self.n) for o in range(0, n, block)]
+        self.tables[key] = array('q', chain(*pairs))
     return self.tables[key]
 
 # %% ../nbs/00a_fused.ipynb #00af0009
@@ -1304,31 +1530,41 @@ def parts(self:Bucket,
     return self.tables['parts',most]
 
 # %% ../nbs/00a_fused.ipynb #f0a9b8c7
-_forked,several = [],2**15 # Elements of a bucket above which several threads pay
+few_elements = 2**15 # One thread is enough for a bucket of so many
+_forked = [] # Not empty in a forked process
 if hasattr(os, 'register_at_fork'): os.register_at_fork(after_in_child=lambda: _forked.append(True))
 
 def n_threads():
-    "Threads for a parallel region; a forked process has one, for it has not inherited the others that OpenMP counts on"
+    "Threads for a parallel region"
+    # a forked process has not inherited those that OpenMP counts on
     return 1 if _forked else torch.get_num_threads()
 
 # %% ../nbs/00a_fused.ipynb #b35b6a15
 class CppKernels:
     "Generated C++ on the CPU"
     name,block = 'C++',8192
-    def suits(self, ps:list, tape=None)->bool: return ps[0].device.type=='cpu'
-    def lacks(self): # What is missing on this machine, with the remedy
+    def suits(self,
+        ps:list, # Parameters
+        tape=None # To run on them, if that is known
+    )->bool:
+        "Whether this backend is one for such parameters"
+        return ps[0].device.type=='cpu'
+
+    def lacks(self):
+        "What is missing on this machine, with the remedy; None if nothing is"
         if not compiler(): return "no C++ compiler was found: install g++ or clang++, or set CXX"
 
     def build(self,
         prog:Program # To build
-    ): # (function of a bucket and the numbers of the step, whether it was in the cache)
+    ): # (function of a bucket, the numbers of the step and a part, whether it was in the cache)
+        "Compile a program, or take it from the cache"
         step,cached = build(Cpp().source(prog))
         return partial(self.run, step, prog), cached
 
 # %% ../nbs/00a_fused.ipynb #00af0030
 @patch
-def hold(self:Bucket): # The gradients
-    "Keep gradients from being freed, as long as the result lives; `RuntimeError` if they are others than the step began with"
+def hold(self:Bucket)->list: # The gradients, which are not freed as long as it lives
+    "Hold the gradients; `RuntimeError` if they are others than the step began with"
     held = [p.grad for p in self.ps]
     if any(g is None for g in held) or _addresses(held)!=self.grads:
         raise RuntimeError("p.grad was changed by another thread in the middle of a step: "
@@ -1338,38 +1574,56 @@ def hold(self:Bucket): # The gradients
 # %% ../nbs/00a_fused.ipynb #560eced7
 @patch
 def run(self:CppKernels, step, prog, b, scalars, part):
-    tab,size,sc = b.table(prog.tables),b.tables.setdefault('size', array('q', b.n)),array('d', scalars or [0.])
+    "Call the kernel on a bucket, or on a part of its tensors"
+    size = b.tables.setdefault('size', array('q', b.n))
+    tables = b.table(prog.tables),size,array('d', scalars or [0.])
     first,n_units,total = b.span(part, self.block)
-    held = b.hold() if (unlocked := total>2**20) and part is None else None
-    step[unlocked](*map(_at, (tab, size, sc)), _at(b.units(self.block))+16*first, n_units, self.block, n_threads() if total>several else 1)
+    units = _ptr(b.units(self.block))+16*first # a unit takes 16 bytes
+    unlocked = total>2**20
+    held = b.hold() if unlocked and part is None else None # until the end of this function
+    threads = n_threads() if total>few_elements else 1
+    step[unlocked](*map(_ptr, tables), units, n_units, self.block, threads)
 
 # %% ../nbs/00a_fused.ipynb #890dd228
 class Triton:
-    "Triton for CUDA devices"
-    names = {torch.float32:'float32', torch.float64:'float64', torch.bfloat16:'bfloat16', torch.float16:'float16'}
+    "Triton for CUDA devices: how a value, a conversion, a load and the like are written"
+    # the letters are those of `Cpp`
+    names = {o:str(o)[6:] for o in dtypes}
     kinds = dict(float='tl.float32', double='tl.float64')
-    def __init__(self): self.scalars = {}
+    def __init__(self): self.scalars = {} # Name -> its definition
     def let(self, n, kind, expr): return f't{n} = {expr}'
     def cast(self, x, kind, old): return f'({x}).to({self.kinds[kind]})'
     def round(self, x, dt): return f'({x}).to(tl.{self.names[dt]}).to(tl.float32)'
     def load(self, i, dt, at='i'):
-        return (f'tl.load(P{i})' if at=='0' else f'tl.load(P{i}+{at}, mask=m)') + ('' if dt is torch.float64 else '.to(tl.float32)')
+        value = f'tl.load(P{i})' if at=='0' else f'tl.load(P{i}+{at}, mask=m)'
+        return value if dt is torch.float64 else f'{value}.to(tl.float32)'
     def store(self, i, dt, x): return f'tl.store(P{i}+i, ({x}).to(tl.{self.names[dt]}), mask=m)'
     def scalar(self, j, kind, near):
-        name,value = f's{j}{kind[0]}{dtypes.get(near, "")}',f'a{j}.to(tl.int64).to(tl.float64, bitcast=True).to({self.kinds[kind]})'
+        name = f's{j}{kind[0]}{dtypes.get(near, "")}'
+        value = f'a{j}.to(tl.int64).to(tl.float64, bitcast=True).to({self.kinds[kind]})'
         self.scalars[name] = f'{name} = {self.round(value, near) if near else value}'
         return name
+    def pointer(self, i, dt):
+        value = f'tl.load(tab+{i}*nt+k).to(tl.pointer_type(tl.{self.names[dt]}))'
+        return f'P{i} = {value}\n    if ALIGNED: P{i} = tl.multiple_of(P{i}, 16)'
 
-    def source(self, prog:Program)->str: # Complete source, with a kernel `step`
-        body = sum(prog.lines(self), [f'r = i//tl.load(tab+{len(prog.buffers)}*nt+k)'] if prog.rows else [])
-        given = ['nt', *[f'a{j}' for j in range(prog.n_scalars)]]
-        pointer = lambda i,dt: f'P{i} = tl.load(tab+{i}*nt+k).to(tl.pointer_type(tl.{self.names[dt]}))\n    if ALIGNED: P{i} = tl.multiple_of(P{i}, 16)'
-        lines = '\n    '.join([*self.scalars.values(), *[pointer(i, dt) for i,dt in enumerate(prog.dtypes)], *body])
-        typed = ', '.join(['nt', *[f"{o}: 'i64'" for o in given[1:]]])
-        return _triton_functions+_triton_frame%dict(given=given, typed=typed, names=', '.join(given), lines=lines)
+# %% ../nbs/00a_fused.ipynb #890dd229
+@patch
+def source(self:Triton,
+    prog:Program # To be written
+)->str: # Complete source, with a kernel `step`
+    "A program in Triton"
+    body = sum(prog.lines(self), [f'r = i//tl.load(tab+{len(prog.buffers)}*nt+k)'] if prog.rows else [])
+    pointers = [self.pointer(i, dt) for i,dt in enumerate(prog.dtypes)]
+    lines = '\n    '.join([*self.scalars.values(), *pointers, *body])
+    numbers = [f'a{j}' for j in range(prog.n_scalars)]
+    typed = ', '.join(['nt', *[f"{o}: 'i64'" for o in numbers]])
+    given = ['nt', *numbers]
+    frame = _triton_frame%dict(given=given, typed=typed, names=', '.join(given), lines=lines)
+    return _triton_math + _triton_choices + frame
 
 # %% ../nbs/00a_fused.ipynb #d6f3a6db
-_triton_functions = r'''
+_triton_math = r'''
 import triton, triton.language as tl
 from triton.language.extra import libdevice
 
@@ -1385,6 +1639,10 @@ def exp(x): return tl.exp(x)
 def log(x): return tl.log(x)
 @triton.jit
 def pow(x, y): return libdevice.pow(x, y)
+'''
+
+# %% ../nbs/00a_fused.ipynb #d6f3a6dd
+_triton_choices = r'''
 @triton.jit
 def abs(x): return tl.abs(x)
 @triton.jit
@@ -1427,7 +1685,7 @@ class TritonKernels:
     def build(self, prog):
         src = Triton().source(prog)
         name = f'<kernel {hashlib.sha256(src.encode()).hexdigest()[:12]}>'
-        linecache.cache[name] = len(src),None,src.splitlines(True),name # triton reads the source of its functions
+        linecache.cache[name] = len(src),None,src.splitlines(True),name # where triton looks for it
         exec(compile(src, name, 'exec'), space := {'__name__':'accelsgd_kernel'})
         return partial(self.run, space['step'], prog), False
 
@@ -1445,27 +1703,34 @@ def on_device(self:TritonKernels, b, key, values, *flat):
 # %% ../nbs/00a_fused.ipynb #76126f57
 @patch
 def run(self:TritonKernels, step, prog, b, scalars, part):
+    "Launch the kernel on a bucket, or on a part of its tensors"
     rows,n = [b.row(o).tolist() for o in prog.tables],prog.n_scalars
-    tab,at = self.on_device(b, tuple(prog.buffers), rows, *rows[:len(prog.buffers)])
+    tab,divisor = self.on_device(b, tuple(prog.buffers), rows, *rows[:len(prog.buffers)])
     size,_ = self.on_device(b, 'size', b.n)
     units,_ = self.on_device(b, 'units', lambda: b.units(self.block).tolist())
     first,n_units,_ = b.span(part, self.block)
     bits = struct.unpack(f'{n}q', struct.pack(f'{n}d', *scalars[:n]))
+    options = dict(BLOCK=self.block, ALIGNED=divisor%16==0, enable_fp_fusion=False)
     with torch.cuda.device(b.ps[0].device) if b.ps[0].is_cuda else nullcontext():
-        step[(n_units,)](tab, size, units[2*first:], len(b.ps), *bits, BLOCK=self.block, ALIGNED=at%16==0, enable_fp_fusion=False)
+        step[(n_units,)](tab, size, units[2*first:], len(b.ps), *bits, **options)
 
 # %% ../nbs/00a_fused.ipynb #d63ba11b
-_eager = dict(
+_eager = dict( # Operation -> function of tensors, unless torch has one of that name
     axpy=lambda x,y,s,**kw: torch.add(x, y, alpha=s, **kw),
-    clamp_min=lambda x,y,**kw: torch.clamp_min(x, float(y), **kw), clamp_max=lambda x,y,**kw: torch.clamp_max(x, float(y), **kw),
-    addcmul=lambda x,y,z,s,**kw: torch.addcmul(x, y, z, value=s, **kw), addcdiv=lambda x,y,z,s,**kw: torch.addcdiv(x, y, z, value=s, **kw),
-    lerp_near=torch.lerp, lerp_far=torch.lerp, sub=lambda x,y,out=None: torch.sub(x, y, out=out) if isinstance(x, Tensor) else x-y,
+    sub=lambda x,y,out=None: torch.sub(x, y, out=out) if isinstance(x, Tensor) else x-y,
+    addcmul=lambda x,y,z,s,**kw: torch.addcmul(x, y, z, value=s, **kw),
+    addcdiv=lambda x,y,z,s,**kw: torch.addcdiv(x, y, z, value=s, **kw),
+    lerp_near=torch.lerp, lerp_far=torch.lerp,
+    clamp_min=lambda x,y,**kw: torch.clamp_min(x, float(y), **kw),
+    clamp_max=lambda x,y,**kw: torch.clamp_max(x, float(y), **kw),
     cube=lambda x,**kw: torch.pow(x, 3, **kw), inverse_square=lambda x,**kw: torch.pow(x, -2, **kw))
-_lists = dict(
+_lists = dict( # Operation -> function of lists of tensors
     axpy=lambda x,y,s: torch._foreach_add(x, y, alpha=s), square=lambda x: torch._foreach_mul(x, x),
-    addcmul=lambda x,y,z,s: torch._foreach_addcmul(x, y, z, value=s), addcdiv=lambda x,y,z,s: torch._foreach_addcdiv(x, y, z, value=s),
-    lerp_near=torch._foreach_lerp, lerp_far=torch._foreach_lerp,
-    **{o:getattr(torch, f'_foreach_{o}') for o in ('add','mul','div','neg','reciprocal','sqrt','exp','log','abs','sign')})
+    addcmul=lambda x,y,z,s: torch._foreach_addcmul(x, y, z, value=s),
+    addcdiv=lambda x,y,z,s: torch._foreach_addcdiv(x, y, z, value=s),
+    lerp_near=torch._foreach_lerp, lerp_far=torch._foreach_lerp)
+_same_words = 'add mul div neg reciprocal sqrt exp log abs sign'.split()
+_lists.update({o:getattr(torch, f'_foreach_{o}') for o in _same_words})
 
 # %% ../nbs/00a_fused.ipynb #a4b02aaa
 class ForeachLists:
@@ -1477,22 +1742,33 @@ class ForeachLists:
 
 # %% ../nbs/00a_fused.ipynb #035571c3
 @patch
-def run(self:ForeachLists, prog, b, scalars, part=None):
-    held = dict(p=b.ps, grad=[p.grad for p in b.ps], **{'.'+n:[s[n] for s in b.states if n in s] for n in b.tensors})
-    vals = {}
-    for n in prog.live:
-        op,dt,*args = prog.ops[n]
-        vals[n] = held[args[0]] if op=='load' else self.apply(op, dt, b, [vals[a] if a>=0 else scalars[-a-1] for a in args])
-    stored = {name for name,_,_ in prog.stores}
-    vals.update({n:[o.clone() for o in vals[n]] for _,_,n in prog.stores if prog.ops[n][0]=='load' and prog.ops[n][2] in stored})
-    for name,dt,n in prog.stores: torch._foreach_copy_(held.get(name) or b.fresh[name], vals[n])
+def held(self:Bucket)->dict: # Buffer -> list of tensors
+    "The tensors of all buffers, as far as there are any"
+    state = {f'.{n}':[s[n] for s in self.states if n in s] for n in self.tensors}
+    return {'p':self.ps, 'grad':[p.grad for p in self.ps], **state}
 
 @patch
+def run(self:ForeachLists, prog, b, scalars, part=None):
+    "Carry out the operations one by one"
+    held,vals = b.held(),{}
+    for n in prog.live:
+        op,dt,*args = prog.ops[n]
+        if op=='load': vals[n] = held[args[0]]
+        else: vals[n] = self.apply(op, dt, b, [vals[a] if a>=0 else scalars[-a-1] for a in args])
+    stored = {name for name,_,_ in prog.stores}
+    for n in {n for _,_,n in prog.stores}: # what moves to another buffer may be overwritten by then
+        if prog.ops[n][0]=='load' and prog.ops[n][2] in stored: vals[n] = [o.clone() for o in vals[n]]
+    for name,dt,n in prog.stores: torch._foreach_copy_(held.get(name) or b.fresh[name], vals[n])
+
+# %% ../nbs/00a_fused.ipynb #035571c4
+@patch
 def apply(self:ForeachLists, op, dt, b, args):
+    "An operation on lists and numbers: by one call on lists where there is one, else tensor by tensor"
     if op=='fill': return [torch.full_like(p, args[0], dtype=dt) for p in b.ps]
     if op=='to':   return [o.to(dt) for o in args[0]]
-    n_lists = sum(isinstance(o, list) for o in args)
-    if op in _lists and isinstance(args[0], list) and n_lists>=min(2, len(args)-(op in ('add','mul','div'))): return list(_lists[op](*args))
+    if op in _lists and isinstance(args[0], list):
+        n_lists,may_be_number = sum(isinstance(o, list) for o in args),op in ('add','mul','div')
+        if n_lists>=min(2, len(args)-may_be_number): return list(_lists[op](*args))
     f = _eager.get(op) or getattr(torch, op)
     number = lambda o: tensor_like(o, b) if op in ('maximum','minimum','where') else o
     return [f(*o) for o in zip(*(o if isinstance(o, list) else [number(o)]*len(b.ps) for o in args))]
@@ -1500,102 +1776,142 @@ def apply(self:ForeachLists, op, dt, b, args):
 def tensor_like(x, b): return torch.tensor(x, dtype=b.ps[0].dtype, device=b.ps[0].device)
 
 # %% ../nbs/00a_fused.ipynb #a3e94c37
+def _last_reads(prog, work):
+    "Value -> place in `work` where it is read last; behind the end if it is stored"
+    last = {}
+    for i,n in enumerate(work):
+        op,_,*args = prog.ops[n]
+        if op!='load': last.update({a:i for a in args if a>=0})
+    last.update({n:len(work) for _,_,n in prog.stores})
+    return last
+
+def _take_register(regs, free, dt):
+    "Number of a register of dtype `dt`, a free one if there is any"
+    r = next((r for r in free if regs[r] is dt), len(regs))
+    if r==len(regs): regs.append(dt)
+    else: free.remove(r)
+    return r
+
+# %% ../nbs/00a_fused.ipynb #a3e94c38
 def assign_places(
     prog:Program # To be run operation by operation
-): # ([(number, operation, dtype, arguments, place)], dtypes of the registers); a place is the name of a buffer or the number of a register
-    "Where each operation of a program writes its value"
-    ops,last,regs,free,reg,plan = prog.ops,{},[],[],{},[]
-    moved = {n for _,_,n in prog.stores if ops[n][0]=='load'} # values that go to another buffer are copied first
-    work = [n for n in prog.live if ops[n][0]!='load' or n in moved]
-    for i,n in enumerate(work): last.update({a:i for a in ops[n][2:] if ops[n][0]!='load' and a>=0})
-    last.update({n:len(work) for _,_,n in prog.stores})
-    wanted = lambda b: max((last.get(n, -1) for n in prog.live if ops[n][0]=='load' and ops[n][2]==b), default=-1)
+): # ([(number, operation, dtype, arguments, place)], dtypes of the registers)
+    "Where each operation writes its value: the name of a buffer, or the number of a register"
+    loads = {n:prog.ops[n][2] for n in prog.live if prog.ops[n][0]=='load'}
+    moved = {n for _,_,n in prog.stores if n in loads} # values that go to another buffer are copied first
+    work = [n for n in prog.live if n not in loads or n in moved]
+    last,regs,free,reg,plan = _last_reads(prog, work),[],[],{},[]
+    wanted = lambda b: max((last.get(n, -1) for n,o in loads.items() if o==b), default=-1)
     for i,n in enumerate(work):
-        op,dt,*args = ops[n]
-        args = [n] if op=='load' else args
+        op,dt,*args = prog.ops[n]
+        if n in moved: op,args = 'to',[n]
         free += [reg.pop(a) for a in {*args} if a in reg and last[a]==i]
-        place = next((b for b,d,m in prog.stores if m==n and d is dt and op!='load' and wanted(b)<=i), None)
-        if place is None:
-            place = next((r for r in free if regs[r] is dt), len(regs))
-            if place==len(regs): regs.append(dt)
-            else: free.remove(place)
-            reg[n] = place
-        plan.append((n, 'to' if op=='load' else op, dt, args, place))
+        fit = (b for b,d,m in prog.stores if m==n and d is dt and n not in moved and wanted(b)<=i)
+        place = next(fit, None)
+        if place is None: place = reg[n] = _take_register(regs, free, dt)
+        plan.append((n, op, dt, args, place))
     return plan,regs
 
 # %% ../nbs/00a_fused.ipynb #4e05d5c1
 @patch
-def new_tensors(self:Tape): # How many the loop would make of one parameter
+def new_tensors(self:Tape)->int:
+    "How many the loop would make of one parameter"
     return sum(o[0]!='load' for o in self.ops)-len(self.in_place)
 
 # %% ../nbs/00a_fused.ipynb #a6be5b24
-def is_large(ps): return sum(p.numel() for p in ps)>=2**19*len(ps)
+_last_is_number = {'axpy','addcmul','addcdiv','lerp_near','lerp_far'}
 
 class Blocks:
     "PyTorch's functions on stretches of large tensors, for CPUs without a compiler"
     name,block = 'blocks',2**18
-    def suits(self, ps, tape=None): return ps[0].device.type=='cpu' and is_large(ps) and (tape is None or tape.new_tensors()>2 and not tape.calls)
+    def suits(self, ps, tape=None):
+        if ps[0].device.type!='cpu' or not is_large(ps): return False
+        return tape is None or tape.new_tensors()>2 and not tape.calls
     def lacks(self): pass
     def build(self, prog): return partial(self.run, prog, *assign_places(prog)), False
 
     def number(self, op, dt, x, is_last):
         "A number as `op` wants it: as it is, or as a tensor without dimensions"
-        if op in ('to','fill') or is_last and op in ('axpy','addcmul','addcdiv','lerp_near','lerp_far'): return x
+        if op in ('to','fill') or is_last and op in _last_is_number: return x
         return torch.tensor(x, dtype=dt if op in ('maximum','minimum','where') else torch.float64)
 
 # %% ../nbs/00a_fused.ipynb #77c5046e
 @patch
 def run(self:Blocks, prog, plan, regs, b, scalars, part=None):
-    held = dict(p=b.ps, grad=[p.grad for p in b.ps], **{'.'+n:[s[n] for s in b.states if n in s] for n in b.tensors})
+    "Carry out a plan on one stretch after the other"
+    held = b.held()
     held = {o:held.get(o) or b.fresh[o] for o in prog.buffers}
     loads = [(n, prog.ops[n][2]) for n in prog.live if prog.ops[n][0]=='load']
-    function = lambda op: _blockwise.get(op) or _eager.get(op) or getattr(torch, op)
-    values = lambda op,dt,args: [a if a>=0 else self.number(op, dt, scalars[-a-1], i==len(args)-1) for i,a in enumerate(args)]
-    todo = [(n, function(op), values(op, dt, args), place) for n,op,dt,args,place in plan]
-    regs,units = [torch.empty(min(self.block, max(b.n)), dtype=dt) for dt in regs],b.units(self.block)
+    todo = [(n, self.function(op), self.values(op, dt, args, scalars), place) for n,op,dt,args,place in plan]
+    scratch,units = [torch.empty(min(self.block, max(b.n)), dtype=dt) for dt in regs],b.units(self.block)
     for k,start in zip(units[::2], units[1::2]):
         size = min(self.block, b.n[k]-start)
         here = {o:ts[k].as_strided((size,), (1,), ts[k].storage_offset()+start) for o,ts in held.items()}
+        here.update({i:o[:size] for i,o in enumerate(scratch)}) # the places of this stretch
         vals = {n:here[o] for n,o in loads}
         for n,f,args,place in todo:
-            vals[n] = f(*[vals[a] if type(a) is int else a for a in args], out=here[place] if type(place) is str else regs[place][:size])
+            vals[n] = f(*[vals[a] if type(a) is int else a for a in args], out=here[place])
         for o,_,n in prog.stores:
             if here[o] is not vals[n]: here[o].copy_(vals[n])
 
+# %% ../nbs/00a_fused.ipynb #77c5046f
 _blockwise = dict(to=lambda x,out: out.copy_(x), fill=lambda x,out: out.fill_(x))
+
+@patch
+def function(self:Blocks, op): return _blockwise.get(op) or _eager.get(op) or getattr(torch, op)
+
+@patch
+def values(self:Blocks, op, dt, args, scalars):
+    "Arguments of an operation: the number of a value, or what `number` makes of a number"
+    last = len(args)-1
+    return [a if a>=0 else self.number(op, dt, scalars[-a-1], i==last) for i,a in enumerate(args)]
 
 # %% ../nbs/00a_fused.ipynb #efc39a75
 backends = [CppKernels(), TritonKernels(), ForeachLists(), Blocks()]
-switched_off = set(filter(None, os.environ.get('ACCELSGD_WITHOUT', '').split(','))) # Names of backends
-_failures,kernels = {},{} # Name of a backend -> what happened; (device, program) -> (Kernel, None) or (None, why)
+switched_off = {o for o in os.environ.get('ACCELSGD_WITHOUT', '').split(',') if o} # Names of backends
+kernels = {} # `kernel_key` -> (Kernel, None) or (None, why)
+_failures = {} # Name of a backend -> what happened
+
+def _warn_without(name, why): _warn_once(f"optimizer steps run without {name} kernels, more slowly: {why}")
 
 def _failed(name, e):
+    "Note and tell that a backend has failed; the reason"
     why = str(e) if isinstance(e, CompilerError) else f"{type(e).__name__}: {e}"
-    if isinstance(e, (CompilerError, OSError, subprocess.SubprocessError)): _failures.setdefault(name, []).append(why)
-    _warn_once(f"optimizer steps run without {name} kernels, more slowly: {why}")
+    if isinstance(e, (CompilerError, OSError, subprocess.SubprocessError)):
+        _failures.setdefault(name, []).append(why)
+    _warn_without(name, why)
     return why
 
 # %% ../nbs/00a_fused.ipynb #e017f6ca
 class Kernel:
     "A program as one backend runs it"
     done = 0 # tensors that are done if it does not start
-    def __init__(self, backend, prog):
+    def __init__(self,
+        backend, # One of `backends`
+        prog:Program # To build
+    ):
         start = time.perf_counter()
-        self.name = backend.name
+        self.name,self.proven = backend.name,False # `proven`: has run once
         self.run,self.cached = backend.build(prog)
-        self.seconds,self.proven = time.perf_counter()-start,False
+        self.seconds = time.perf_counter()-start
 
     def __str__(self): return f'{self.name} kernel'
 
-    def try_run(self, b, scalars, part=None):
-        "Run on a bucket, or part of it. The sentence to say if this was the first run and did not start, as with a late compilation"
-        try: self.run(b, scalars, part)
-        except Exception as e:
-            if self.proven: raise
-            why = _failed(self.name, e)
-            kernels.update({k:(None, why) for k,v in kernels.items() if v[0] is self})
-            return why
-        self.proven = True
+# %% ../nbs/00a_fused.ipynb #e017f6cb
+@patch
+def try_run(self:Kernel,
+    b:Bucket, # Updated in place
+    scalars:list, # Numbers of the step
+    part=None # As in `Bucket.span`
+)->str|None: # Why it did not start, if this was the first run, as with a late compilation
+    "Run on a bucket, or part of it"
+    try: self.run(b, scalars, part)
+    except Exception as e:
+        if self.proven: raise
+        why = _failed(self.name, e)
+        kernels.update({k:(None, why) for k,v in kernels.items() if v[0] is self})
+        return why
+    self.proven = True
 
 # %% ../nbs/00a_fused.ipynb #3865d5c7
 def kernel_key(
@@ -1604,9 +1920,20 @@ def kernel_key(
     stores # Of the tape
 )->tuple:
     "What a kernel depends on"
-    return b.ps[0].device.type, b.large and tape.new_tensors()>2, (*tape.ops,), (*stores,), *sorted(switched_off)
+    gains_by_blocks = b.large and tape.new_tensors()>2
+    return b.ps[0].device.type, gains_by_blocks, (*tape.ops,), (*stores,), *sorted(switched_off)
 
 # %% ../nbs/00a_fused.ipynb #a6e5057f
+def _obstacle(backend, b, tape):
+    "Why a backend that suits a bucket is not asked to build a kernel; None if it is"
+    if backend.name in switched_off: return 'switched off'
+    if not backend.suits(b.ps, tape): return 'no gain for this chain'
+    if lack := backend.lacks():
+        _warn_without(backend.name, lack)
+        return lack
+    if len(_failures.get(backend.name, ()))>1: return _failures[backend.name][0]
+
+# %% ../nbs/00a_fused.ipynb #a6e50580
 def find_kernel(
     key:tuple, # From `kernel_key`
     b:Bucket, # To run on
@@ -1617,11 +1944,7 @@ def find_kernel(
     why = []
     for o in backends:
         if not o.suits(b.ps): continue
-        if o.name in switched_off: reason = 'switched off'
-        elif not o.suits(b.ps, tape): reason = 'no gain for this chain'
-        elif reason := o.lacks(): _warn_once(f"optimizer steps run without {o.name} kernels, more slowly: {reason}")
-        elif len(_failures.get(o.name, ()))>1: reason = _failures[o.name][0]
-        else:
+        if (reason := _obstacle(o, b, tape)) is None:
             try:
                 kernels[key] = Kernel(o, Program(tape.ops, stores)),None
                 break
@@ -1636,17 +1959,16 @@ def passes(
     stores:tuple # Of the tape
 )->list: # Pairs (stores of a kernel, numbers of the calls after it)
     "Kernels and calls in their order; the last kernel has `stores`"
-    level,needed,todo = [],set(),[n for _,_,n in stores]
-    for op in ops: level.append(max([0, *(level[a] for a in _values_read(op))])+(op[0]=='whole')) # calls up to and with this one
-    while todo:
-        if (n := todo.pop()) in needed: continue
-        needed.add(n)
-        todo += _values_read(ops[n])
-    out = []
+    level = [] # of each operation: calls on the way to it, with itself
+    for op in ops:
+        before = max([0, *(level[a] for a in _values_read(op))])
+        level.append(before + (op[0]=='whole'))
+    needed,out = _needed(ops, stores),[]
     for l in range(1, 1+max((level[n] for n in needed), default=0)):
-        calls = [n for n in sorted(needed) if ops[n][0]=='whole' and level[n]==l]
-        args = sorted({ops[n][3] for n in calls if ops[ops[n][3]][0]!='load'})
-        out.append((tuple((f'temporary {a}', ops[a][1], a) for a in args), calls))
+        calls = [n for n in needed if ops[n][0]=='whole' and level[n]==l]
+        args = sorted({ops[n][3] for n in calls})
+        temporary = [(f'temporary {a}', ops[a][1], a) for a in args if ops[a][0]!='load']
+        out.append((tuple(temporary), calls))
     return [*out, (stores, [])]
 
 # %% ../nbs/00a_fused.ipynb #00af000d
@@ -1656,11 +1978,13 @@ class Passes:
     def __init__(self, tape, todo, kernels):
         self.tape,self.todo,self.kernels = tape,todo,kernels
         built = [o for o in kernels if o]
-        self.name,self.cached,self.seconds = built[0].name,all(o.cached for o in built),sum(o.seconds for o in built)
+        self.name = built[0].name
+        self.cached,self.seconds = all(o.cached for o in built),sum(o.seconds for o in built)
 
     def __str__(self):
         names = [self.tape.calls[n][0].__name__ for _,calls in self.todo for n in calls]
-        return f"{self.name} kernel" + ('s' if sum(map(bool, self.kernels))>1 else '') + f" and {', '.join(dict.fromkeys(names))}"
+        kernels = 'kernels' if sum(map(bool, self.kernels))>1 else 'kernel'
+        return f"{self.name} {kernels} and {', '.join(dict.fromkeys(names))}"
 
 # %% ../nbs/00a_fused.ipynb #00af0060
 @patch
@@ -1683,7 +2007,8 @@ def try_run(self:Passes, b, scalars):
 @patch
 def place(self:Passes, b, parts):
     "Make room for temporary tensors, which each part uses anew"
-    self.start,self.room,size = [],{},lambda n: -(-n//16)*16 # so that each begins where a line of memory does
+    size = lambda n: -(-n//16)*16 # so that each begins where a line of memory does
+    self.start,self.room = [],{} # Where each tensor begins; value -> temporary
     for lo,hi in parts: self.start += accumulate(map(size, b.n[lo:hi-1]), initial=0)
     most = max(self.start[hi-1]+b.n[hi-1] for _,hi in parts)
     b.made = {'row size':array('q', [p.numel()//p.shape[0] if p.dim() else 1 for p in b.ps])}
@@ -1697,56 +2022,75 @@ def place(self:Passes, b, parts):
 def tensor(self:Passes, b, n, k):
     "Value `n` of the tape for tensor `k`"
     (op,_,*args),p = self.tape.ops[n],b.ps[k]
-    if op=='load': return p if args[0]=='p' else p.grad if args[0]=='grad' else b.states[k][args[0][1:]]
-    return self.room[n].as_strided(p.shape, p.stride(), self.start[k])
+    if op!='load': return self.room[n].as_strided(p.shape, p.stride(), self.start[k])
+    name = args[0]
+    return p if name=='p' else p.grad if name=='grad' else b.states[k][name[1:]]
 
 # %% ../nbs/00a_fused.ipynb #00af0041
-_norms = torch.norm,torch.linalg.norm,torch.linalg.vector_norm # which are one function, if told nothing else
+# these are one function, if told nothing else
+_norms = torch.norm,torch.linalg.norm,torch.linalg.vector_norm
 
 @patch
 def call(self:Passes, b, n, part):
     "Call a function on each tensor of a part, and write down where its results are"
     (_,_,name,arg),(f,args,kwargs) = self.tape.ops[n],self.tape.calls[n]
-    xs,plain = [self.tensor(b, arg, k) for k in range(*part)],b.ps[0].device.type=='cpu' and not args and not kwargs
-    ys = torch._foreach_norm(xs) if plain and f in _norms else [f(x, *args, **kwargs).contiguous() for x in xs]
+    xs = [self.tensor(b, arg, k) for k in range(*part)]
+    plain = b.ps[0].device.type=='cpu' and not args and not kwargs
+    if plain and f in _norms: ys = torch._foreach_norm(xs)
+    else: ys = [f(x, *args, **kwargs).contiguous() for x in xs]
     self.results += ys
     b.made[name][slice(*part)] = _addresses(ys)
 
 # %% ../nbs/00a_fused.ipynb #139eccd8
-def _is_constant(i): # None, a number, or a word such as torch.float32
-    return i.opname=='LOAD_CONST' or i.opname=='LOAD_ATTR' and isinstance(getattr(torch, i.argval, None), (torch.dtype, torch.layout))
+def _is_constant(i):
+    "Whether an instruction loads None, a number, or a word such as torch.float32"
+    if i.opname!='LOAD_ATTR': return i.opname=='LOAD_CONST'
+    return isinstance(getattr(torch, i.argval, None), (torch.dtype, torch.layout))
 
-_fills = set('append appendleft extend insert setdefault update put pop popleft remove discard clear'.split())
+_filling_methods = set('append appendleft extend insert setdefault update put '
+    'pop popleft remove discard clear'.split())
 
-def _fresh_names(steps): # Local variables that hold nothing but containers made on the spot
+def _fresh_names(steps):
+    "Local variables that hold nothing but containers made on the spot"
     stored = [(o.argval, before.opname) for before,o in zip(steps, steps[1:]) if 'STORE_FAST' in o.opname]
     makes = lambda op: op.startswith(('BUILD_','CALL')) or op in ('LIST_EXTEND','DICT_UPDATE','SET_UPDATE')
     return {name for name,_ in stored}-{name for name,op in stored if not makes(op)}
 
-def _loads(i): # Names of the local variables that an instruction loads; from Python 3.13 on one may load two
-    return (i.argval if isinstance(i.argval, tuple) else (i.argval,)) if 'LOAD_FAST' in i.opname else ()
+def _loads(i):
+    "Names of the local variables that an instruction loads; from Python 3.13 on one may load two"
+    if 'LOAD_FAST' not in i.opname: return ()
+    return i.argval if isinstance(i.argval, tuple) else (i.argval,)
 
 # %% ../nbs/00a_fused.ipynb #00af0033
 def _keeps_books(steps, k, fresh, free):
-    "What instruction `k` puts into something that may outlive the call; `fresh` are names of containers that do not, `free` those of variables from outside"
-    i,(a,b) = steps[k],(steps[max(0, k-2)],steps[max(0, k-1)])
-    if i.opname=='STORE_GLOBAL' or i.opname=='STORE_DEREF' and i.argval in free: return f'writing to {i.argval}'
-    if i.opname=='STORE_ATTR' and not (i.argval in ('data','grad') and _loads(b)[-1:]!=('self',)): return f'writing to .{i.argval}'
+    "What instruction `k` puts into something that may outlive the call"
+    # `fresh` are names of containers that do not outlive it, `free` those of variables from outside
+    i,before,last = steps[k],steps[max(0, k-2)],steps[max(0, k-1)]
+    is_fresh = lambda names: bool(names) and fresh.issuperset(names)
+    if i.opname=='STORE_GLOBAL' or i.opname=='STORE_DEREF' and i.argval in free:
+        return f'writing to {i.argval}'
+    if i.opname=='STORE_ATTR':
+        of_tensor = i.argval in ('data','grad') and _loads(last)[-1:]!=('self',)
+        if not of_tensor: return f'writing to .{i.argval}'
     if i.opname in ('STORE_SLICE','DELETE_SUBSCR'): return 'writing to an item'
     if i.opname=='STORE_SUBSCR': # the container is loaded before the key
-        plain_key = b.opname.startswith(('LOAD_CONST','LOAD_FAST','LOAD_SMALL_INT'))
-        container = _loads(b)[:1] if len(_loads(b))>1 else _loads(a)[-1:]
-        if not plain_key or not fresh.issuperset(container or ['']): return 'writing to an item'
-    if i.opname in ('LOAD_ATTR','LOAD_METHOD') and i.argval in _fills and not fresh.issuperset(_loads(b)[-1:] or ['']): return f'.{i.argval}'
+        plain_key = last.opname.startswith(('LOAD_CONST','LOAD_FAST','LOAD_SMALL_INT'))
+        container = _loads(last)[:1] if len(_loads(last))>1 else _loads(before)[-1:]
+        if not plain_key or not is_fresh(container): return 'writing to an item'
+    if i.opname in ('LOAD_ATTR','LOAD_METHOD') and i.argval in _filling_methods:
+        if not is_fresh(_loads(last)[-1:]): return f'.{i.argval}'
 
 # %% ../nbs/00a_fused.ipynb #00af0014
-def _seen(cb):
-    "What a callback does or asks that would come out differently on a stand-in, called once for many parameters; empty if nothing is seen"
+def _seen_in_code(
+    cb # Optimizer callback
+)->str: # Empty if nothing is seen
+    "What a callback does that would come out differently on a stand-in, called once for many parameters"
     for code in codes_of(cb):
         steps = [*dis.get_instructions(code)]
         fresh = _fresh_names(steps)
         for k,i in enumerate(steps):
-            if i.opname in ('LOAD_GLOBAL','LOAD_NAME') and i.argval in ('type','id','next'): return f'{i.argval}()'
+            name = i.argval if i.opname in ('LOAD_GLOBAL','LOAD_NAME') else ''
+            if name in ('type','id','next'): return f'{name}()'
             if i.opname=='LOAD_ATTR' and i.argval=='__class__': return '.__class__'
             if i.opname=='IS_OP' and not _is_constant(steps[k-1]): return 'is'
             if books := _keeps_books(steps, k, fresh, code.co_freevars): return books
@@ -1756,14 +2100,22 @@ def _seen(cb):
 class Fused:
     "How one optimizer's chain is carried out: its buckets, and what was learned about its callbacks"
     def __init__(self, opt):
-        self.opt = weakref.proxy(opt) # a cycle would keep parameters and state until the next garbage collection
-        self.by,self.slow,self.buckets,self.log = set(),{},None,[]
-        self.typed = {k:f"{o.name}: {asked}" for k,o in enumerate(opt.links) if (asked := _seen(o.cb))}
-        self.random,self.asked,self.smooth,self.keeps = any(o.random for o in opt.links),0,False,''
+        # a cycle would keep parameters and state until the next garbage collection
+        self.opt = weakref.proxy(opt)
+        self.split_by = set() # Facts that were asked for and differ within a bucket
+        seen = {k:_seen_in_code(o.cb) for k,o in enumerate(opt.links)}
+        self.seen_in_code = {k:f"{opt.links[k].name}: {what}" for k,what in seen.items() if what}
+        self.found_by_trying = {} # (callback, kind of bucket) -> why it cannot be recorded
+        self.random,self.keeps = any(o.random for o in opt.links),'' # `keeps`: which callback kept a stand-in
+        self.buckets,self.log = None,[]
+        self.n_asked,self.smooth = 0,False # Kernels asked for; whether kernels alone made the last step
 
-    def why_slow(self, k, b): return self.typed.get(k) or self.slow.get((k,b.kind))
+    def why_slow(self, k, b):
+        "Why callback `k` is not recorded on a bucket; None if it is"
+        return self.seen_in_code.get(k) or self.found_by_trying.get((k,b.kind))
 
     def step(self):
+        "Run the chain on all buckets"
         self.log = []
         if not self.refresh(): self.form()
         for b in self.buckets: self.run(b, 0)
@@ -1772,11 +2124,14 @@ class Fused:
 # %% ../nbs/00a_fused.ipynb #f445fc91
 @patch
 def refresh(self:Fused):
+    "Whether all is as it was; takes the addresses of the moment"
     opt = self.opt
     if self.buckets is None or len(opt.param_groups)!=len(self.params): return False
     if not all(_same(g['params'], ps) for g,ps in zip(opt.param_groups, self.params)): return False
-    if not _same_items(opt.state, self.owners, self.states) or not _same([*opt.no_wd], self.no_wd): return False
-    if any(p.grad is not None for p in self.idle) or not all([b.refresh() for b in self.buckets]): return False
+    if not _same_items(opt.state, self.owners, self.states): return False
+    if not _same([*opt.no_wd], self.no_wd): return False
+    if any(p.grad is not None for p in self.idle): return False
+    if not all([b.refresh() for b in self.buckets]): return False
     return self.apart() and all(self.why_loop(p)==b.why for b in self.buckets if b.why for p in b.ps)
 
 @patch
@@ -1790,33 +2145,37 @@ def apart(self:Fused):
 # %% ../nbs/00a_fused.ipynb #adf60ade
 @patch
 def form(self:Fused):
+    "Form the buckets"
     opt = self.opt
     self.params = [[*g['params']] for g in opt.param_groups]
     self.idle,self.shared = [p for ps in self.params for p in ps if p.grad is None],set()
-    self.buckets = [b for i,g in enumerate(opt.param_groups) for b in self.prepare(i, [p for p in g['params'] if p.grad is not None])]
-    self.owners,self.states,self.no_wd,self.grads = [*opt.state],[*opt.state.values()],[*opt.no_wd],None
+    active = [[p for p in ps if p.grad is not None] for ps in self.params]
+    self.buckets = [b for i,ps in enumerate(active) for b in self.prepare(i, ps)]
+    self.owners,self.states = [*opt.state],[*opt.state.values()]
+    self.no_wd,self.grads = [*opt.no_wd],None
     self.places = {o for b in self.buckets for row in b.rows.values() for o in row}
 
 @patch
 def prepare(self:Fused, i, ps):
     "Buckets of parameters of group `i`, their tensors in order"
     for p in ps: self.lay_out(p, self.opt.state[p])
-    mine = [(p,t) for p in ps if not self.why_loop(p) for t in (p, p.grad, *(v for v in self.opt.state[p].values() if isinstance(v, Tensor)))]
-    self.shared |= share_memory(mine)
+    tensors = lambda p: [p, p.grad, *(v for v in self.opt.state[p].values() if isinstance(v, Tensor))]
+    self.shared |= share_memory([(p,t) for p in ps if not self.why_loop(p) for t in tensors(p)])
     buckets = self.sort(i, ps)
     for b in buckets:
         if not b.refresh(): b.why = "tensors that cannot be kept in place"
     return buckets
 
 # %% ../nbs/00a_fused.ipynb #ad3ac1df
-def _plain(t):
+def _is_plain(t):
+    "Whether a tensor is nothing but its memory"
     if type(t).__torch_dispatch__ is not Tensor.__torch_dispatch__: return False
     return t.layout==torch.strided and not (t.is_neg() or t.is_conj() or t._is_zerotensor())
 
 @patch
 def lay_out(self:Fused, p, state):
     "Bring gradient and state of a dense parameter into its order of elements"
-    if not _plain(p) or not _plain(p.grad) or not is_dense(p.shape, p.stride()): return
+    if not _is_plain(p) or not _is_plain(p.grad) or not is_dense(p.shape, p.stride()): return
     again = lambda t: torch.empty_like(p, dtype=t.dtype).copy_(t)
     if not lies_like(p.grad, p): p.grad = again(p.grad)
     for n,v in state.items():
@@ -1827,73 +2186,100 @@ def lay_out(self:Fused, p, state):
 def why_loop(self:Fused, p):
     "Why a parameter is left to the loop; empty if it is not"
     for t in (p, p.grad):
-        if not _plain(t):           return f"a {type(t).__name__} of layout {t.layout}, which is no plain tensor"
-        if t.dtype not in dtypes:   return f"dtype {t.dtype}"
-    if not p.numel():               return "no elements"
+        if not _is_plain(t): return f"a {type(t).__name__} of layout {t.layout}, which is no plain tensor"
+        if t.dtype not in dtypes: return f"dtype {t.dtype}"
+    if not p.numel(): return "no elements"
     if not is_dense(p.shape, p.stride()): return "strides with gaps or overlaps"
-    if id(p) in self.shared:        return "memory shared with another tensor"
-    odd = [n for n,v in self.opt.state[p].items() if not isinstance(v, (Tensor, int, float, str, type(None)))]
-    return f"state `{odd[0]}`, a {type(self.opt.state[p][odd[0]]).__name__}" if odd else ''
+    if id(p) in self.shared: return "memory shared with another tensor"
+    for n,v in self.opt.state[p].items():
+        if not isinstance(v, (Tensor, *_plain_types)): return f"state `{n}`, a {type(v).__name__}"
+    return ''
 
 # %% ../nbs/00a_fused.ipynb #470c6b2c
 @patch
 def sort(self:Fused, i, ps):
     "Buckets of parameters of group `i`"
-    opt,by = self.opt,{}
+    opt,by_key = self.opt,{}
     for p in ps:
-        state = [(n, (v.dtype, v.shape==p.shape) if isinstance(v, Tensor) else (type(v), v)) for n,v in opt.state[p].items()]
-        kind = p.dtype, p.grad.dtype, tuple(n for n,_ in state), p.dim()==0, tuple(_facts[o](p) for o in sorted(self.by))
+        agrees_in = lambda v: (v.dtype, v.shape==p.shape) if isinstance(v, Tensor) else (type(v), v)
+        state = [(n, agrees_in(v)) for n,v in opt.state[p].items()]
+        facts = tuple(_facts[o](p) for o in sorted(self.split_by))
+        kind = p.dtype, p.grad.dtype, tuple(n for n,_ in state), p.dim()==0, facts
         why = self.why_loop(p)
-        by.setdefault((why, kind, p.device, p in opt.no_wd, *(() if why else state)), []).append(p)
-    return [Bucket(opt, i, key[0], key[1], ps) for key,ps in by.items()]
+        key = why, kind, p.device, p in opt.no_wd, *(() if why else state)
+        by_key.setdefault(key, []).append(p)
+    return [Bucket(opt, i, why, kind, ps) for (why,kind,*_),ps in by_key.items()]
 
 # %% ../nbs/00a_fused.ipynb #52c755c1
 @patch
-def hyper(self:Fused, b): return self.opt._hyper_of(b.asked[0], self.opt._hyper(self.opt.param_groups[b.group]))
+def ask(self:Bucket, fact):
+    "The answer of all tensors to a question; `Differs` if they have several"
+    answers = {_facts[fact](p) for p in (self.asked[:1] if fact=='scalar' else self.asked)}
+    if len(answers)>1: raise Differs(fact)
+    return answers.pop()
+
+@patch
+def hyper(self:Fused, b):
+    return self.opt._hyper_of(b.asked[0], self.opt._hyper(self.opt.param_groups[b.group]))
 
 @patch
 def record(self:Fused, b, start, stop):
     "Recording of the callbacks `start` to `stop` on a bucket"
-    st,p = b.states[0],b.ps[0]
-    def ask(fact):
-        vals = {_facts[fact](p) for p in (b.asked[:1] if fact=='scalar' else b.asked)}
-        if len(vals)>1: raise Differs(fact)
-        return vals.pop()
-    rec = Recording(ask, p.dtype, p.grad.dtype, b.tensors, {n:st[n] for n in b.plain}, self.hyper(b), wider(p.dtype, self.opt.state_dtype, p.grad.dtype))
+    p,links,plain = b.ps[0],self.opt.links[start:stop],{n:b.states[0][n] for n in b.plain}
+    wide = wider(p.dtype, self.opt.state_dtype, p.grad.dtype)
+    rec = Recording(b.ask, p.dtype, p.grad.dtype, b.tensors, plain, self.hyper(b), wide)
     before = rec.references()
-    for k in range(start, stop):
-        try: rec.add(self.opt.links[k])
-        except (NotRecordable, TypeError) as e: raise NotRecordable(k, f"{self.opt.links[k].name}: {e}") from e
+    for k,o in enumerate(links, start):
+        try: rec.add(o)
+        except (NotRecordable, TypeError) as e: raise NotRecordable(k, f"{o.name}: {e}") from e
     rec.tape.done = True
-    if rec.references()!=before:
-        self.keeps = f"{', '.join(o.name for o in self.opt.links[start:stop])}: one keeps a tensor for later"
-        _warn_once(f"optimizer steps run parameter by parameter: {self.keeps}, which was a stand-in this once; "
-            "pass executor='loop' to be without it, or put the keeping into the callback itself, where it is seen")
-        raise RuntimeError(self.keeps)
+    if rec.references()!=before: self.give_up(links)
     return rec
 
-# %% ../nbs/00a_fused.ipynb #ac5f42df
-def chooses_dtypes(b):
-    "Whether autocast is on, and would change what is computed"
-    return b.narrow and torch.is_autocast_enabled(b.ps[0].device.type)
+# %% ../nbs/00a_fused.ipynb #52c755c2
+@patch
+def give_up(self:Fused, links):
+    "Leave all to the loop from now on, since one of `links` keeps stand-ins"
+    self.keeps = f"{', '.join(o.name for o in links)}: one keeps a tensor for later"
+    _warn_once(f"optimizer steps run parameter by parameter: {self.keeps}, which was a stand-in this once; "
+        "pass executor='loop' to be without it, "
+        "or put the keeping into the callback itself, where it is seen")
+    raise RuntimeError(self.keeps)
 
+# %% ../nbs/00a_fused.ipynb #ac5f42df
+@patch
+def next_slow(self:Fused, b, start):
+    "Number of the first callback from `start` on that is not recorded; that behind the last if all are"
+    n = len(self.opt.links)
+    if not self.seen_in_code and not self.found_by_trying: return n
+    return next((k for k in range(start, n) if self.why_slow(k, b)), n)
+
+@patch
+def why_not(self:Fused, b):
+    "Why nothing of a bucket is recorded in this step, if so"
+    if b.why: return b.why
+    if b.narrow and torch.is_autocast_enabled(b.ps[0].device.type):
+        return "autocast is on, which chooses dtypes itself"
+
+# %% ../nbs/00a_fused.ipynb #ac5f42e0
 @patch
 def run(self:Fused, b, start):
     "Carry out the chain from callback `start` on"
     n = len(self.opt.links)
-    if b.why:
-        why = self.run_pieces(b) if _is_divided(b.ps[0]) else b.why
+    if b.why and _is_divided(b.ps[0]):
+        why = self.run_pieces(b)
         return self.loop(b, start, n, why) if why else None
-    if chooses_dtypes(b): return self.loop(b, start, n, "autocast is on, which chooses dtypes itself")
-    stop = next((k for k in range(start, n) if self.why_slow(k, b)), n) if self.typed or self.slow else n
-    if stop<n and wider(b.dtype, self.opt.state_dtype, b.gdtype): return self.loop(b, start, n, self.why_slow(stop, b))
+    if why := self.why_not(b): return self.loop(b, start, n, why)
+    stop = self.next_slow(b, start)
+    if stop<n and wider(b.dtype, self.opt.state_dtype, b.gdtype):
+        return self.loop(b, start, n, self.why_slow(stop, b))
     try: rec = self.record(b, start, stop)
     except Differs as e:
-        self.by.add(str(e))
+        self.split_by.add(str(e))
         self.buckets = None
         return self.go_on(b, start)
     except NotRecordable as e:
-        k,self.slow[e.args[0],b.kind] = e.args
+        k,self.found_by_trying[e.args[0],b.kind] = e.args
         return self.run(b, start)
     except Exception as e: return self.loop(b, start, n, f"{type(e).__name__}: {e}")
     self.launch(b, rec, start, stop)
@@ -1904,9 +2290,10 @@ def run(self:Fused, b, start):
 @patch
 def go_on(self:Fused, b, start):
     "Run the chain from callback `start` on, with the parameters of `b` in buckets of their own"
-    old = b.after.get(start)
-    if old is None or not all([o.refresh() for o in old]): old = b.after[start] = self.prepare(b.group, b.ps)
-    for o in old: self.run(o, start)
+    buckets = b.after.get(start)
+    if buckets is None or not all([o.refresh() for o in buckets]):
+        buckets = b.after[start] = self.prepare(b.group, b.ps)
+    for o in buckets: self.run(o, start)
 
 # %% ../nbs/00a_fused.ipynb #ed9a903d
 @patch
@@ -1924,7 +2311,8 @@ def launch(self:Fused, b, rec, start, stop):
     stores,kernel,why,b.fresh = rec.stores(),None,'',{}
     if start==stop: return
     if stores:
-        kernel,why = (self.pass_kernels if rec.tape.calls else self.kernel)(b, rec.tape, stores)
+        find = self.pass_kernels if rec.tape.calls else self.kernel
+        kernel,why = find(b, rec.tape, stores)
         if kernel is None: return self.loop(b, start, stop, why)
         why = self.start_kernel(kernel, b, rec, stores)
     self.take_over(b, rec, kernel.done if why else len(b.ps))
@@ -1935,7 +2323,8 @@ def launch(self:Fused, b, rec, start, stop):
 @patch
 def start_kernel(self:Fused, kernel, b, rec, stores):
     "Run a kernel; the reason if it did not start, or not for all tensors"
-    b.fresh = {o:[torch.empty_like(p, dtype=dt) for p in b.ps] for o,dt,_ in stores if o not in (*b.rows,'grad')}
+    new = {o:dt for o,dt,_ in stores if o not in (*b.rows,'grad')}
+    b.fresh = {o:[torch.empty_like(p, dtype=dt) for p in b.ps] for o,dt in new.items()}
     b.rows.update({o:_addresses(ts) for o,ts in b.fresh.items()})
     stored = {name for name,_,_ in stores}
     if 'p' in stored:    b.bump_versions() # before the kernel fills the caches with other things
@@ -1958,9 +2347,9 @@ def kernel(self:Fused, b, tape, stores, most=32):
     "A kernel that is there, or `find_kernel`, up to a number of kernels"
     key = kernel_key(b, tape, stores)
     if found := kernels.get(key): return found
-    self.asked += 1
-    if self.asked>most: return None, f"{most} kernels were built, and the operations still change from step to step"
-    return find_kernel(key, b, tape, stores)
+    self.n_asked += 1
+    if self.n_asked<=most: return find_kernel(key, b, tape, stores)
+    return None, f"{most} kernels were built, and the operations still change from step to step"
 
 @patch
 def pass_kernels(self:Fused, b, tape, stores):
@@ -1981,7 +2370,7 @@ def nothing_for(
     if any(ready(o) and o.suits(ps) for ps in groups for o in backends): return ''
     fit = [o for o in backends if any(o.suits(ps) for ps in groups)]
     for o in fit:
-        if o.name not in switched_off and (why := o.lacks()): _warn_once(f"optimizer steps run without {o.name} kernels, more slowly: {why}")
+        if o.name not in switched_off and (why := o.lacks()): _warn_without(o.name, why)
     reason = lambda o: 'switched off' if o.name in switched_off else o.lacks() or _failures[o.name][0]
     return '; '.join(f"{o.name}: {reason(o)}" for o in fit) or 'no backend for this device'
 
@@ -2008,15 +2397,22 @@ def fused_step(
 
 executors['fused'] = _disable_dynamo(fused_step) # a compiled training loop calls it as it is
 
+# %% ../nbs/00a_fused.ipynb #44d22dd7
+def _piece_of_step(names, b, start, stop, runs, kernel, why):
+    "What ran callbacks `start` to `stop` on a bucket, from an entry of `Fused.log`"
+    build = '' if kernel is None else 'cached' if kernel.cached else f'{kernel.seconds:.2f} s'
+    return dict(group=b.group, tensors=len(b.ps), elements=b.total, callbacks=', '.join(names[start:stop]),
+        runs=runs, build=build, why=why or '')
+
 @patch
 def explain(self:Optimizer)->Table: # One row for each piece of the last step
     "What ran the last step: kernel or loop, how long its build took, and why nothing faster"
     fused,names = self.__dict__.get('_fused'),[o.name for o in self.links]
     if fused is None:
-        return Table([dict(runs=self.route, why="no step yet" if self.route=='fused' else f"executor={self.executor!r} was asked for")])
-    if fused.whole:   return Table([dict(callbacks=', '.join(names), runs='loop', build='', why=fused.whole)])
-    return Table(dict(group=b.group, tensors=len(b.ps), elements=b.total, callbacks=', '.join(names[start:stop]), runs=runs,
-        build='' if k is None else 'cached' if k.cached else f'{k.seconds:.2f} s', why=why or '') for b,start,stop,runs,k,why in fused.log)
+        why = "no step yet" if self.route=='fused' else f"executor={self.executor!r} was asked for"
+        return Table([dict(runs=self.route, why=why)])
+    if fused.whole: return Table([dict(callbacks=', '.join(names), runs='loop', build='', why=fused.whole)])
+    return Table(_piece_of_step(names, *o) for o in fused.log)
 
 # %% ../nbs/00a_fused.ipynb #c0a7e2b4
 def is_watched(
@@ -2025,8 +2421,9 @@ def is_watched(
     "Whether a hook or a profiler is to be told of a step; yes where this PyTorch does not say"
     mod = torch_optimizer
     try:
-        if opt._optimizer_step_pre_hooks or opt._optimizer_step_post_hooks: return True
-        return bool(mod._global_optimizer_pre_hooks or mod._global_optimizer_post_hooks or torch.autograd.profiler._is_profiler_enabled)
+        own = opt._optimizer_step_pre_hooks or opt._optimizer_step_post_hooks
+        of_all = mod._global_optimizer_pre_hooks or mod._global_optimizer_post_hooks
+        return bool(own or of_all or torch.autograd.profiler._is_profiler_enabled)
     except AttributeError: return True
 
 def wrap_step(
@@ -2035,7 +2432,9 @@ def wrap_step(
     "What `torch.optim.Optimizer` puts in the place of `step`"
     full = torch.optim.Optimizer.profile_hook_step(step)
     @wraps(step)
-    def step_or_full(self, *args, **kwargs): return (full if args or kwargs or is_watched(self) else step)(self, *args, **kwargs)
+    def step_or_full(self, *args, **kwargs):
+        call = full if args or kwargs or is_watched(self) else step
+        return call(self, *args, **kwargs)
     return step_or_full
 
 Optimizer.profile_hook_step = staticmethod(wrap_step)
@@ -2045,15 +2444,18 @@ def _is_divided(t): # nobody has a `DTensor` who has not imported it
     mod = sys.modules.get('torch.distributed.tensor')
     return mod is not None and isinstance(t, mod.DTensor)
 
+def _division(t): return t.shape,t.placements,t.device_mesh
+
 def piece_of(
     t, # Parameter, gradient or state
     p # The parameter, a `DTensor`
 )->Tensor: # No copy
     "The piece of a tensor that is in this process, if it is divided as its parameter is"
-    same = _is_divided(t) and (t.shape, t.placements, t.device_mesh)==(p.shape, p.placements, p.device_mesh)
-    if not same or any(o.is_partial() for o in p.placements): raise NotRecordable("gradient or state that is divided otherwise than its parameter")
+    alike = _is_divided(t) and _division(t)==_division(p)
+    if not alike or any(o.is_partial() for o in p.placements):
+        raise NotRecordable("gradient or state that is divided otherwise than its parameter")
     piece = t.to_local()
-    if not _plain(piece): raise NotRecordable(f"pieces of type {type(piece).__name__}")
+    if not _is_plain(piece): raise NotRecordable(f"pieces of type {type(piece).__name__}")
     return piece
 
 # %% ../nbs/00a_fused.ipynb #b1d0a005
@@ -2061,100 +2463,116 @@ def _lies(t): return t.data_ptr(),t.dtype,t.shape,t.stride()
 
 class Pieces:
     "What is in this process of parameters that are divided"
-    def __init__(self, ps, states):
-        self.ps,self.states,self.mine = ps,states,[{} for _ in ps]
-        self.pieces,self.was,self.buckets = [piece_of(p, p).detach() for p in ps],[None]*len(ps),None
+    def __init__(self,
+        ps:list, # The parameters, each a `DTensor`
+        states:list # Their state
+    ):
+        self.ps,self.states = ps,states
+        self.pieces,self.mine = [piece_of(p, p).detach() for p in ps],[{} for _ in ps] # `mine`: pieces of state
+        self.was,self.buckets = [None]*len(ps),None # `was`: values of `states` when `mine` was made
 
-    def hold(self):
+    def hold(self)->bool:
         "Whether the parameters lie where they did"
         return all(_lies(p.to_local())==_lies(piece) for p,piece in zip(self.ps, self.pieces))
 
-    def take(self):
-        "Gradients and state of the moment"
-        for k,(p,piece,st,mine) in enumerate(zip(self.ps, self.pieces, self.states, self.mine)):
-            piece.grad = piece_of(p.grad, p)
-            if self.was[k] is not None and _same([*st.values()], self.was[k]): continue
-            mine.clear()
-            mine.update((n, piece_of(v, p) if isinstance(v, Tensor) else v) for n,v in st.items())
-            self.was[k],self.buckets = [*st.values()],None
-
-# %% ../nbs/00a_fused.ipynb #b1d0a006
+# %% ../nbs/00a_fused.ipynb #b1d0a016
 @patch
-def give(self:Pieces):
-    "Put state where it belongs"
-    of_pieces = sys.modules['torch.distributed.tensor'].DTensor.from_local
-    for k,(p,st,mine) in enumerate(zip(self.ps, self.states, self.mine)):
-        for n,v in mine.items():
-            if not isinstance(v, Tensor): st[n] = v
-            elif n not in st or st[n].to_local() is not v:
-                st[n] = of_pieces(v, p.device_mesh, p.placements, run_check=False, shape=p.shape, stride=p.stride())
-                mine[n],self.buckets = st[n].to_local(),None
-        self.was[k] = [*st.values()]
-    increment_version(self.ps)
+def take(self:Pieces):
+    "Gradients and state of the moment"
+    for k,(p,piece,st,mine) in enumerate(zip(self.ps, self.pieces, self.states, self.mine)):
+        piece.grad = piece_of(p.grad, p)
+        if self.was[k] is not None and _same([*st.values()], self.was[k]): continue
+        mine.clear()
+        mine.update((n, piece_of(v, p) if isinstance(v, Tensor) else v) for n,v in st.items())
+        self.was[k],self.buckets = [*st.values()],None
 
 @patch
 def drop(self:Pieces):
     "Let gradients go"
     for o in self.pieces: o.grad = None
 
+# %% ../nbs/00a_fused.ipynb #b1d0a006
+def _as_divided(v, p):
+    "The `DTensor` of which `v` is the piece, divided as `p` is"
+    kind = sys.modules['torch.distributed.tensor'].DTensor
+    return kind.from_local(v, p.device_mesh, p.placements, run_check=False, shape=p.shape, stride=p.stride())
+
+@patch
+def give(self:Pieces):
+    "Put state where it belongs"
+    for k,(p,st,mine) in enumerate(zip(self.ps, self.states, self.mine)):
+        for n,v in mine.items():
+            if not isinstance(v, Tensor): st[n] = v
+            elif n not in st or st[n].to_local() is not v:
+                st[n] = _as_divided(v, p)
+                mine[n],self.buckets = st[n].to_local(),None
+        self.was[k] = [*st.values()]
+    increment_version(self.ps)
+
 # %% ../nbs/00a_fused.ipynb #b1d0a008
 @patch
 def sort(self:Pieces,
     facts, # Names of facts in which the parameters of a bucket have to agree
-    group:int, # Of parameters
+    group:int, # As in `Bucket`
     kind # As in `Bucket`
 ):
     "Put the pieces into buckets"
-    by,own = {},{}
-    for p,piece,mine in zip(self.ps, self.pieces, self.mine):
-        state = [(n, v.dtype if isinstance(v, Tensor) else (type(v), v)) for n,v in mine.items()]
+    by_key,own = {},dict(zip(self.pieces, self.mine))
+    for p,piece in zip(self.ps, self.pieces):
+        state = [(n, v.dtype if isinstance(v, Tensor) else (type(v), v)) for n,v in own[piece].items()]
         key = piece.dtype, piece.grad.dtype, p.dim()==0, *state, *(_facts[o](p) for o in facts)
-        by.setdefault((piece.numel()==0, key), []).append((p, piece))
-        own[piece] = mine
-    tensors = [(o, t) for o,mine in own.items() for t in (o, o.grad, *(v for v in mine.values() if isinstance(v, Tensor)))]
+        by_key.setdefault((piece.numel()==0, *key), []).append((piece, p))
+    tensors = [(o, t) for o,mine in own.items() for t in (o, o.grad, *mine.values()) if isinstance(t, Tensor)]
     if share_memory(tensors): raise NotRecordable("pieces that share memory")
-    opt = types.SimpleNamespace(state=own)
-    split = {key:[*zip(*pairs)] for key,pairs in by.items()}
-    self.buckets = [Bucket(opt, group, 'nothing here' if empty else '', kind, [*pieces], [*ps]) for (empty,_),(ps,pieces) in split.items()]
+    holder,self.buckets = types.SimpleNamespace(state=own),[]
+    for (is_empty,*_),pairs in by_key.items():
+        pieces,ps = map(list, zip(*pairs))
+        self.buckets.append(Bucket(holder, group, 'nothing here' if is_empty else '', kind, pieces, ps))
 
 # %% ../nbs/00a_fused.ipynb #b1d0a009
 @patch
+def find_pieces(self:Fused, b):
+    "Pieces of a bucket as they are now; `NotRecordable` if no kernel can take them"
+    if b.pieces is None or not b.pieces.hold(): b.pieces = Pieces(b.ps, b.states)
+    b.pieces.take()
+    as_before = b.pieces.buckets is not None and all([o.refresh() for o in b.pieces.buckets])
+    if not as_before: b.pieces.sort(sorted(self.split_by), b.group, b.kind)
+    if not all([o.refresh() for o in b.pieces.buckets]): raise NotRecordable("pieces that cannot be kept in place")
+    return b.pieces
+
+@patch
 def record_pieces(self:Fused, b):
-    "A recording for each bucket of pieces"
-    n,pieces = len(self.opt.links),b.pieces
-    for k in range(n):
-        if why := self.why_slow(k, b): raise NotRecordable(why)
-    if pieces is None or not pieces.hold(): pieces = b.pieces = Pieces(b.ps, b.states)
-    pieces.take()
-    if pieces.buckets is None or not all([o.refresh() for o in pieces.buckets]): pieces.sort(sorted(self.by), b.group, b.kind)
-    if not all([o.refresh() for o in pieces.buckets]): raise NotRecordable("pieces that cannot be kept in place")
-    if any(map(chooses_dtypes, pieces.buckets)): raise NotRecordable("autocast is on, which chooses dtypes itself")
+    "Pairs of a bucket of pieces and its recording, all made before anything runs"
+    n,k = len(self.opt.links),self.next_slow(b, 0)
+    if k<n: raise NotRecordable(self.why_slow(k, b))
+    pieces = self.find_pieces(b)
+    for o in pieces.buckets:
+        if not o.why and (why := self.why_not(o)): raise NotRecordable(why)
     try: recs = [self.record(o, 0, n) for o in pieces.buckets]
     except Differs as e:
-        self.by.add(str(e))
+        self.split_by.add(str(e))
         pieces.buckets = None
         return self.record_pieces(b)
     if any(o.tape.calls for o in recs): raise NotRecordable("a norm or mean of a tensor that is divided")
-    return recs
+    return [*zip(pieces.buckets, recs)]
 
 # %% ../nbs/00a_fused.ipynb #b1d0a019
 @patch
 def make_state(self:Fused, b, rec):
     "What a step does to tensors without elements"
-    new = [(o, dt) for o,dt,_ in rec.stores() if o[0]=='.' and o[1:] not in b.states[0]]
-    b.fresh = {o:[torch.empty_like(p, dtype=dt) for p in b.ps] for o,dt in new}
+    new = {o:dt for o,dt,_ in rec.stores() if o[0]=='.' and o[1:] not in b.states[0]}
+    b.fresh = {o:[torch.empty_like(p, dtype=dt) for p in b.ps] for o,dt in new.items()}
     self.take_over(b, rec, len(b.ps))
     self.log.append((b, 0, len(self.opt.links), 'nothing to do', None, b.why))
 
 @patch
 def run_pieces(self:Fused, b):
     "Carry out the chain on the pieces; if that would be something else, do nothing and say why"
-    n = len(self.opt.links)
     try:
-        try: recs = self.record_pieces(b)
+        try: recordings = self.record_pieces(b)
         except NotRecordable as e: return e.args[-1]
         except Exception as e: return f"{type(e).__name__}: {e}" # the loop will raise it
-        for o,rec in zip(b.pieces.buckets, recs): self.make_state(o, rec) if o.why else self.launch(o, rec, 0, n)
+        for o,rec in recordings: self.make_state(o, rec) if o.why else self.launch(o, rec, 0, len(self.opt.links))
         b.pieces.give()
     finally:
         if b.pieces: b.pieces.drop()
