@@ -39,54 +39,62 @@ from .optimizer import Table
 class _NotData(Exception): "Cannot be written as data"
 
 _atoms = (type(None), bool, int, float, complex, str, bytes, torch.dtype, torch.Size, torch.device)
-_label,_makers = 'accelsgd.kind',{o.__name__:o for o in (int, float, list, dict, set)}
+_label = 'accelsgd.kind' # the key that tells a labelled value from a dict
+_makers = {o.__name__:o for o in (int, float, list, dict, set)} # of the missing values of a defaultdict
 
-def _np(): return sys.modules.get('numpy') or types.SimpleNamespace(ndarray=(), generic=())
+def _np():
+    "numpy if the program has loaded it, else a module without any types"
+    return sys.modules.get('numpy') or types.SimpleNamespace(ndarray=(), generic=())
 
 def _to_tensor(a):
     try: return torch.from_numpy(_np().array(a))
     except (TypeError, ValueError) as e: raise _NotData from e # texts, objects, bytes in another order
 
-def _from_default(d):
+def _pack_default(d):
     if (name := getattr(d.default_factory, '__name__', None)) not in _makers: raise _NotData
     return [name, [*d.items()]]
 
 # %% ../nbs/04c_checkpoint.ipynb #b28d9ac8
+def _pairs(d): return [*d.items()]
+def _to_doubles(v): return torch.tensor(v, dtype=torch.float64)
+def _unpack_default(v): return defaultdict(_makers[v[0]], v[1])
+
+def _unpack_leaf(t, grad):
+    t.requires_grad_().grad = grad
+    return t
+
 _kinds = dict(
     path    = (lambda: PurePath,      str,                                 lambda v, dev: Path(v)),
     deque   = (lambda: deque,         lambda o: [o.maxlen, *o],            lambda v, dev: deque(v[1:], v[0])),
     set     = (lambda: set,           list,                                lambda v, dev: set(v)),
     frozen  = (lambda: frozenset,     list,                                lambda v, dev: frozenset(v)),
-    counter = (lambda: Counter,       lambda o: [*o.items()],              lambda v, dev: Counter(dict(v))),
-    ordered = (lambda: OrderedDict,   lambda o: [*o.items()],              lambda v, dev: OrderedDict(v)),
-    default = (lambda: defaultdict,   _from_default,                       lambda v, dev: defaultdict(_makers[v[0]], v[1])),
-    pairs   = (lambda: dict,          lambda o: [*o.items()],              lambda v, dev: dict(v)),
-    floats  = (lambda: list,          lambda o: torch.tensor(o, dtype=torch.float64), lambda v, dev: v.tolist()),
+    counter = (lambda: Counter,       _pairs,                              lambda v, dev: Counter(dict(v))),
+    ordered = (lambda: OrderedDict,   _pairs,                              lambda v, dev: OrderedDict(v)),
+    default = (lambda: defaultdict,   _pack_default,                       lambda v, dev: _unpack_default(v)),
+    pairs   = (lambda: dict,          _pairs,                              lambda v, dev: dict(v)),
+    floats  = (lambda: list,          _to_doubles,                         lambda v, dev: v.tolist()),
     slice   = (lambda: slice,         lambda o: [o.start, o.stop, o.step], lambda v, dev: slice(*v)),
     array   = (lambda: _np().ndarray, _to_tensor,                          lambda v, dev: v.numpy()),
     number  = (lambda: _np().generic, _to_tensor,                          lambda v, dev: v.numpy()[()]),
-    leaf    = (lambda: Tensor,        lambda o: o,                         lambda v, dev: _leaf(*v)),
+    leaf    = (lambda: Tensor,        lambda o: o,                         lambda v, dev: _unpack_leaf(*v)),
     device  = (lambda: Tensor,        lambda o: o,                         lambda v, dev: v.to(dev)))
-
-def _leaf(t, grad):
-    t.requires_grad_().grad = grad
-    return t
 
 # %% ../nbs/04c_checkpoint.ipynb #6fd639b1
 def _memory(t):
     "Identity of a tensor's memory, None if it has none"
-    plain = t.layout==torch.strided and not t.is_meta and type(t) in (Tensor, nn.Parameter) and t.numel()
-    return ('memory', t.untyped_storage().data_ptr()) if plain else None
+    plain = t.layout==torch.strided and not t.is_meta and type(t) in (Tensor, nn.Parameter)
+    return ('memory', t.untyped_storage().data_ptr()) if plain and t.numel() else None
 
 def _is_own(v, own): return id(v) in own or isinstance(v, Tensor) and _memory(v) in own
 
 def _own(learn):
-    "Identities of what the program has: the parts of the learner, and its weights, buffers and optimizer state"
-    state = [t for s in learn.opt.state.values() for t in s.values() if isinstance(t, Tensor)]
+    "Identities of what the program has: parts of the learner, weights, buffers and optimizer state"
     loss = learn.loss_func if isinstance(learn.loss_func, nn.Module) else nn.Module()
-    ts = [t for m in (learn.model, loss) for t in (*m.parameters(), *m.buffers())] + state
-    objs = learn,learn.dls,learn.opt,learn.loss_func,*learn.metrics,*learn.model.modules(),*ts
-    return {*map(id, objs), *map(_memory, ts)}-{None}
+    weights = [t for m in (learn.model, loss) for t in (*m.parameters(), *m.buffers())]
+    state = [t for s in learn.opt.state.values() for t in s.values() if isinstance(t, Tensor)]
+    tensors = weights + state
+    objs = learn,learn.dls,learn.opt,learn.loss_func,*learn.metrics,*learn.model.modules(),*tensors
+    return {*map(id, objs), *map(_memory, tensors)}-{None}
 
 # %% ../nbs/04c_checkpoint.ipynb #4279f51c
 def _pack(v, own=frozenset(), seen=None):
@@ -97,26 +105,32 @@ def _pack(v, own=frozenset(), seen=None):
         return v
     if _is_own(v, own): raise _NotData
     if id(v) not in seen:
+        # `v` is kept with what is made of it: its id would be free for another object else
         seen[id(v)] = v,_NotData # for a list that holds itself
         seen[id(v)] = v,_pack_new(v, partial(_pack, own=own, seen=seen))
     if seen[id(v)][1] is _NotData: raise _NotData
     return seen[id(v)][1]
 
 # %% ../nbs/04c_checkpoint.ipynb #602374e1
+def _is_long_floats(v): return len(v)>50 and all(type(o) is float for o in v)
+def _has_plain_keys(v): return all(type(k) in _atoms for k in v) and _label not in v
+
 def _pack_new(v, pack):
     if type(v) in (Tensor, nn.Parameter): return _pack_tensor(v)
-    if type(v) is list and not (len(v)>50 and all(type(o) is float for o in v)): return [*map(pack, v)]
+    if type(v) is list and not _is_long_floats(v): return [*map(pack, v)]
     if type(v) is tuple: return tuple(map(pack, v))
-    if type(v) is dict and all(type(k) in _atoms for k in v) and _label not in v: return {k:pack(o) for k,o in v.items()}
-    for k,(cls,to,_) in _kinds.items():
-        if type(v) is not cls() and not (k in ('path','array','number') and isinstance(v, cls())): continue
+    if type(v) is dict and _has_plain_keys(v): return {k:pack(o) for k,o in v.items()}
+    for kind,(cls,to,_) in _kinds.items():
+        of_kind = isinstance(v, cls()) if kind in ('path','array','number') else type(v) is cls()
+        if not of_kind: continue
         new = to(v)
-        return {_label:k, 'value':new if isinstance(new, Tensor) else pack(new)}
+        return {_label:kind, 'value':new if isinstance(new, Tensor) else pack(new)}
     raise _NotData
 
 def _pack_tensor(t):
     if t.requires_grad and t.is_leaf: # somebody trains it
-        return {_label:'leaf', 'value':[_pack_tensor(t.detach()), None if t.grad is None else _pack_tensor(t.grad)]}
+        grad = None if t.grad is None else _pack_tensor(t.grad)
+        return {_label:'leaf', 'value':[_pack_tensor(t.detach()), grad]}
     t = t.detach()
     if t.layout==torch.strided and not t.is_meta and t.untyped_storage().nbytes()>t.nbytes: t = t.clone()
     return t if t.device.type=='cpu' else {_label:'device', 'value':t}
@@ -135,14 +149,15 @@ def _unpack_new(v, unpack, device):
     return {k:unpack(o) for k,o in v.items()}
 
 # %% ../nbs/04c_checkpoint.ipynb #719a6dc9
-_program_types = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.ModuleType, type, partial, weakref.ref,
-                  Learner, Callback, Dataset, DataLoader, Sampler)
+_program_types = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.ModuleType, type,
+                  partial, weakref.ref, Learner, Callback, Dataset, DataLoader, Sampler)
 
 def _of_program(v, own):
     "Whether `v`, and all that it holds if it is a container, is there without a file"
     if isinstance(v, _program_types) or _is_own(v, own): return True
     if type(v) not in (list, tuple, set, dict, OrderedDict): return False
-    return all(type(o) in (str, type(None)) or _of_program(o, own) for o in (v.values() if isinstance(v, dict) else v))
+    held = v.values() if isinstance(v, dict) else v
+    return all(type(o) in (str, type(None)) or _of_program(o, own) for o in held)
 
 # %% ../nbs/04c_checkpoint.ipynb #0d8a7c86
 def _keep(v, own, seen):
@@ -156,22 +171,28 @@ def _keep(v, own, seen):
     return 'attributes',{k:_pack(o, own, seen) for k,o in _attributes(v).items()}
 
 def _state_of(o):
+    "The `state_dict` of `o`, and the gradients of a module, which are not in it"
     grads = [p.grad for p in o.parameters()] if isinstance(o, nn.Module) else []
     return dict(state=_pack(dict(o.state_dict())), grads=_pack(grads))
 
 def _attributes(v):
     "The attributes of `v`, if a copy is made of these and of nothing else"
-    _,args,attrs,*items = v.__reduce_ex__(4) # (copyreg.__newobj__, (cls,), __dict__, None, None) is such a one
-    if args==(type(v),) and isinstance(attrs, dict) and attrs is v.__dict__ and all(o is None for o in items): return attrs
-    raise _NotData
+    # such a one gives (copyreg.__newobj__, (cls,), __dict__, None, None)
+    _,args,attrs,*items = v.__reduce_ex__(4)
+    if args!=(type(v),) or any(o is not None for o in items): raise _NotData
+    if not isinstance(attrs, dict) or attrs is not v.__dict__: raise _NotData
+    return attrs
 
 # %% ../nbs/04c_checkpoint.ipynb #815d4aa5
 def _check_kind(o, k, how):
+    "Refuse if attribute `k` of `o` is no object that can take its state back"
     cur = vars(o).get(k)
-    fits = dict(random=_is_rng(cur), state=hasattr(type(cur), 'load_state_dict'), attributes=hasattr(cur, '__dict__'))
-    if fits.get(how, True): return
-    raise ValueError(f"{type(o).__name__}.{k} is {cur!r}, where the run that was stopped had an object with state: "
-                     "make it in __init__ or before_fit, so that it is there when the state comes back")
+    fits = dict(random=_is_rng(cur), state=hasattr(type(cur), 'load_state_dict'),
+                attributes=hasattr(cur, '__dict__'))
+    if fits.get(how, True): return # data needs nothing to be put into
+    raise ValueError(f"{type(o).__name__}.{k} is {cur!r}, where the run that was stopped had "
+                     "an object with state: make it in __init__ or before_fit, "
+                     "so that it is there when the state comes back")
 
 def _put(o, k, how, v, found):
     "Give attribute `k` of `o` back what `_keep` took of it"
@@ -183,37 +204,44 @@ def _put(o, k, how, v, found):
 
 def _put_state(o, sd):
     o.load_state_dict(sd['state'])
-    if isinstance(o, nn.Module):
-        for p,g in zip(o.parameters(), sd['grads']): p.grad = None if g is None else g.to(p.device)
+    if isinstance(o, nn.Module): _put_grads(o.parameters(), sd['grads'])
+
+def _put_grads(ps, grads):
+    for p,g in zip(ps, grads): p.grad = None if g is None else g.to(p.device)
 
 # %% ../nbs/04c_checkpoint.ipynb #28eca73c
 def _is_leaf(t): return isinstance(t, Tensor) and t.is_leaf and t.requires_grad
 
 def _same_box(cur, v): return type(cur) is type(v) and type(v) in (list, dict, set, deque)
 
+def _fill(t, v):
+    "Values and gradient of `v` in the trained tensor `t`, which stays the same object"
+    t.data.copy_(v)
+    t.grad = None if v.grad is None else v.grad.to(t.device)
+    return t
+
+# %% ../nbs/04c_checkpoint.ipynb #3f90be57
 def _merged(cur, v, found):
     "`v`, or `cur` with its content where `cur` has to stay the same object"
     if (was := found.get(id(v))) is not None and was is not cur: return was
     if _is_leaf(cur) and isinstance(v, Tensor) and cur.shape==v.shape: return _fill(cur, v)
     if type(v) not in (list, deque, tuple, dict, set): return v
-    like = cur if type(cur) is type(v) and len(cur)==len(v) else v # what stands in the same places now
-    if type(v) is dict: new = {k:_merged(like.get(k), o, found) for k,o in v.items()}
-    elif type(v) is set: new = v.copy()
-    else: new = [_merged(a, b, found) for a,b in zip(like, v)]
+    new = _merged_items(cur, v, found)
     if type(v) is tuple: return tuple(new)
     into = cur if _same_box(cur, v) else v
     _refill(into, new)
     return into
 
-def _fill(t, v):
-    t.data.copy_(v)
-    t.grad = None if v.grad is None else v.grad.to(t.device)
-    return t
+def _merged_items(cur, v, found):
+    like = cur if type(cur) is type(v) and len(cur)==len(v) else v # what stands in the same places now
+    if type(v) is dict: return {k:_merged(like.get(k), o, found) for k,o in v.items()}
+    if type(v) is set: return v.copy()
+    return [_merged(a, b, found) for a,b in zip(like, v)]
 
 # %% ../nbs/04c_checkpoint.ipynb #507fe69e
 def _put_all(holders, kept):
     "Give all holders back what `_take` took"
-    todo = [(o, k, how, v) for n,(o,_) in holders.items() for k,(how,v) in kept.get(n, {}).items()]
+    todo = [(o, k, how, v) for name,(o,_) in holders.items() for k,(how,v) in kept.get(name, {}).items()]
     found,used = {},set()
     for o,k,how,v in todo:
         cur = vars(o).get(k)
@@ -223,56 +251,82 @@ def _put_all(holders, kept):
     for o in todo: _put(*o, found)
 
 # %% ../nbs/04c_checkpoint.ipynb #c57d258f
+# attributes of a learner that the loop sets anew, or that are of this process
 _of_loop = {*_in_use, *'''cbs path epoch n_epoch n_steps start_epoch start_iter n_fits resumed logger
 _noted _files _began _open _sorted _on _device _n_inp _inside _trial _n_samples'''.split()}
-_of_module = {*vars(nn.Module())}-{'training'}
+_of_module = {*vars(nn.Module())}-{'training'} # what every module has: weights, buffers, hooks
 
-def _holds_rng(v):
-    return type(v) in (list, tuple, dict) and len(v)<100 and any(map(_is_rng, v.values() if type(v) is dict else v))
+def _values(o):
+    "What a list, a tuple or a dict holds"
+    if type(o) is dict: return o.values()
+    return o if type(o) in (list, tuple) else ()
+
+def _holds_rng(o): return len(_values(o))<100 and any(map(_is_rng, _values(o)))
 
 def _loader_names(o):
     "Attributes of a part of a loader that may be state"
-    kinds = (list, Tensor, _np().ndarray) if isinstance(o, Sampler) else () if isinstance(o, (DataLoader, Dataset)) else list
-    odd = lambda v: _is_rng(v) or _holds_rng(v) or hasattr(v, '__next__') and not isinstance(o, DataLoader)
-    return [k for k,v in vars(o).items() if type(v) in _atoms or isinstance(v, kinds) or odd(v)]
+    kinds = (list,)
+    if isinstance(o, Sampler): kinds = list,Tensor,_np().ndarray
+    if isinstance(o, (DataLoader, Dataset)): kinds = ()
+    def may_be_state(v):
+        if type(v) in _atoms or isinstance(v, kinds) or _is_rng(v) or _holds_rng(v): return True
+        return hasattr(v, '__next__') and not isinstance(o, DataLoader)
+    return [k for k,v in vars(o).items() if may_be_state(v)]
 
+# %% ../nbs/04c_checkpoint.ipynb #d7a3f5b1
 def _inner(o, depth=3):
     "Objects with random numbers that `o` holds, also in short lists and dicts"
-    vs = vars(o).values() if hasattr(o, '__dict__') else o.values() if type(o) is dict else o if type(o) in (list, tuple) else ()
-    for v in list(vs) if len(vs)<100 else ():
+    held = vars(o).values() if hasattr(o, '__dict__') else _values(o)
+    if len(held)>=100: return
+    for v in list(held):
         if isinstance(v, (Tensor, *_program_types)): continue
         if any(map(_is_rng, getattr(v, '__dict__', {}).values())): yield v
         if depth: yield from _inner(v, depth-1)
+
+def _distinct(objs): return list({id(o):o for o in objs}.values())
 
 # %% ../nbs/04c_checkpoint.ipynb #1f5e4c64
 def _loaders(learn): return learn.dls.train,getattr(learn.dls, 'valid', None)
 
 def _loader_holders(learn):
-    "Name -> (object, names of attributes) of the parts of the loaders, and of what holds random numbers in them"
+    "Name -> (object, names of attributes) of the loaders' parts, and of what holds random numbers in them"
     parts = [o for dl in _loaders(learn) for o in _loader_parts(dl) if hasattr(o, '__dict__')]
-    objs = list({id(o):o for o in (*parts, *(v for o in parts for v in _inner(o)))}.values())
-    cbs = {f'{k} of the loader':(o, [n for n in o.of_loader if n in vars(o)]) for k,o in _named(learn.cbs).items() if o.of_loader}
-    return {**cbs, **{f'loader {i}':(o, _loader_names(o)) for i,o in enumerate(objs)}}
+    inner = [v for o in parts for v in _inner(o)]
+    found = {f'loader {i}':(o, _loader_names(o)) for i,o in enumerate(_distinct(parts + inner))}
+    cbs = {}
+    for k,o in _named(learn.cbs).items():
+        if o.of_loader: cbs[f'{k} of the loader'] = o,[n for n in o.of_loader if n in vars(o)]
+    return {**cbs, **found}
 
+# %% ../nbs/04c_checkpoint.ipynb #8e41c2d9
 def _module_holders(what, o):
-    if not isinstance(o, nn.Module): return {what:(o, [*vars(o)])} if hasattr(o, '__dict__') and not isinstance(o, _program_types) else {}
-    return {f'{what} {n}'.strip():(m, [k for k in vars(m) if k not in _of_module]) for n,m in o.named_modules()}
+    "The modules of model or loss `o`; a loss may also be an object, whose attributes are looked at"
+    if isinstance(o, nn.Module):
+        own_names = lambda m: [k for k in vars(m) if k not in _of_module]
+        return {f'{what} {n}'.strip():(m, own_names(m)) for n,m in o.named_modules()}
+    if hasattr(o, '__dict__') and not isinstance(o, _program_types): return {what:(o, [*vars(o)])}
+    return {}
 
 def _holders(learn):
     "Name -> (object, names of attributes) of all that a run may change, besides weights and optimizer"
     cbs = _named(o for o in learn.cbs if not getattr(type(o), 'of_checkpoint', False))
     found = dict(learner=(learn, [k for k in vars(learn) if k not in _of_loop]))
     for k,o in cbs.items(): found[k] = o,[n for n in vars(o) if n!='learn' and n not in o.transient]
-    return {**found, **_module_holders('model', learn.model), **_module_holders('loss_func', learn.loss_func), **_loader_holders(learn)}
+    mods = {**_module_holders('model', learn.model), **_module_holders('loss_func', learn.loss_func)}
+    return {**found, **mods, **_loader_holders(learn)}
 
 # %% ../nbs/04c_checkpoint.ipynb #a3c1987d
 def _exchanged(a, b): return a is not b and not (isinstance(a, types.MethodType) and a==b)
+
+def _attrs_before(noted, o):
+    "The attributes of `o` when it was first met; none if it was not"
+    return noted.get(id(o), (o, {}))[1]
 
 def _take(learn, holders, noted):
     "The state of `holders`, and (holder, attribute, type) of what a file cannot keep"
     own,kept,lost,seen = _own(learn),{},[],{}
     for name,(o,names) in holders.items():
-        kept[name],was = {},noted.get(id(o), (o, {}))[1]
+        kept[name],was = {},_attrs_before(noted, o)
         for k in names:
             v = vars(o)[k]
             try: got = _keep(v, own, seen)
@@ -286,52 +340,59 @@ def _take(learn, holders, noted):
 def _small(v): return type(v) in _atoms or (type(v) in (list, tuple) and len(v)<20 and all(map(_small, v)))
 
 def _note(learn):
-    "id -> (object, its attributes when it was first met); of what was there in fits without a checkpoint, none"
-    noted,first = learn.__dict__.setdefault('_noted', {}),learn.n_fits==1 or bool(vars(learn)['_noted'])
+    "id -> (object, its attributes when first met; none if a fit without a checkpoint may have changed them)"
+    noted = learn.__dict__.setdefault('_noted', {})
+    known = learn.n_fits==1 or bool(noted)
     for o,names in _holders(learn).values():
         if id(o) in noted: continue
-        attrs = {k:vars(o)[k] for k in names} if first else {}
+        attrs = {k:vars(o)[k] for k in names} if known else {}
         noted[id(o)] = o,{k:deepcopy(v) if _small(v) else v for k,v in attrs.items()}
     return noted
 
 def _unchanged(holders, noted):
     "Names of attributes that are small values and as they were"
     is_same = lambda o, k, v: k in vars(o) and _small(v) and _alike(vars(o)[k], v)
-    return {n:[k for k,v in noted.get(id(o), (o, {}))[1].items() if is_same(o, k, v)] for n,(o,_) in holders.items()}
+    return {name:[k for k,v in _attrs_before(noted, o).items() if is_same(o, k, v)]
+            for name,(o,_) in holders.items()}
 
-def _without(kept, same): return {n:{k:v for k,v in o.items() if k not in same.get(n, ())} for n,o in kept.items()}
+def _without(kept, same):
+    return {n:{k:v for k,v in attrs.items() if k not in same.get(n, ())} for n,attrs in kept.items()}
 
 # %% ../nbs/04c_checkpoint.ipynb #3d03f0e2
 def _alike(a, b):
     if type(a) is not type(b): return False
-    if isinstance(a, Tensor): return a.shape==b.shape and a.dtype==b.dtype and torch.equal(a.nan_to_num(), b.nan_to_num())
-    if isinstance(a, _np().ndarray): return a.shape==b.shape and a.dtype==b.dtype and bool(((a==b)|(a!=a)&(b!=b)).all())
+    if isinstance(a, (Tensor, _np().ndarray)) and (a.shape!=b.shape or a.dtype!=b.dtype): return False
+    if isinstance(a, (Tensor, _np().ndarray)): return bool(((a==b)|(a!=a)&(b!=b)).all())
     if isinstance(a, (list, tuple)): return len(a)==len(b) and all(map(_alike, a, b))
     if isinstance(a, dict): return a.keys()==b.keys() and all(_alike(a[k], b[k]) for k in a)
-    return a==b or (a!=a and b!=b)
+    return a==b or (a!=a and b!=b) # two NaN
 
 # %% ../nbs/04c_checkpoint.ipynb #6f37ea66
 def _params(learn):
-    ms = [o for o in (learn.model, learn.loss_func) if isinstance(o, nn.Module)]
-    ps = [p for g in learn.opt.param_groups for p in g['params']] + [p for m in ms for p in m.parameters()]
-    return list({id(p):p for p in ps}.values())
+    "The parameters of optimizer, model and loss, each once"
+    mods = [o for o in (learn.model, learn.loss_func) if isinstance(o, nn.Module)]
+    in_opt = [p for g in learn.opt.param_groups for p in g['params']]
+    return _distinct(in_opt + [p for m in mods for p in m.parameters()])
 
-def _fleeting(model): return {(n,k):m._buffers[k] for n,m in model.named_modules() for k in m._non_persistent_buffers_set}
+def _fleeting(model):
+    "(module, buffer) -> value of the buffers that `state_dict` leaves out"
+    return {(n,k):m._buffers[k] for n,m in model.named_modules() for k in m._non_persistent_buffers_set}
 
 def _pack_state(what, o):
     try: return _pack(dict(o.state_dict()))
     except _NotData:
-        raise ValueError(f"{what}.state_dict() of {type(o).__name__} has something other than plain tensors, numbers and texts, "
-                         "which a checkpoint cannot keep: train without CheckpointCallback, or keep it out of state_dict") from None
+        raise ValueError(f"{what}.state_dict() of {type(o).__name__} has something other than "
+                         "plain tensors, numbers and texts, which a checkpoint cannot keep: "
+                         "train without CheckpointCallback, or keep it out of state_dict") from None
 
 # %% ../nbs/04c_checkpoint.ipynb #f4190e4a
 def _take_model(learn):
     loss,ps = learn.loss_func,_params(learn)
-    return dict(model=_pack_state('model', learn.model), opt=_pack_state('opt', learn.opt),
-        fleeting=_pack(_fleeting(learn.model)), loss_func=_pack_state('loss_func', loss) if isinstance(loss, nn.Module) else {}, loss=_loss_now(learn),
-        grads=_pack([p.grad for p in ps]), trains=[p.requires_grad for p in ps])
-
-def _loss_now(learn): return _pack(learn.loss) if isinstance(learn.loss, Tensor) else None
+    found = dict(model=_pack_state('model', learn.model), opt=_pack_state('opt', learn.opt))
+    found['fleeting'] = _pack(_fleeting(learn.model))
+    found['loss_func'] = _pack_state('loss_func', loss) if isinstance(loss, nn.Module) else {}
+    found['loss'] = _pack(learn.loss) if isinstance(learn.loss, Tensor) else None # of the last batch
+    return dict(found, grads=_pack([p.grad for p in ps]), trains=[p.requires_grad for p in ps])
 
 # %% ../nbs/04c_checkpoint.ipynb #b36cdc77
 def _put_model(learn, sd):
@@ -340,9 +401,9 @@ def _put_model(learn, sd):
     mods = dict(learn.model.named_modules())
     for (n,k),v in sd['fleeting'].items(): mods[n]._buffers[k] = v
     learn.opt.load_state_dict(sd['opt'])
-    for p,g,t in zip(_params(learn), sd['grads'], sd['trains']):
-        p.requires_grad_(t)
-        p.grad = None if g is None else g.to(p.device)
+    ps = _params(learn)
+    for p,trains in zip(ps, sd['trains']): p.requires_grad_(trains)
+    _put_grads(ps, sd['grads'])
     learn.loss = sd['loss']
 
 # %% ../nbs/04c_checkpoint.ipynb #34753427
@@ -351,7 +412,9 @@ def _take_rng(): return {k:_pack(get()) for k,(_,get) in _global_rngs().items()}
 def _put_rng(sd):
     if 'numpy' in sd: import numpy
     here = _global_rngs()
-    for k in sd.keys()&here.keys(): here[k][0](sd[k][:torch.cuda.device_count()] if k=='cuda' else sd[k])
+    for k in sd.keys()&here.keys():
+        (put,_),state = here[k],sd[k]
+        put(state[:torch.cuda.device_count()] if k=='cuda' else state) # there may have been more GPUs
 
 # %% ../nbs/04c_checkpoint.ipynb #769d2b26
 def _shape(v):
@@ -359,6 +422,8 @@ def _shape(v):
     except (AttributeError, RuntimeError): return () # no tensor, or one of a lazy module
 
 def _shapes(sd): return {k:_shape(v) for k,v in sd.items()}
+
+def _sizes(groups): return [len(g['params']) for g in groups]
 
 def _keys(groups): return sorted({k for g in groups for k in g}-{'params','param_names','initial_lr'})
 
@@ -368,25 +433,34 @@ def _facts(learn, n_epoch, start_epoch):
     cbs = [getattr(o, '__name__', type(o).__name__) for o in getattr(opt, 'cbs', [])]
     keys = _keys(opt.param_groups)
     values = {k:[g.get(k) for g in opt.param_groups] for k in (keys if learn.n_fits==1 else ['lr'])}
-    return {'n_epoch':int(n_epoch), 'start_epoch':int(start_epoch), 'batches in an epoch':_len(learn.dls.train),
-            'optimizer':' '.join([type(opt).__name__, *cbs]), 'hypers':keys, 'hyper':{k:v for k,v in values.items() if _small(v)},
-            'parameters in groups':[len(g['params']) for g in opt.param_groups], 'weights':_shapes(learn.model.state_dict()),
-            'weights of loss_func':_shapes(loss.state_dict()) if isinstance(loss, nn.Module) else {}}
+    run = {'n_epoch':int(n_epoch), 'start_epoch':int(start_epoch),
+           'batches in an epoch':_len(learn.dls.train), 'optimizer':' '.join([type(opt).__name__, *cbs])}
+    hypers = {'hypers':keys, 'hyper':{k:v for k,v in values.items() if _small(v)}}
+    shapes = {'parameters in groups':_sizes(opt.param_groups), 'weights':_shapes(learn.model.state_dict()),
+              'weights of loss_func':_shapes(loss.state_dict()) if isinstance(loss, nn.Module) else {}}
+    return {**run, **hypers, **shapes}
 
 # %% ../nbs/04c_checkpoint.ipynb #7ae2aae2
 def _sched_values(learn, places=None):
     "Name of a scheduler -> positions, from where its clock is or as in `places`, and its hypers there"
     cbs = {k:o for k,o in _named(learn.cbs).items() if isinstance(o, ParamScheduler)}
     if places is None: places = {k:_further(o.clock.pos) for k,o in cbs.items() if hasattr(o, 'clock')}
-    return {k:(places[k], [{n:_value_at(fs, x) for n,fs in o.scheds.items()} for x in places[k]]) for k,o in cbs.items() if k in places}
+    hypers = lambda cb, x: {n:_value_at(fs, x) for n,fs in cb.scheds.items()}
+    return {k:(places[k], [hypers(o, x) for x in places[k]]) for k,o in cbs.items() if k in places}
 
-def _further(pos): return [pos+i/4*(1-pos) for i in range(5)]
-def _value_at(fs, x): return [None if f is None else f(x) for f in fs] if isinstance(fs, (list, tuple)) else fs(x)
+def _further(pos):
+    "`pos` in [0,1], and four places on the way from it to the end"
+    return [pos+i/4*(1-pos) for i in range(5)]
+
+def _value_at(fs, x):
+    if isinstance(fs, (list, tuple)): return [None if f is None else f(x) for f in fs]
+    return fs(x)
 
 # %% ../nbs/04c_checkpoint.ipynb #cf2d6691
 _nothing = object()
 
 def _check_same(what, here, there, file):
+    "Refuse if `what` is `here`, but was `there` in the run of `file`"
     if _alike(here, there): return
     if isinstance(here, dict) and isinstance(there, dict): # the first entry that differs
         k = next(k for k in {**there, **here} if not _alike(here.get(k, _nothing), there.get(k, _nothing)))
@@ -398,66 +472,87 @@ def _check_same(what, here, there, file):
 # %% ../nbs/04c_checkpoint.ipynb #9e666550
 class CheckpointCallback(Callback):
     "Write all that the rest of the run depends on, for `Learner.resume`"
-    order,of_checkpoint,on,begin,soon,said = 1e9,True,False,None,False,()
+    order,of_checkpoint = 1e9,True
+    on,soon = False,False # in a fit; `request`ed
+    begin,said = None,() # state when the epoch began; what a warning has named
     def __init__(self,
         path:str|Path, # File, replaced at each writing
         every:int|None=None, # Training batches from one writing to the next, >= 1
-        seconds:float|None=None, # Seconds from one writing to the next, > 0; both None: write at the end of each epoch alone
-        config:dict|None=None, # Numbers and texts of yours that decide the result; resuming with others is an error
+        seconds:float|None=None, # Seconds from one to the next, > 0; both None: write after each epoch alone
+        config:dict|None=None, # Your numbers and texts that decide the result; others are refused at a resume
         overwrite:bool=False # Begin anew although the file is there
     ):
         _check_arguments(every, seconds, config)
-        self.path,self.every,self.seconds,self.config,self.overwrite = Path(path).absolute(),every,seconds,config,overwrite
+        self.path,self.config,self.overwrite = Path(path).absolute(),config,overwrite
+        self.every,self.seconds = every,seconds
 
 # %% ../nbs/04c_checkpoint.ipynb #69a3d54a
+def _is_number(v, kind): return isinstance(v, kind) and not isinstance(v, bool)
+
 def _check_arguments(every, seconds, config):
-    if every is not None and (not isinstance(every, Integral) or isinstance(every, bool) or every<1):
-        raise ValueError(f"every={every!r} is no number of batches: pass an integer >= 1, or None to write after each epoch")
-    if seconds is not None and (not isinstance(seconds, Real) or isinstance(seconds, bool) or not 0<seconds<math.inf):
-        raise ValueError(f"seconds={seconds!r} is no time between two writings: pass a number > 0, such as 60")
+    if every is not None and not (_is_number(every, Integral) and every>=1):
+        raise ValueError(f"every={every!r} is no number of batches: "
+                         "pass an integer >= 1, or None to write after each epoch")
+    if seconds is not None and not (_is_number(seconds, Real) and 0<seconds<math.inf):
+        raise ValueError(f"seconds={seconds!r} is no time between two writings: "
+                         "pass a number > 0, such as 60")
     try: _pack(config)
-    except _NotData: raise ValueError(f"config={config!r} is not all data: pass a dict of numbers and texts") from None
+    except _NotData:
+        raise ValueError(f"config={config!r} is not all data: pass a dict of numbers and texts") from None
 
 # %% ../nbs/04c_checkpoint.ipynb #f4e986db
 @patch
-def take_up(self:CheckpointCallback, n_epoch, start_epoch):
+def take_up(self:CheckpointCallback,
+    n_epoch, # Epochs of the fit
+    start_epoch # The first one that it is told to train
+): # `start_epoch`
     "Note what later checks need, and begin where the fit is told to"
     learn = self.learn
     self.on = not learn._trial
     if not self.on: return start_epoch
     self._check_path()
-    if getattr(learn.dls.train, 'persistent_workers', False): warnings.warn(_worker_numbers)
+    if getattr(learn.dls.train, 'persistent_workers', False): warnings.warn(_worker_warning)
     began = learn._began if learn.resumed else start_epoch # of the run, not of what is left of it
-    self.facts,self.noted,self.last,self.soon = _facts(learn, n_epoch, began),_note(learn),time.monotonic(),False
+    self.facts,self.noted = _facts(learn, n_epoch, began),_note(learn)
+    self.last,self.soon = time.monotonic(),False
     self.wired = _wired(learn)
     return start_epoch
 
+# %% ../nbs/04c_checkpoint.ipynb #b60d9c34
 def _wired(learn):
     "Parts of a learner that no file keeps"
     train,valid = _loaders(learn)
-    return {'dls.train':train, 'dls.valid':valid, 'model':learn.model, 'opt':learn.opt, 'loss_func':learn.loss_func}
+    return {'dls.train':train, 'dls.valid':valid,
+            'model':learn.model, 'opt':learn.opt, 'loss_func':learn.loss_func}
 
-_worker_numbers = ("dls.train has persistent_workers, whose random numbers a checkpoint cannot keep: "
-                   "if samples are changed at random in the workers, pass persistent_workers=False for an exact resume")
+_worker_warning = ("dls.train has persistent_workers, whose random numbers a checkpoint cannot keep: "
+                   "if samples are changed at random in the workers, "
+                   "pass persistent_workers=False for an exact resume")
 
 # %% ../nbs/04c_checkpoint.ipynb #6a1ab4c8
 @patch
 def _check_path(self:CheckpointCallback):
     others = [o for o in self.learn.cbs if isinstance(o, CheckpointCallback) and o is not self]
     here = str(self.path)
-    if any(o.path==self.path for o in others): raise ValueError(f"path={here!r} is the file of two CheckpointCallbacks: give each its own")
+    if any(o.path==self.path for o in others):
+        raise ValueError(f"path={here!r} is the file of two CheckpointCallbacks: give each its own")
     if self.path.is_dir(): raise ValueError(f"path={here!r} is a folder: pass the name of a file in it")
-    if self.path.exists() and not self.overwrite and here not in vars(self.learn).get('_files', ()):
+    of_this_run = here in vars(self.learn).get('_files', ())
+    if self.path.exists() and not self.overwrite and not of_this_run:
         raise ValueError(f"path={here!r} is there already: learn.resume({here!r}) goes on with it; "
                          "delete it or pass overwrite=True to begin anew")
 
 # %% ../nbs/04c_checkpoint.ipynb #486608fa
-def _alive(learn): return [getattr(dl, '_iterator', None) is not None for dl in _loaders(learn)]
+def _alive(learn):
+    "Whether each loader has worker processes that wait for the next epoch"
+    return [getattr(dl, '_iterator', None) is not None for dl in _loaders(learn)]
 
 @patch
 def before_train(self:CheckpointCallback):
+    if not self.on: return
     learn = self.learn
-    if self.on: self.begin = dict(random=_take_rng(), alive=_alive(learn), loader=_take(learn, _loader_holders(learn), self.noted)[0])
+    self.begin = dict(random=_take_rng(), alive=_alive(learn))
+    self.begin['loader'],_ = _take(learn, _loader_holders(learn), self.noted)
 
 # %% ../nbs/04c_checkpoint.ipynb #2fa929bf
 @patch
@@ -486,28 +581,40 @@ def after_fit(self:CheckpointCallback):
 @patch
 def _store(self:CheckpointCallback, epoch, i, done=False):
     "Write the state before batch `i` of `epoch`"
-    learn,back = self.learn,keep_rng()
-    holders,files = _holders(learn),[str(o.path) for o in learn.cbs if isinstance(o, CheckpointCallback)]
+    learn,put_back = self.learn,keep_rng()
+    holders = _holders(learn)
     kept,lost = _take(learn, holders, self.noted)
-    lost += [o for k,v in _wired(learn).items() if v is not self.wired[k] and (o := ('learner', k, type(v).__name__)) not in lost]
-    _write(self.path, dict(accelsgd='checkpoint 1', config=_pack(self.config), facts=_pack(self.facts), fit=learn.n_fits, files=files,
-        epoch=epoch, iter=i, done=done, begin=self.begin, random=_take_rng(), alive=_alive(learn), place=_place(learn),
-        kept=kept, same=_unchanged(holders, self.noted), lost=lost, scheds=_pack(_sched_values(learn)), **_take_model(learn)))
+    lost += [o for o in self._rewired() if o not in lost]
+    files = [str(o.path) for o in learn.cbs if isinstance(o, CheckpointCallback)]
+    run = dict(accelsgd='checkpoint 1', config=_pack(self.config), facts=_pack(self.facts),
+               fit=learn.n_fits, files=files)
+    place = dict(epoch=epoch, iter=i, done=done, begin=self.begin,
+                 random=_take_rng(), alive=_alive(learn), place=_place(learn))
+    state = dict(kept=kept, same=_unchanged(holders, self.noted), lost=lost,
+                 scheds=_pack(_sched_values(learn)))
+    _write(self.path, {**run, **place, **state, **_take_model(learn)})
     learn.__dict__.setdefault('_files', set()).add(str(self.path))
     self._say_lost(lost)
     self.last,self.soon = time.monotonic(),False
-    back()
+    put_back()
+
+@patch
+def _rewired(self:CheckpointCallback):
+    "Parts of the learner that have been exchanged since the fit began"
+    return [('learner', k, type(v).__name__) for k,v in _wired(self.learn).items() if v is not self.wired[k]]
 
 # %% ../nbs/04c_checkpoint.ipynb #029199df
 @patch
 def _say_lost(self:CheckpointCallback, lost):
-    for name,k,t in [o for o in lost if o not in self.said]:
-        warnings.warn(f"{name}.{k} is a {t}, which a checkpoint cannot keep, or has been exchanged in the run: after a resume "
-                      "it is what the program makes of it; give it state_dict and load_state_dict, or name it in `transient`")
+    for name,k,kind in [o for o in lost if o not in self.said]:
+        warnings.warn(f"{name}.{k} is a {kind}, which a checkpoint cannot keep, or has been exchanged "
+                      "in the run: after a resume it is what the program makes of it; "
+                      "give it state_dict and load_state_dict, or name it in `transient`")
     self.said = lost
 
 # %% ../nbs/04c_checkpoint.ipynb #0f448364
 def _place(learn):
+    "What the training loader says of where it is, None if it cannot"
     dl = learn.dls.train
     return _pack(dl.state_dict()) if hasattr(dl, 'state_dict') and hasattr(dl, 'load_state_dict') else None
 
@@ -532,7 +639,9 @@ def _load(path):
     "What a `CheckpointCallback` wrote"
     try: sd = torch.load(path, map_location='cpu', weights_only=True)
     except FileNotFoundError: raise
-    except Exception as e: raise ValueError(f"path={str(path)!r} cannot be read as a checkpoint, it may be damaged: {_line(e)}") from e
+    except Exception as e:
+        raise ValueError(f"path={str(path)!r} cannot be read as a checkpoint, "
+                         f"it may be damaged: {_line(e)}") from e
     if isinstance(sd, dict) and sd.get('accelsgd')=='checkpoint 1' and _parts<=sd.keys():
         return {**sd, **{k:_unpack(sd[k]) for k in ('config','facts','scheds')}}
     raise ValueError(f"path={str(path)!r} was not written by a CheckpointCallback of this version: "
@@ -550,7 +659,8 @@ def resume(self:Learner,
     if missing_ok and not path.exists(): return self
     sd = _load(path)
     if config is not None: _check_same('config', config, sd['config'], path)
-    self.remove_cb(_Resume).add_cb(_Resume(path, sd, skip=0 if self.n_fits else sd['fit']-1, again=self.n_fits>0))
+    again = self.n_fits>0
+    self.remove_cb(_Resume).add_cb(_Resume(path, sd, skip=0 if again else sd['fit']-1, again=again))
     self.__dict__.setdefault('_files', set()).update([str(path), *sd['files']])
     return self
 
@@ -558,14 +668,17 @@ def resume(self:Learner,
 class _Resume(Callback):
     "Waits for the fit that was stopped"
     order,of_checkpoint,live = 1e9+1,True,False
-    def __init__(self, path, sd, skip, again): self.path,self.sd,self.skip,self.again,self.skipped = path,sd,skip,again,0
+    def __init__(self, path, sd, skip, again):
+        self.path,self.sd,self.again = path,sd,again # again: in the learner in which it was stopped
+        self.skip,self.skipped = skip,0 # fits that were over: still to come, and passed
 
     def take_up(self, n_epoch, start_epoch):
         "The epoch in which the fit goes on; None if it is over"
         learn,sd = self.learn,self.sd
         if learn._trial: return start_epoch
         if self.skip: return self._pass_over()
-        learn.n_fits,learn.resumed,learn._began,self.live = sd['fit'],True,sd['facts']['start_epoch'],True
+        learn.n_fits,learn.resumed,self.live = sd['fit'],True,True
+        learn._began = sd['facts']['start_epoch']
         self._check(n_epoch, start_epoch)
         self._say('is over' if sd['done'] else f"goes on in epoch {sd['epoch']}, at batch {sd['iter']}")
         if not sd['done']: return sd['epoch']
@@ -579,15 +692,19 @@ class _Resume(Callback):
 # %% ../nbs/04c_checkpoint.ipynb #0c0b346e
 @patch
 def _pass_over(self:_Resume):
-    if not self.skipped: warnings.warn(f"fits before number {self.sd['fit']} are skipped, since {str(self.path)!r} is of that one: "
-        "what is measured or predicted between them is of weights that were never trained")
+    if not self.skipped:
+        warnings.warn(f"fits before number {self.sd['fit']} are skipped, "
+                      f"since {str(self.path)!r} is of that one: "
+                      "what is measured or predicted between them is of weights that were never trained")
     self.skip,self.skipped = self.skip-1,self.skipped+1
     self._say('is over')
 
 @patch
 def saving(self:_Resume):
-    if self.skipped: raise ValueError(f"learn.save was called after a fit that was skipped, since {str(self.path)!r} is of fit "
-        f"{self.sd['fit']}: the weights of that moment are not here; leave the save out when the file is there")
+    if self.skipped:
+        raise ValueError("learn.save was called after a fit that was skipped, "
+                         f"since {str(self.path)!r} is of fit {self.sd['fit']}: "
+                         "the weights of that moment are not here; leave the save out when the file is there")
     return nullcontext()
 
 # %% ../nbs/04c_checkpoint.ipynb #92159aeb
@@ -596,36 +713,53 @@ def _check(self:_Resume, n_epoch, start_epoch):
     learn,sd,file,was = self.learn,self.sd,self.path,self.sd['facts']
     if start_epoch==sd['epoch']: start_epoch = was['start_epoch'] # somebody has counted
     for k,v in _facts(learn, n_epoch, start_epoch).items(): _check_same(k, v, was[k], file)
-    _check_same('weights', _shapes(learn.model.state_dict()), _shapes(sd['model']), file) # as they were in the end
-    _check_same('parameters in groups', was['parameters in groups'], [len(g['params']) for g in sd['opt']['param_groups']], file)
-    there = _keys(sd['opt']['param_groups']) # an optimizer that was exchanged in the run may lack some
+    weights,groups = _shapes(sd['model']),sd['opt']['param_groups'] # as they were in the end
+    there = _keys(groups) # an optimizer that was exchanged in the run may lack some
+    _check_same('weights', _shapes(learn.model.state_dict()), weights, file)
+    _check_same('parameters in groups', was['parameters in groups'], _sizes(groups), file)
     _check_same('hypers', was['hypers'], [k for k in was['hypers'] if k in there], file)
     for o in learn.cbs:
-        if isinstance(o, CheckpointCallback) and o.path==file: _check_same('config', o.config or {}, sd['config'] or {}, file)
-    back,there = keep_rng(),sd['scheds']
-    here = _sched_values(learn, {n:pos for n,(pos,_) in there.items()})
-    back()
-    for n in here: _check_same(f'the schedule of {n}', dict(enumerate(here[n][1])), dict(enumerate(there[n][1])), file)
+        if isinstance(o, CheckpointCallback) and o.path==file:
+            _check_same('config', o.config or {}, sd['config'] or {}, file)
+    self._check_scheds()
+
+@patch
+def _check_scheds(self:_Resume):
+    put_back,there = keep_rng(),self.sd['scheds'] # a schedule may draw
+    here = _sched_values(self.learn, {name:places for name,(places,_) in there.items()})
+    put_back()
+    for name,(_,hypers) in here.items():
+        _,was = there[name]
+        _check_same(f'the schedule of {name}', dict(enumerate(hypers)), dict(enumerate(was)), self.path)
 
 # %% ../nbs/04c_checkpoint.ipynb #a84fe48f
 @patch
 def _check_callbacks(self:_Resume, holders):
-    sd,was,of = self.sd,_unpack(self.sd['kept']),f'in the run of {str(self.path)!r}'
+    was = _unpack(self.sd['kept'])
     gone = [n for n,o in self._changed().items() if n not in holders and o]
-    if gone: raise ValueError(f"cbs lacks {gone[0]}, which {str(self.path)!r} has the state of: "
-                              "fit with the same callbacks and the same kind of fit, or delete that file to begin anew")
+    if gone:
+        raise ValueError(f"cbs lacks {gone[0]}, which {str(self.path)!r} has the state of: "
+                         "fit with the same callbacks and the same kind of fit, "
+                         "or delete that file to begin anew")
     for n,(o,_) in holders.items():
-        if n not in was:
-            if isinstance(o, Callback) and not isinstance(o, ProgressCallback):
-                warnings.warn(f"{n} was not there {of}: it begins anew")
-            continue
-        for k in () if self.again else sd['same'].get(n, ()):
-            v = was[n].get(k, (None,None))[1]
-            if k in vars(o) and not _alike(vars(o)[k], v):
-                warnings.warn(f"{n}.{k} is {vars(o)[k]!r}, and was {v!r} {of}: it goes on with {vars(o)[k]!r}")
+        if n in was: self._warn_other(n, o, was[n])
+        elif isinstance(o, Callback) and not isinstance(o, ProgressCallback):
+            warnings.warn(f"{n} was not there in the run of {str(self.path)!r}: it begins anew")
+
+# %% ../nbs/04c_checkpoint.ipynb #5ce81d07
+@patch
+def _warn_other(self:_Resume, name, o, was):
+    "Warn of attributes of `o` that the run had left as they were, and that are others now"
+    for k in () if self.again else self.sd['same'].get(name, ()):
+        _,then = was.get(k, (None,None))
+        if k not in vars(o) or _alike(now := vars(o)[k], then): continue
+        warnings.warn(f"{name}.{k} is {now!r}, and was {then!r} in the run of {str(self.path)!r}: "
+                      f"it goes on with {now!r}")
 
 @patch
-def _changed(self:_Resume): return _without(self.sd['kept'], {} if self.again else self.sd['same'])
+def _changed(self:_Resume):
+    "What the file keeps, without what the run had left as it was"
+    return _without(self.sd['kept'], {} if self.again else self.sd['same'])
 
 # %% ../nbs/04c_checkpoint.ipynb #f04cff17
 @patch
@@ -653,8 +787,9 @@ def before_train(self:_Resume):
 def _wake_workers(self:_Resume):
     "Let workers that outlive an epoch be there already, if they were"
     sd = self.sd
-    was = [sd['begin']['alive'][0] if sd['iter'] else sd['alive'][0], sd['alive'][1]]
-    for dl,alive in zip(_loaders(self.learn), was):
+    train,valid = sd['alive']
+    if sd['iter']: train = sd['begin']['alive'][0] # its epoch is begun again
+    for dl,alive in zip(_loaders(self.learn), (train, valid)):
         if alive and getattr(dl, 'persistent_workers', False): iter(dl)
 
 # %% ../nbs/04c_checkpoint.ipynb #ac0385a9
@@ -690,6 +825,7 @@ def _restore(self:_Resume):
     learn._replan()
 
 def _for_done(kept, holders):
+    "`kept` without the state of objects that are not there"
     there = lambda n, k, how: n in holders and (how=='data' or k in vars(holders[n][0]))
     return {n:{k:v for k,v in o.items() if there(n, k, v[0])} for n,o in kept.items()}
 
@@ -699,7 +835,8 @@ def discard_checkpoint(
 ):
     "Delete a checkpoint, and what a killed process may have left of one"
     path = Path(path)
-    left = [o for o in path.parent.glob(glob.escape(f'.{path.name}.')+'*') if o.suffix[1:].isdigit() and o.is_file()]
+    beside = path.parent.glob(glob.escape(f'.{path.name}.')+'*')
+    left = [o for o in beside if o.suffix[1:].isdigit() and o.is_file()] # named after the process that wrote
     for o in (path, *left): o.unlink(missing_ok=True)
 
 # %% ../nbs/04c_checkpoint.ipynb #c4c69d85
@@ -708,14 +845,18 @@ def checkpoint_table(
 )->Table: # One row per part: what it holds, and its size
     "What is in a checkpoint"
     sd = _load(path)
-    parts = dict(model=sd['model'], optimizer=sd['opt']['state'], gradients=[o for o in sd['grads'] if o is not None])
+    grads = [o for o in sd['grads'] if o is not None]
+    parts = dict(model=sd['model'], optimizer=sd['opt']['state'], gradients=grads)
     say = lambda k, o: ' '.join(o) if k=='model' else f'{len(o)} entries'
-    rows = [dict(part=k, holds=say(k, o), bytes=_bytes(o)) for k,o in parts.items() if o]
-    rows += [dict(part=n, holds=' '.join(o), bytes=_bytes(o)) for n,o in _without(sd['kept'], sd['same']).items() if o]
-    rows.append(dict(part='random numbers', holds=' '.join(sd['random']), bytes=_bytes(sd['random'])))
-    return Table([*rows, *(dict(part=n, holds=f'not kept: {k}, a {t}', bytes=0) for n,k,t in sd['lost'])])
+    row = lambda part, holds, o: dict(part=part, holds=holds, bytes=_bytes(o))
+    rows = [row(k, say(k, o), o) for k,o in parts.items() if o]
+    rows += [row(k, ' '.join(o), o) for k,o in _without(sd['kept'], sd['same']).items() if o]
+    rows.append(row('random numbers', ' '.join(sd['random']), sd['random']))
+    rows += [dict(part=n, holds=f'not kept: {k}, a {kind}', bytes=0) for n,k,kind in sd['lost']]
+    return Table(rows)
 
 def _bytes(o):
     if isinstance(o, Tensor): return o.nbytes
     if isinstance(o, dict): return sum(map(_bytes, o.values()))
-    return sum(map(_bytes, o)) if isinstance(o, (list, tuple, set)) else 8*isinstance(o, (int, float))
+    if isinstance(o, (list, tuple, set)): return sum(map(_bytes, o))
+    return 8 if isinstance(o, (int, float)) else 0

@@ -19,7 +19,7 @@ so each process multiplies its loss by $R\,n_r/N$, and PyTorch's `DistributedDat
 __all__ = ['share_of', 'ShareSampler', 'split_loader', 'DistributedCallback', 'start_processes']
 
 # %% ../nbs/04d_distributed.ipynb #ce125875
-import os, random, sys, zlib
+import os, pickle, random, sys, zlib
 from collections import deque
 from contextlib import contextmanager, nullcontext
 from functools import partial
@@ -70,8 +70,8 @@ class ShareSampler(Sampler):
             yield idx[self.rank::self.world] or idx[:1]
 
 # %% ../nbs/04d_distributed.ipynb #6ede9370
-_alike = '''dataset num_workers collate_fn pin_memory timeout worker_init_fn multiprocessing_context generator
-prefetch_factor persistent_workers'''.split()
+_loader_options = '''dataset num_workers collate_fn pin_memory timeout worker_init_fn multiprocessing_context
+generator prefetch_factor persistent_workers'''.split()
 
 def split_loader(
     dl, # Any loader
@@ -80,14 +80,20 @@ def split_loader(
     draws=nullcontext # As in `ShareSampler`
 ): # A `DataLoader` of shares; None if `dl` is something else
     "A loader that loads its share alone"
-    if type(dl) is not DataLoader or dl.batch_sampler is None or isinstance(dl.dataset, IterableDataset): return None
-    return DataLoader(batch_sampler=ShareSampler(dl.batch_sampler, rank, world, draws), **{k:getattr(dl, k) for k in _alike})
+    if type(dl) is not DataLoader or dl.batch_sampler is None: return None
+    if isinstance(dl.dataset, IterableDataset): return None
+    batches = ShareSampler(dl.batch_sampler, rank, world, draws)
+    return DataLoader(batch_sampler=batches, **{k:getattr(dl, k) for k in _loader_options})
 
 # %% ../nbs/04d_distributed.ipynb #665a9ea0
-def _numbers_now(): return {k:get() for k,(_,get) in _global_rngs().items() if k in ('python','torch','numpy')}
+def _rngs_now():
+    "The random numbers that an order of samples may be drawn from"
+    return {k:get() for k,(_,get) in _global_rngs().items() if k in ('python','torch','numpy')}
 
-def _put_numbers(state):
-    for k,v in state.items(): _global_rngs()[k][0](v)
+def _put_rngs(state):
+    for k,v in state.items():
+        put,_ = _global_rngs()[k]
+        put(v)
 
 # %% ../nbs/04d_distributed.ipynb #a682350a
 class DistributedCallback(Callback):
@@ -95,38 +101,50 @@ class DistributedCallback(Callback):
     order,run_before,of_loader = -30,('GradientAccumulation','MixedPrecision'),('stream',)
     transient = 'kwargs weight rank world ddp bare trains quiet agreed mine n live sharing splits'.split()
     of_validation = 'mine','n','sharing'
-    ddp,bare,quiet,live,sharing = None,None,(),False,False
+    ddp,bare = None,None # the wrapped model; the model itself, as long as the learner has the wrapped one
+    quiet = () # callbacks that are switched off
+    live,sharing = False,False # in a fit; its present batches are shares
     def __init__(self,
-        weight=None, # Function of the learner: weight of the share's mean loss; None: as the loss function has it
+        weight=None, # Function of the learner: weight of the share's mean loss; None: as the loss has it
         **kwargs # For `DistributedDataParallel`
     ):
         self.weight,self.kwargs,self.stream,self.splits = weight,kwargs,{},{}
         self.rank,self.world = dist.get_rank(),dist.get_world_size()
 
-    def split(self, dl):
-        "The loader of shares that belongs to `dl`, the same as long as a fit goes on"
-        if id(dl) not in self.splits: self.splits[id(dl)] = dl,split_loader(dl, self.rank, self.world, self.order_draws)
-        return self.splits[id(dl)][1]
+# %% ../nbs/04d_distributed.ipynb #70a8e3c5
+@patch
+def split(self:DistributedCallback,
+    dl # Any loader
+): # As of `split_loader`
+    "The loader of shares that belongs to `dl`, the same as long as a fit goes on"
+    if id(dl) not in self.splits:
+        self.splits[id(dl)] = dl,split_loader(dl, self.rank, self.world, self.order_draws)
+    return self.splits[id(dl)][1]
 
-    @contextmanager
-    def order_draws(self):
-        "The random numbers of the order, for the duration of a `with` block"
-        mine = _numbers_now()
-        _put_numbers(self.stream)
-        try: yield
-        finally:
-            self.stream = _numbers_now()
-            _put_numbers(mine)
+@patch
+@contextmanager
+def order_draws(self:DistributedCallback):
+    "The random numbers of the order, for the duration of a `with` block"
+    mine = _rngs_now()
+    _put_rngs(self.stream)
+    try: yield
+    finally:
+        self.stream = _rngs_now()
+        _put_rngs(mine)
 
 # %% ../nbs/04d_distributed.ipynb #c3e5a1d2
 @patch
-def shares(self:DistributedCallback, dl):
+def shares(self:DistributedCallback,
+    dl # Loader of whole batches
+): # Iterator
     "A pass over `dl` of which each batch is this process's share"
     loads = self.split(dl) if self.sharing else None
     return self._divided(dl) if loads is None else self._loaded(loads)
 
+# %% ../nbs/04d_distributed.ipynb #a1c96e08
 @patch
 def _divided(self:DistributedCallback, dl):
+    "A pass over `dl`, whose whole batches are divided here, if at all"
     end = object()
     with self.order_draws(): it = iter(dl)
     while True:
@@ -137,6 +155,7 @@ def _divided(self:DistributedCallback, dl):
 
 @patch
 def _loaded(self:DistributedCallback, dl):
+    "A pass over `dl`, of `split`, that notes the sizes of its batches"
     if dl.generator is None: # a loader draws one number when its pass begins, for its workers
         with self.order_draws(): torch.empty((), dtype=torch.int64).random_()
     for b in dl:
@@ -148,40 +167,57 @@ def _loaded(self:DistributedCallback, dl):
 @patch
 def before_fit(self:DistributedCallback):
     _check_shares(self.learn)
-    first = [_numbers_now()]
+    first = [_rngs_now()]
     dist.broadcast_object_list(first)
     self.stream,self.ddp,self.live,self.splits = first[0],None,True,{}
     self._agree(self.learn.model.parameters())
     self._agree(self.learn.model.buffers())
-    seed = zlib.crc32(self.stream['torch'].numpy().tobytes())+self.rank
-    torch.manual_seed(seed)
-    random.seed(seed)
-    if np := sys.modules.get('numpy'): np.random.seed(seed%2**32)
+    self._seed_apart()
     self.quiet = [o for o in self.learn.cbs if o.first_only and o.run] if self.rank else []
     for o in self.quiet: o.run = False
     self.learn.add_cb(_CallWrapped(self))
 
 @patch
+def after_fit(self:DistributedCallback):
+    for o in self.quiet: o.run = True
+    if self.live: _put_rngs(self.stream) # so that processes agree between two fits, too
+    self.ddp,self.quiet,self.live,self.splits = None,(),False,{}
+    self.learn.remove_cb(_CallWrapped)
+
+# %% ../nbs/04d_distributed.ipynb #e94b17d6
+def _is_piece(t):
+    "Whether `t` is a tensor of which each process keeps a part"
+    return type(t).__name__=='DTensor'
+
+@patch
 def _agree(self:DistributedCallback, tensors):
     "Give `tensors` the values of the first process"
     for t in tensors:
-        if type(t).__name__!='DTensor': dist.broadcast(t.detach(), 0)
+        if not _is_piece(t): dist.broadcast(t.detach(), 0)
 
 @patch
-def after_fit(self:DistributedCallback):
-    for o in self.quiet: o.run = True
-    if self.live: _put_numbers(self.stream) # so that processes agree between two fits, too
-    self.ddp,self.quiet,self.live,self.splits = None,(),False,{}
-    self.learn.remove_cb(_CallWrapped)
+def _checksum(self:DistributedCallback):
+    "A number that tells two streams for the order apart"
+    plain = {k:v.numpy() if isinstance(v, torch.Tensor) else v for k,v in self.stream.items()}
+    return zlib.crc32(pickle.dumps(plain))
+
+@patch
+def _seed_apart(self:DistributedCallback):
+    "Begin the other stream in each process from a seed of its own"
+    seed = self._checksum()+self.rank
+    torch.manual_seed(seed)
+    random.seed(seed)
+    if np := sys.modules.get('numpy'): np.random.seed(seed%2**32)
 
 # %% ../nbs/04d_distributed.ipynb #50cc9007
 @patch
 def wrapped(self:DistributedCallback):
     "The model, as it is called in training"
     model = self.learn.model
-    if any(type(p).__name__=='DTensor' for p in model.parameters()): return model
+    if any(map(_is_piece, model.parameters())): return model
     trains = [p.requires_grad for p in model.parameters()]
-    if self.ddp is None or trains!=self.trains: self.ddp,self.trains = DistributedDataParallel(model, **self.kwargs),trains
+    if self.ddp is None or trains!=self.trains:
+        self.ddp,self.trains = DistributedDataParallel(model, **self.kwargs),trains
     return self.ddp
 
 class _CallWrapped(Callback):
@@ -193,14 +229,18 @@ class _CallWrapped(Callback):
 
 # %% ../nbs/04d_distributed.ipynb #ea41f9ea
 @patch
-def take_up(self:DistributedCallback, n_epoch, start_epoch):
+def take_up(self:DistributedCallback,
+    n_epoch, # Epochs of the fit
+    start_epoch # The first one that it is told to train
+): # `start_epoch`
     "Where a fit begins: where it is told to"
+    mine = [str(o.path.resolve()) for o in self.learn.cbs if isinstance(o, CheckpointCallback)]
     files = [None]*self.world
-    dist.all_gather_object(files, [str(o.path.resolve()) for o in self.learn.cbs if isinstance(o, CheckpointCallback)])
+    dist.all_gather_object(files, mine)
     files = sum(files, [])
     twice = [o for o in files if files.count(o)>1]
     if twice: raise ValueError(f"path={twice[0]!r} is the checkpoint of several processes: "
-        "give each its own, such as f'run-{rank}.ckpt'")
+                               "give each its own, such as f'run-{rank}.ckpt'")
     return start_epoch
 
 # %% ../nbs/04d_distributed.ipynb #12a3cf95
@@ -215,19 +255,26 @@ def before_validate(self:DistributedCallback):
     self._agree(self.learn.model.buffers())
     self.learn.dl = _Passes(self.learn.dl, self.shares)
 
+# %% ../nbs/04d_distributed.ipynb #2bd86f40
 @patch
 def before_batch(self:DistributedCallback):
-    learn = self.learn
     if not self.sharing: return
-    learn.n_samples = self.n
-    if not learn.training or self.agreed: return
-    places,self.agreed = [None]*self.world,True
-    crc = zlib.crc32(self.stream['torch'].numpy().tobytes())
-    dist.all_gather_object(places, (learn.epoch, learn.iter, learn.opt_iter, crc))
-    if len({o[:3] for o in places})>1: raise ValueError(f"the processes begin at different (epoch, batch, step) {[o[:3] for o in places]}: "
-                                                        "resume all of them with files of the same moment")
-    if len({*places})>1: raise ValueError("the processes have drawn different random numbers for the order of samples: "
-                                          "let the loader draw the same in all of them")
+    self.learn.n_samples = self.n
+    if self.learn.training and not self.agreed: self._compare()
+
+@patch
+def _compare(self:DistributedCallback):
+    "Refuse if the processes are at different places"
+    learn = self.learn
+    found,self.agreed = [None]*self.world,True
+    dist.all_gather_object(found, ((learn.epoch, learn.iter, learn.opt_iter), self._checksum()))
+    places = [place for place,_ in found]
+    if len({*places})>1:
+        raise ValueError(f"the processes begin at different (epoch, batch, step) {places}: "
+                         "resume all of them with files of the same moment")
+    if len({*found})>1:
+        raise ValueError("the processes have drawn different random numbers for the order of samples: "
+                         "let the loader draw the same in all of them")
 
 # %% ../nbs/04d_distributed.ipynb #94feee09
 @patch
@@ -240,7 +287,9 @@ def after_pred(self:DistributedCallback): self._unwrap()
 def after_batch(self:DistributedCallback): self._unwrap()
 
 # %% ../nbs/04d_distributed.ipynb #dfb61bb8
-def _option(f, k, default=None): return f.keywords.get(k, default) if isinstance(f, partial) else getattr(f, k, default)
+def _option(f, k, default=None):
+    "Argument `k` of a loss function, or of a loss that is an object"
+    return f.keywords.get(k, default) if isinstance(f, partial) else getattr(f, k, default)
 
 def _is_class_loss(f):
     while isinstance(f, partial): f = f.func
@@ -253,7 +302,8 @@ def weight_now(self:DistributedCallback):
     if not self.mine: return 0.
     if self.weight is not None: return float(self.weight(learn))
     y = learn.y
-    if not _is_class_loss(f) or not isinstance(y, torch.Tensor) or y.is_floating_point(): return float(self.mine)
+    has_classes = isinstance(y, torch.Tensor) and not y.is_floating_point()
+    if not _is_class_loss(f) or not has_classes: return float(self.mine)
     y = y[y!=_option(f, 'ignore_index', -100)]
     by_class = _option(f, 'weight')
     return float(len(y) if by_class is None else by_class[y].sum())
@@ -272,21 +322,23 @@ def _whole(self:DistributedCallback, *losses):
     summed = _is_sum(self.learn.loss_func)
     w = float(self.mine>0) if summed else self.weight_now()
     parts = torch.stack([o.detach().float() for o in losses])
-    parts = parts*w if w else torch.zeros_like(parts) # also where a sample that does not count gives no number
-    all_ = torch.cat([parts, parts.new_tensor([w])])
-    dist.all_reduce(all_)
-    total = 1. if summed else all_[-1]
-    return *(all_[:-1]/total), w/total
+    parts = parts*w if w else torch.zeros_like(parts) # also if a sample that does not count gives no number
+    sums = torch.cat([parts, parts.new_tensor([w])])
+    dist.all_reduce(sums)
+    total = 1. if summed else sums[-1]
+    return *(sums[:-1]/total),w/total
 
 # %% ../nbs/04d_distributed.ipynb #1949e5f9
 def _check_shares(learn):
+    "Refuse what would take a share for the batch"
     for o in learn.metrics:
         if hasattr(o, 'compute') and not hasattr(o, 'dist_reduce_fx') and not hasattr(o, '_to_sync'):
             raise ValueError(f"metrics has a {type(o).__name__}, which would see the share of one process: "
                              "pass a metric of torchmetrics, or a function that is a mean over samples")
     for o in learn.cbs:
         if isinstance(o, GradientAccumulation) and o.weight is not None:
-            raise ValueError(f"weight={o.weight!r} of GradientAccumulation would see the share of one process: leave it out")
+            raise ValueError(f"weight={o.weight!r} of GradientAccumulation "
+                             "would see the share of one process: leave it out")
 
 # %% ../nbs/04d_distributed.ipynb #82e7d0ca
 @patch
@@ -320,16 +372,19 @@ def start_processes(
     "Make the process group of a program that `torchrun` has started, if there is none"
     if not dist.is_initialized():
         if 'RANK' not in os.environ:
-            raise ValueError("there is no process group: start the program by torchrun --nproc-per-node=2 PROGRAM, "
+            raise ValueError("there is no process group: "
+                             "start the program by torchrun --nproc-per-node=2 PROGRAM, "
                              "or call torch.distributed.init_process_group before")
-        if torch.cuda.is_available(): torch.cuda.set_device(int(os.environ.get('LOCAL_RANK', 0)))
-        dist.init_process_group(backend or ('nccl' if torch.cuda.is_available() else 'gloo'))
+        has_cuda = torch.cuda.is_available()
+        if has_cuda: torch.cuda.set_device(int(os.environ.get('LOCAL_RANK', 0)))
+        dist.init_process_group(backend or ('nccl' if has_cuda else 'gloo'))
     return dist.get_rank(),dist.get_world_size()
 
+# %% ../nbs/04d_distributed.ipynb #91fd5a2e
 @patch
 def to_distributed(self:Learner,
-    weight=None, # As in `DistributedCallback`: what the mean loss of a share counts, where that is not its samples
-    **kwargs # For `DistributedDataParallel`, such as find_unused_parameters=True where layers take no part in some batches
+    weight=None, # Function of the learner: what the mean loss of a share counts, if that is not its samples
+    **kwargs # For `DistributedDataParallel`: find_unused_parameters=True if some batches leave out layers
 )->Learner: # Itself
     "Train in all processes of the group together, each with its share of every batch"
     start_processes()
