@@ -32,7 +32,8 @@ from .checkpoint import *
 from .data import *
 from .data import _atomic
 from .imagenette_baseline import *
-from .imagenette_baseline import _Parser,_as_chapter,_at_least,_check_config,_check_out,_commit,_dtype,_epoch_rows,_step_rows
+from .imagenette_baseline import (_Parser,_as_chapter,_at_least,_check_config,_check_out,
+                                          _commit,_dtype,_epoch_rows,_step_rows)
 
 # %% ../nbs/05a_comparison.ipynb #f2780bec
 opt_funcs = dict(
@@ -48,8 +49,8 @@ six,eight = list(opt_funcs)[:6],list(opt_funcs)
 opt_funcs.update(radam=RAdam, nadam=NAdam, adabelief=AdaBelief, adopt=ADOPT, lion=Lion, ranger=ranger)
 
 # %% ../nbs/05a_comparison.ipynb #fa90ef4e
-defaults = dict(lr=None, epochs=3, seed=0, size=128, presize=160, bs=128, arch='resnet34', schedule='one_cycle', decay=3e-5,
-                split='valid', dtype='bf16', moms=None)
+defaults = dict(lr=None, epochs=3, seed=0, size=128, presize=160, bs=128, arch='resnet34',
+                schedule='one_cycle', decay=3e-5, split='valid', dtype='bf16', moms=None)
 schedules = dict(one_cycle='fit_one_cycle', constant='fit')
 
 def row_config(
@@ -59,11 +60,15 @@ def row_config(
     "Settings of one run"
     if opt not in opt_funcs: raise ValueError(f"opt={opt!r} is unknown: pass one of {', '.join(opt_funcs)}")
     if odd := [k for k in changes if k not in defaults]:
-        raise ValueError(f"{odd[0]}={changes[odd[0]]!r} is not a setting of a run: settings are {', '.join(defaults)}")
+        raise ValueError(f"{odd[0]}={changes[odd[0]]!r} is not a setting of a run: "
+                         f"settings are {', '.join(defaults)}")
     cfg = dict(opt=opt, **{**defaults, **changes})
-    check_settings(cfg, dict(lr='(0,inf)', decay='[0,1)', **({} if cfg['moms'] is None else dict(moms='[0,1)'))),
-                   arch=archs, schedule=schedules, split=('valid','tune'), dtype=('fp32','bf16','fp16'))
-    if cfg['moms'] is not None and cfg['schedule']!='one_cycle': raise ValueError(f"moms={cfg['moms']!r} is for schedule='one_cycle': leave it out")
+    ranges = dict(lr='(0,inf)', decay='[0,1)')
+    if cfg['moms'] is not None: ranges['moms'] = '[0,1)'
+    check_settings(cfg, ranges, arch=archs, schedule=schedules, split=('valid','tune'),
+                   dtype=('fp32','bf16','fp16'))
+    if cfg['moms'] is not None and cfg['schedule']!='one_cycle':
+        raise ValueError(f"moms={cfg['moms']!r} is for schedule='one_cycle': leave it out")
     return cfg
 
 # %% ../nbs/05a_comparison.ipynb #23ae9f64
@@ -78,9 +83,12 @@ def check_settings(
     for k,vs in known.items():
         if cfg[k] not in list(vs): raise ValueError(f"{k}={cfg[k]!r} is unknown: pass one of {', '.join(vs)}")
     for k,lo in dict(epochs=1, size=1, presize=1, bs=1, seed=0).items():
-        if not is_count(cfg[k], lo): raise ValueError(f"{k}={cfg[k]!r} is not a count: pass an integer of at least {lo}")
-    if cfg['presize']<cfg['size']: raise ValueError(f"presize={cfg['presize']} is less than size={cfg['size']}: raise it")
+        if not is_count(cfg[k], lo):
+            raise ValueError(f"{k}={cfg[k]!r} is not a count: pass an integer of at least {lo}")
+    if cfg['presize']<cfg['size']:
+        raise ValueError(f"presize={cfg['presize']} is less than size={cfg['size']}: raise it")
 
+# %% ../nbs/05a_comparison.ipynb #9c3e5a18
 def is_count(
     v, # Anything
     lo:int=1, # The least it may be
@@ -99,17 +107,18 @@ def hold_out(
     dls:PictureLoaders, # What `get_data` gives
     pct:float=0.2, # Share of each class to hold out, in (0,1)
     seed:int=0, # Of the choice
-)->PictureLoaders: # Trains on the rest of the training pictures and validates on what is held out
+)->PictureLoaders: # Trains on the rest of the training pictures, validates on what is held out
     "Split the training set, so that a choice can be made without the validation set"
     if not _within(pct, '(0,1)'): raise ValueError(f"pct={pct!r} is not a share in (0,1): pass one")
     y,rng = dls.train.y.numpy(),np.random.default_rng(seed)
-    held = np.zeros(len(y), bool)
+    held = np.zeros(len(y), bool)  # True for a picture that is held out
     for c in range(dls.c):
         idx = rng.permutation(np.flatnonzero(y==c))
         held[idx[:round(pct*len(idx))]] = True
-    x,t,v = dls.train.pictures,dls.train,dls.valid
-    return PictureLoaders(PictureLoader(x[~held], y[~held], t.bs, t.tfm, shuffle=True, device=t.device),
-                          PictureLoader(x[held], y[held], v.bs, v.tfm, device=v.device), dls.vocab, dls.source)
+    x,train,valid = dls.train.pictures,dls.train,dls.valid
+    rest     = PictureLoader(x[~held], y[~held], train.bs, train.tfm, shuffle=True, device=train.device)
+    held_out = PictureLoader(x[held],  y[held],  valid.bs, valid.tfm, device=valid.device)
+    return PictureLoaders(rest, held_out, dls.vocab, dls.source)
 
 # %% ../nbs/05a_comparison.ipynb #9f2b1e4b
 class RowData:
@@ -121,7 +130,8 @@ class RowData:
 
     def __call__(self,
         cfg:dict, # What `row_config` gives
-    )->PictureLoaders:
+    )->PictureLoaders: # The same object for the same size, batch, split and augmentation
+        "Loaders for a run with these settings"
         # the last two are settings of recipes, see 05b
         key = tuple(cfg.get(k) for k in ('presize','size','bs','split','aug','min_scale'))
         if key not in self.made:
@@ -133,12 +143,13 @@ class RowData:
 def row_learner(
     cfg:dict, # What `row_config` gives
     dls:PictureLoaders, # Its pictures
-    cbs=None, # For the learner
+    cbs=None, # More callbacks for the learner, a list
 )->Learner: # Weights from `cfg['seed']`
     "The learner of one row"
     torch.manual_seed(cfg['seed'])
     opt_func = partial(opt_funcs[cfg['opt']], wd=cfg['decay']/cfg['lr'])
-    return get_learner(dls, cfg['arch'], cfg['dtype'], opt_func=opt_func, cbs=[TerminateOnNaNCallback, *(cbs or [])])
+    cbs = [TerminateOnNaNCallback, *(cbs or [])]
+    return get_learner(dls, cfg['arch'], cfg['dtype'], opt_func=opt_func, cbs=cbs)
 
 # %% ../nbs/05a_comparison.ipynb #6e3b02af
 def record_of(
@@ -155,8 +166,8 @@ def record_of(
     learn = learner(cfg, dls, [times])
     with learn.no_bar(), learn.no_logging(): fit(cfg, learn, cbs=go_on_with(learn, checkpoint, full))
     seconds,rec = time.perf_counter()-start+times.before,learn.recorder
-    return dict(config=full, epochs=_epoch_rows(rec, times.seconds), steps=_step_rows(rec), seconds=round(seconds, 1),
-                hardware=hardware(dls.device), commit=_commit())
+    return dict(config=full, epochs=_epoch_rows(rec, times.seconds), steps=_step_rows(rec),
+                seconds=round(seconds, 1), hardware=hardware(dls.device), commit=_commit())
 
 # %% ../nbs/05a_comparison.ipynb #2462af48
 def as_trained(
@@ -167,6 +178,7 @@ def as_trained(
     return {**cfg, 'dtype':_dtype(data(cfg), None, cfg['dtype'])}
 
 def _fit_row(cfg, learn, **kwargs):
+    "Fit by the schedule of the row, momentum held where `moms` is given"
     if cfg['moms'] is not None: kwargs['moms'] = [cfg['moms']]*3
     getattr(learn, schedules[cfg['schedule']])(cfg['epochs'], cfg['lr'], **kwargs)
 
@@ -192,35 +204,38 @@ def row_file(
     cfg:dict, # What `row_config` gives
 )->Path: # Where the record of that row is, or will be
     "Name of a record: what is not as in `defaults` is in it"
-    odd = [f'{k}{v}' if isinstance(v, (int, float)) else str(v) for k,v in cfg.items()
-           if k in defaults and k not in ('lr','seed','presize') and v!=defaults[k]]
+    named = {k:v for k,v in cfg.items() if k in defaults and k not in ('lr','seed','presize')}
+    odd = [f'{k}{v}' if isinstance(v, (int, float)) else str(v) for k,v in named.items() if v!=defaults[k]]
     return Path(out)/'-'.join([cfg['opt'], f"lr{cfg['lr']:g}", *odd, f"seed{cfg['seed']}.json"])
 
 def _same_row(file, cfg, data):
     "The record in `file`; one of other settings or pictures is an error"
     rec = json.loads(file.read_text())
-    old = {**{k:v for k,v in defaults.items() if k in cfg}, **rec['config']} # old records lack what came later
-    _check_config(file, old, {**old, **cfg, **(which_pictures(data(cfg)) if data else {})})
+    usual = {k:v for k,v in defaults.items() if k in cfg}
+    old = {**usual, **rec['config']}  # old records lack what came later
+    here = which_pictures(data(cfg)) if data else {}
+    _check_config(file, old, {**old, **cfg, **here})
     return rec
 
 # %% ../nbs/05a_comparison.ipynb #d9ff3d29
 def do_row(
     cfg:dict, # What `row_config` gives
-    data:RowData, # Where the pictures come from
+    data:RowData, # Where the pictures come from; None if the record is known to be there
     out, # Folder of records
     train=train_row, # Makes the record: called as train(cfg, data, checkpoint)
     file=row_file, # Names it: called as file(out, cfg)
 )->dict: # The record
     "Train a row, unless its record is there; one that was interrupted goes on where its checkpoint is"
     if data: cfg = as_trained(cfg, data)
-    file = file(out, cfg)
-    if file.exists(): return _same_row(file, cfg, data)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_suffix('.part')
+    f = file(out, cfg)
+    if f.exists(): return _same_row(f, cfg, data)
+    f.parent.mkdir(parents=True, exist_ok=True)
+    part = f.with_suffix('.part')
     rec = train(cfg, data, part)
-    with _atomic(file) as tmp: tmp.write_text(json.dumps(rec, separators=(',',':'))+'\n')
+    with _atomic(f) as tmp: tmp.write_text(json.dumps(rec, separators=(',',':'))+'\n')
     discard_checkpoint(part)
-    print(f"{file.stem}: {' '.join(str(round(e['accuracy'], 4)) for e in rec['epochs'])}, {rec['seconds']:.0f} s", flush=True)
+    accs = ' '.join(str(round(e['accuracy'], 4)) for e in rec['epochs'])
+    print(f"{f.stem}: {accs}, {rec['seconds']:.0f} s", flush=True)
     return rec
 
 # %% ../nbs/05a_comparison.ipynb #e78b6127
@@ -243,13 +258,14 @@ def bracket(
 def best_rate(
     accs:dict, # `{rate: accuracies}`, one for each seed that was tried
     close:float=0.08, # Rates whose mean is worse than the best by this much are out
-)->float: # Of the others that were tried with most seeds, the one with the best mean; of two that are equal the lower
+)->float: # Of the others with most seeds, the one with the best mean; of two that are equal the lower
     "Choose among rates"
     near = _near(accs, close)
     n = max(len(accs[k]) for k in near)
     return max((k for k in near if len(accs[k])==n), key=lambda k: np.mean(accs[k]))
 
 def _near(accs, close):
+    "Keys whose mean accuracy is within `close` of the best, in ascending order"
     means = {k:np.mean(a) for k,a in sorted(accs.items())}
     return [k for k,m in means.items() if m>max(means.values())-close]
 
@@ -257,13 +273,16 @@ def by_lr(
     recs:list, # Records of one optimizer, in the order of `load_rows`
 )->dict: # `{learning rate: accuracies}`
     "Accuracies of each learning rate"
-    return {lr: [final_accuracy(r) for r in recs if r['config']['lr']==lr] for lr in dict.fromkeys(r['config']['lr'] for r in recs)}
+    lrs = dict.fromkeys(r['config']['lr'] for r in recs)
+    return {lr: [final_accuracy(r) for r in recs if r['config']['lr']==lr] for lr in lrs}
 
 # %% ../nbs/05a_comparison.ipynb #09cefd6e
-starts = dict(sgd=0.32, momentum=0.1, nesterov=0.1, rmsprop=3.2e-3, adam=3.2e-3, adamw=3.2e-3, momentum_damped=1., rmsprop_undamped=0.032,
-              radam=3.2e-3, nadam=3.2e-3, adabelief=3.2e-3, adopt=3.2e-3, lion=3.2e-4, ranger=3.2e-3)
+starts = dict(sgd=0.32, momentum=0.1, nesterov=0.1, rmsprop=3.2e-3, adam=3.2e-3, adamw=3.2e-3,
+              momentum_damped=1., rmsprop_undamped=0.032, radam=3.2e-3, nadam=3.2e-3, adabelief=3.2e-3,
+              adopt=3.2e-3, lion=3.2e-4, ranger=3.2e-3)
 small = dict(size=64, presize=80, split='tune')
 
+# %% ../nbs/05a_comparison.ipynb #3d7f92c4
 def tune(
     opt:str, # A key of `opt_funcs`
     data:RowData, # Where the pictures come from
@@ -274,21 +293,28 @@ def tune(
     **changes # Override `small` and `defaults`
 )->float: # A rate of `lr_grid`, by the accuracy on the held-out part of the training set
     "Look for the learning rate of an optimizer"
-    (first,*others),accs = seeds,{}
+    first,*others = seeds
     cfg = partial(row_config, opt, **{**small, **changes, 'split':'tune'})
     def acc(i, seed): return final_accuracy(train(cfg(lr=lr_grid[i], seed=seed), data, out))
+    start = lr_grid.index(starts.get(opt, 0.01))
+    return lr_grid[_search(acc, start, first, others, close)]
+
+# %% ../nbs/05a_comparison.ipynb #8a25c60d
+def _search(acc, start, first, others, close):
+    "Index of the rate chosen by `acc(i, seed)`: `first` finds the top, `others` decide what lies close"
+    accs = {}  # index in the grid -> accuracies, so that no run is asked for twice
     def score(i):
         if i not in accs: accs[i] = [acc(i, first)]
         return accs[i][0]
-    best,settled = bracket(score, lr_grid.index(starts.get(opt, 0.01)), len(lr_grid)),False
+    best,settled = bracket(score, start, len(lr_grid)),False
     while not settled:
         for i in range(max(best-1, 0), min(best+2, len(lr_grid))): score(i)
         near = _near(accs, close)
-        more = [i for i in near if len(accs[i])==1 and others and len(near)>1]
+        more = [i for i in near if len(accs[i])==1] if others and len(near)>1 else []
         for i in more: accs[i] += [acc(i, s) for s in others]
         was,best = best,best_rate(accs, close)
         settled = best==was and not more
-    return lr_grid[best]
+    return best
 
 # %% ../nbs/05a_comparison.ipynb #5e04e6ab
 def compare(
@@ -309,9 +335,12 @@ def load_rows(
     "Read the records of a folder"
     files = record_files(out, '*.json', like, defaults)
     if odd := [f for f,r in files.items() if r.get('config', {}).get('opt') not in opt_funcs]:
-        raise ValueError(f"out={str(out)!r} holds {odd[0].name}, which is not of this comparison: give the folder of `compare` or `tune`")
-    recs = [r for r in files.values() if is_like(r, like, defaults)]
-    return sorted(recs, key=lambda r: (list(opt_funcs).index(r['config']['opt']), r['config']['lr'], r['config']['seed']))
+        raise ValueError(f"out={str(out)!r} holds {odd[0].name}, which is not of this comparison: "
+                         "give the folder of `compare` or `tune`")
+    def place(rec):
+        cfg = rec['config']
+        return list(opt_funcs).index(cfg['opt']),cfg['lr'],cfg['seed']
+    return sorted([r for r in files.values() if is_like(r, like, defaults)], key=place)
 
 # %% ../nbs/05a_comparison.ipynb #05e00017
 def record_files(
@@ -323,7 +352,8 @@ def record_files(
     "What a folder holds; `ValueError` if it is not there or a setting is unknown"
     known = {**usual, **dict.fromkeys(('opt','source','n_train','n_valid'))}
     if odd := [k for k in like if k not in known]:
-        raise ValueError(f"{odd[0]}={like[odd[0]]!r} is not a setting of a record: settings are {', '.join(known)}")
+        raise ValueError(f"{odd[0]}={like[odd[0]]!r} is not a setting of a record: "
+                         f"settings are {', '.join(known)}")
     if not Path(out).is_dir(): raise ValueError(f"out={str(out)!r} is not a folder: pass one with records")
     return {f: json.loads(f.read_text()) for f in sorted(Path(out).glob(pattern))}
 
@@ -352,13 +382,22 @@ def best_lrs(
 # %% ../nbs/05a_comparison.ipynb #34f8a5f5
 def varied(
     recs:list, # Records
-)->dict: # `{setting: its values}`, of those that are not the same in all; what an old record lacks is as in `defaults`, and its pictures are taken at their word
+)->dict: # `{setting: its values}`, of those that are not the same in all
     "In what records differ"
-    vals = {k: [r['config'].get(k, defaults.get(k)) for r in recs if k!='pictures' or k in r['config']] for k in dict.fromkeys(k for r in recs for k in r['config'])}
-    return {k: v for k,o in vals.items() if len(v := [x for i,x in enumerate(o) if x not in o[:i]])>1}
+    names = dict.fromkeys(k for r in recs for k in r['config'])
+    vals = {k: _values(recs, k) for k in names}
+    return {k:v for k,v in vals.items() if len(v)>1}
 
+def _values(recs, k):
+    "Values of the setting `k`, each once"
+    # an old record does not say which pictures it had: any will do; what else it lacks is as in `defaults`
+    cfgs = [r['config'] for r in recs if k!='pictures' or k in r['config']]
+    vals = [c.get(k, defaults.get(k)) for c in cfgs]
+    return [v for i,v in enumerate(vals) if v not in vals[:i]]
+
+# %% ../nbs/05a_comparison.ipynb #c7e410ab
 def _alike(recs, rates=False):
-    "`by_opt` of records that differ in optimizer, its rate and seed alone; each optimizer at several `rates`?"
+    "`by_opt` of records that differ in optimizer, rate and seed alone; `rates`: several for an optimizer?"
     if not recs: raise ValueError("recs holds no records: see `load_rows`")
     groups = by_opt(recs)
     _check_free(recs, ('opt','lr','seed'))
@@ -366,48 +405,62 @@ def _alike(recs, rates=False):
     return groups
 
 def _check_free(recs, free):
+    "`ValueError` for records that differ in a setting that is not one of `free`"
     for k,vals in varied(recs).items():
-        if k not in free: raise ValueError(f"recs has records with {k}={' and '.join(map(str, vals))}, whose mean would mean nothing: "
-                                           "pass records of one kind, see `load_rows`")
+        if k in free: continue
+        raise ValueError(f"recs has records with {k}={' and '.join(map(str, vals))}, "
+                         "whose mean would mean nothing: pass records of one kind, see `load_rows`")
 
 # %% ../nbs/05a_comparison.ipynb #432f9c11
-t95 = (12.706,4.303,3.182,2.776,2.571,2.447,2.365,2.306,2.262,2.228,2.201,2.179,2.160,2.145,2.131,2.120,2.110,2.101)
-# ^ Student's t, 0.975 quantile, 1 to 18 degrees of freedom
+# Student's t, 0.975 quantile, 1 to 18 degrees of freedom
+t95 = (12.706,4.303,3.182,2.776,2.571,2.447,2.365,2.306,2.262,
+       2.228,2.201,2.179,2.160,2.145,2.131,2.120,2.110,2.101)
 
 def mean_interval(
     vals:list, # 2 to 19 independent values
 )->tuple: # (mean, half the width of its 95% interval)
     "How certain the mean of a few values is"
-    if not 2<=len(vals)<=len(t95)+1: raise ValueError(f"vals has {len(vals)} values: an interval needs 2 to {len(t95)+1}")
-    return float(np.mean(vals)),t95[len(vals)-2]*float(np.std(vals, ddof=1))/math.sqrt(len(vals))
+    n = len(vals)
+    if not 2<=n<=len(t95)+1: raise ValueError(f"vals has {n} values: an interval needs 2 to {len(t95)+1}")
+    return float(np.mean(vals)),t95[n-2]*float(np.std(vals, ddof=1))/math.sqrt(n)
 
 # %% ../nbs/05a_comparison.ipynb #387a3a5f
+# (optimizer, schedule) -> name in `chapter_figures`
 chapter_runs = {('adam','one_cycle'):'adam', ('sgd','one_cycle'):'sgd', ('momentum','one_cycle'):'momentum',
-                ('rmsprop_undamped','one_cycle'):'rmsprop', ('sgd','constant'):'sgd_cb'}  # (optimizer, schedule) -> name in `chapter_figures`
+                ('rmsprop_undamped','one_cycle'):'rmsprop', ('sgd','constant'):'sgd_cb'}
 
 def chapter_run(
     rec:dict, # A record
 )->str: # A key of `chapter_figures`; None if the chapter has no such run
     "The chapter's run with the same optimizer, schedule, pictures, model, size and epochs"
     cfg = {**defaults, **rec['config']}
-    if cfg['split']=='valid' and cfg['moms'] is None and _as_chapter(cfg): return chapter_runs.get((cfg['opt'], cfg['schedule']))
+    if cfg['split']!='valid' or cfg['moms'] is not None or not _as_chapter(cfg): return None
+    return chapter_runs.get((cfg['opt'], cfg['schedule']))
 
+# %% ../nbs/05a_comparison.ipynb #5fc0a9e7
 def seeds_table(
     recs:list, # Records of `compare`
 )->Table: # One row per optimizer, the best mean first
     "Accuracy over seeds, beside the chapter's single run at the chapter's own rate"
-    rows,groups = [],_alike(recs)
+    groups = _alike(recs)
     beside = any(chapter_run(r) for r in recs)
-    for o,rs in groups.items():
-        accs = [final_accuracy(r) for r in rs]
-        m,h = mean_interval(accs) if len(accs)>1 else (accs[0],None)
-        rows.append(dict(optimizer=o, lr=f"{rs[0]['config']['lr']:g}", seeds=len(rs), mean=f'{m:.4f}', interval=f'±{h:.4f}' if h is not None else '-',
-                         lowest=f'{min(accs):.4f}', highest=f'{max(accs):.4f}', **(_chapter_cell(rs[0]) if beside else {})))
+    rows = [_seeds_row(o, rs, beside) for o,rs in groups.items()]
     return Table(sorted(rows, key=lambda r: r['mean'], reverse=True))
 
+def _seeds_row(opt, recs, beside):
+    "Row of one optimizer, with the chapter's run `beside` it"
+    accs = [final_accuracy(r) for r in recs]
+    mean,half = mean_interval(accs) if len(accs)>1 else (accs[0],None)
+    row = dict(optimizer=opt, lr=f"{recs[0]['config']['lr']:g}", seeds=len(recs), mean=f'{mean:.4f}',
+               interval='-' if half is None else f'±{half:.4f}',
+               lowest=f'{min(accs):.4f}', highest=f'{max(accs):.4f}')
+    if beside: row['chapter'] = _chapter_cell(recs[0])
+    return row
+
 def _chapter_cell(rec):
-    c = chapter_run(rec)
-    return dict(chapter=f"{chapter_figures[c]['accuracy'][-1]:.4f} at {recipes[c]['lr']:g}" if c else '-')
+    "Accuracy and rate of the chapter's run that is like this one"
+    run = chapter_run(rec)
+    return f"{chapter_figures[run]['accuracy'][-1]:.4f} at {recipes[run]['lr']:g}" if run else '-'
 
 # %% ../nbs/05a_comparison.ipynb #b1e18807
 def difference_interval(
@@ -415,14 +468,18 @@ def difference_interval(
     b:list, # Others; if one of the two lists holds a single value, it is taken to spread as the other does
 )->tuple: # (mean of `a` minus mean of `b`, half the width of its 95% interval)
     "Welch's interval"
-    if max(len(a), len(b))<2: raise ValueError(f"a has {len(a)} values and b {len(b)}: an interval needs at least 2 in one of them")
-    if min(len(a), len(b))<1: raise ValueError(f"a has {len(a)} values and b {len(b)}: pass at least one in each")
-    alone = min(len(a), len(b))==1
-    sqr = [np.var(v if len(v)>1 else o, ddof=1)/len(v) for v,o in ((a,b),(b,a))]
-    if alone or not sum(sqr): dof = max(len(a), len(b))-1
-    else: dof = sum(sqr)**2/sum(s*s/(len(v)-1) for s,v in zip(sqr, (a,b)))
-    t = np.interp(1/dof, [1/k for k in range(len(t95), 0, -1)], t95[::-1])  # between two whole numbers, in 1/dof
-    return float(np.mean(a)-np.mean(b)),float(t*sum(sqr)**0.5)
+    na,nb = len(a),len(b)
+    if max(na, nb)<2:
+        raise ValueError(f"a has {na} values and b {nb}: an interval needs at least 2 in one of them")
+    if min(na, nb)<1: raise ValueError(f"a has {na} values and b {nb}: pass at least one in each")
+    var_a = np.var(a if na>1 else b, ddof=1)/na  # of the mean; a single value borrows the other list's spread
+    var_b = np.var(b if nb>1 else a, ddof=1)/nb
+    var = var_a+var_b
+    if min(na, nb)==1 or not var: dof = max(na, nb)-1
+    else: dof = var**2/(var_a**2/(na-1) + var_b**2/(nb-1))
+    # between two whole numbers, in 1/dof
+    t = np.interp(1/dof, [1/k for k in range(len(t95), 0, -1)], t95[::-1])
+    return float(np.mean(a)-np.mean(b)),float(t*var**0.5)
 
 # %% ../nbs/05a_comparison.ipynb #11022cee
 def difference(
@@ -431,8 +488,10 @@ def difference(
 )->tuple: # (mean of `a` minus `b`, half the width of its 95% interval)
     "What one setting makes of the accuracy"
     changed_setting(a, b)
-    if min(len(a), len(b))<2: raise ValueError(f"a has {len(a)} seeds and b {len(b)}: an interval needs at least 2 of each")
-    return difference_interval(*[[final_accuracy(r) for r in rs] for rs in (a, b)])
+    if min(len(a), len(b))<2:
+        raise ValueError(f"a has {len(a)} seeds and b {len(b)}: an interval needs at least 2 of each")
+    accs_a,accs_b = [[final_accuracy(r) for r in rs] for rs in (a, b)]
+    return difference_interval(accs_a, accs_b)
 
 def changed_setting(
     a:list, # As in `difference`
@@ -442,10 +501,12 @@ def changed_setting(
     for recs in (a, b):
         if not recs: raise ValueError("a or b holds no records: see `load_rows`")
         _check_free(recs, ('seed',))
-    ks = [k for k in varied([a[0],b[0]]) if k!='seed']
-    ks = [k for k in ks if k!='lr'] or ks
-    if len(ks)!=1: raise ValueError(f"a and b differ in {', '.join(ks) or 'nothing'}: pass records that differ in one setting")
-    return ks[0]
+    names = [k for k in varied([a[0],b[0]]) if k!='seed']
+    names = [k for k in names if k!='lr'] or names
+    if len(names)!=1:
+        raise ValueError(f"a and b differ in {', '.join(names) or 'nothing'}: "
+                         "pass records that differ in one setting")
+    return names[0]
 
 # %% ../nbs/05a_comparison.ipynb #96637aca
 def difference_row(
@@ -455,7 +516,8 @@ def difference_row(
     "`difference` in words"
     k,(m,h) = changed_setting(a, b),difference(a, b)
     this,that = [rs[0]['config'].get(k, defaults.get(k)) for rs in (a, b)]
-    return dict(setting=k, this=this, minus=that, seeds=f'{len(a)} and {len(b)}', difference=f'{m:+.4f}', interval=f'±{h:.4f}')
+    return dict(setting=k, this=this, minus=that, seeds=f'{len(a)} and {len(b)}',
+                difference=f'{m:+.4f}', interval=f'±{h:.4f}')
 
 def difference_table(
     recs:list, # Records of `compare`
@@ -464,33 +526,44 @@ def difference_table(
     "Differences of mean accuracies"
     groups = _alike(recs)
     if to not in groups: raise ValueError(f"to={to!r} has no records: pass one of {', '.join(groups)}")
-    rows = [difference_row(rs, groups[to]) for o,rs in groups.items() if o!=to and min(len(rs), len(groups[to]))>1]
-    rows = [{'optimizer':r['this'], **{k:v for k,v in r.items() if k not in ('setting','this')}} for r in rows]
+    base = groups.pop(to)
+    diffs = [difference_row(rs, base) for rs in groups.values() if min(len(rs), len(base))>1]
+    columns = ('minus','seeds','difference','interval')
+    rows = [{'optimizer':r['this'], **{k:r[k] for k in columns}} for r in diffs]
     return Table(sorted(rows, key=lambda r: -float(r['difference'])))
 
 # %% ../nbs/05a_comparison.ipynb #3e8f5abf
-row_colors = dict(sgd=opt_colors['SGD'], momentum=opt_colors['momentum'], nesterov='#ff9896', rmsprop=opt_colors['RMSProp'],
-    adam=opt_colors['Adam'], adamw=opt_colors['AdamW'], momentum_damped=opt_colors['momentum'], rmsprop_undamped=opt_colors['RMSProp'])
-_name = lambda o: o.replace('_', ', ')
+row_colors = dict(sgd=opt_colors['SGD'], momentum=opt_colors['momentum'], nesterov='#ff9896',
+                  rmsprop=opt_colors['RMSProp'], adam=opt_colors['Adam'], adamw=opt_colors['AdamW'],
+                  momentum_damped=opt_colors['momentum'], rmsprop_undamped=opt_colors['RMSProp'])
 
+def _name(opt):
+    "The optimizer as tables and figures write it"
+    return opt.replace('_', ', ')
+
+# %% ../nbs/05a_comparison.ipynb #f06b9d31
 def plot_lrs(
     recs:list, # Records of a search
     ax=None, # Axes to draw on
-): # The axes
-    "Mean accuracy against learning rate, a line for each optimizer, each moved sideways a little; the rate that was chosen is ringed, dots are means, hollow those of one seed"
+): # The axes; dots are means, hollow those of one seed, and each line is moved sideways a little
+    "Mean accuracy against learning rate, a line for each optimizer; the rate that was chosen is ringed"
     ax = ax or new_axes(h=3.6)
     groups = _alike(recs, rates=True)
-    for i,(o,rs) in enumerate(groups.items()):
-        accs,color,aside = by_lr(rs),row_colors.get(o, 'black'),1.07**(i-(len(groups)-1)/2)
-        best,means = best_rate(accs),{lr:np.mean(a) for lr,a in accs.items()}
-        ax.plot([aside*lr for lr in means], [*means.values()], ls='--' if '_' in o else '-', color=color, label=_name(o))
-        for lr,a in accs.items():
-            ax.plot([aside*lr]*2, [min(a),max(a)], lw=1, color=color)
-            ax.plot(aside*lr, means[lr], 'o', ms=4.5, color=color, mfc='white' if len(a)==1 else color)
-        ax.plot(aside*best, means[best], 'o', ms=11, mfc='none', color=color)
+    for i,(o,rs) in enumerate(groups.items()): _plot_rates(ax, o, by_lr(rs), 1.07**(i-(len(groups)-1)/2))
     ax.set(xscale='log', xlabel='peak learning rate (log scale)', ylabel='accuracy on the held-out part')
     ax.legend(frameon=False, fontsize=9, loc='lower left')
     return ax
+
+def _plot_rates(ax, opt, accs, aside):
+    "Line of one optimizer, its rates multiplied by `aside`, so that bars of several do not cover each other"
+    color,best = row_colors.get(opt, 'black'),best_rate(accs)
+    means = {lr: np.mean(a) for lr,a in accs.items()}
+    style = '--' if '_' in opt else '-'  # variants are broken lines
+    ax.plot([aside*lr for lr in means], [*means.values()], ls=style, color=color, label=_name(opt))
+    for lr,a in accs.items():
+        ax.plot([aside*lr]*2, [min(a),max(a)], lw=1, color=color)
+        ax.plot(aside*lr, means[lr], 'o', ms=4.5, color=color, mfc='white' if len(a)==1 else color)
+    ax.plot(aside*best, means[best], 'o', ms=11, mfc='none', color=color)
 
 # %% ../nbs/05a_comparison.ipynb #acae1970
 def plot_seeds(
@@ -507,7 +580,8 @@ def plot_seeds(
         if len(accs)>1:
             m,h = mean_interval(accs)
             ax.errorbar(m, i-0.22, xerr=h, fmt='|', ms=10, capsize=3, color=color)
-        if c := chapter_run(rs[0]): ax.plot(chapter_figures[c]['accuracy'][-1], i+0.28, 'x', ms=6, color='black')
+        if run := chapter_run(rs[0]):
+            ax.plot(chapter_figures[run]['accuracy'][-1], i+0.28, 'x', ms=6, color='black')
     ax.set(xlabel=accuracy_label(recs), ylabel='optimizer', yticks=range(len(groups)))
     ax.set_yticklabels([_name(o) for o,_ in groups])
     return ax
@@ -515,7 +589,7 @@ def plot_seeds(
 # %% ../nbs/05a_comparison.ipynb #8430d983
 def accuracy_label(
     recs:list, # Records of equally many epochs
-)->str:
+)->str: # Label of the axis
     "What the axis of their final accuracies says"
     return f"validation accuracy after {recs[0]['config']['epochs']} epochs"
 
@@ -523,8 +597,10 @@ def made_on(
     recs:list, # Records
 )->str: # One line
     "Hardware, versions and commits behind records"
-    hs = dict.fromkeys(f"{h['device']}, {h['cores']} cores, {h['threads']} threads, Python {h['python']}, torch {h['torch']}" for h in (r['hardware'] for r in recs))
-    return f"{'; '.join(hs)}; commits {', '.join(dict.fromkeys(str(r['commit']) for r in recs))}"
+    line = '{device}, {cores} cores, {threads} threads, Python {python}, torch {torch}'
+    machines = dict.fromkeys(line.format(**r['hardware']) for r in recs)
+    commits  = dict.fromkeys(str(r['commit']) for r in recs)
+    return f"{'; '.join(machines)}; commits {', '.join(commits)}"
 
 # %% ../nbs/05a_comparison.ipynb #51d6de91
 def _opts(s):
@@ -536,63 +612,81 @@ def _opts(s):
 
 def _parser():
     "Arguments of the command"
-    p = _Parser('accelsgd_compare', description="Search a learning rate for each optimizer, train each with several seeds, and set the "
-        "results side by side. Rows that are finished are kept and not run again.", allow_abbrev=False)
+    about = ("Search a learning rate for each optimizer, train each with several seeds, and set the "
+             "results side by side. Rows that are finished are kept and not run again.")
+    p = _Parser('accelsgd_compare', description=about, allow_abbrev=False)
     a = p.add_argument
-    a('--data', default='synthetic', help="synthetic (drawn here, the default), imagenette or imagewoof (downloaded once), or a folder of pictures")
-    a('--opts', type=_opts, default=eight, help=f"with commas between, from: {', '.join(opt_funcs)}; default: the first eight")
+    a('--data', default='synthetic', help="synthetic (drawn here, the default), imagenette or imagewoof "
+                                          "(downloaded once), or a folder of pictures")
+    a('--opts', type=_opts, default=eight, help=f"with commas between, from: {', '.join(opt_funcs)}; "
+                                                "default: the first eight")
     a('--seeds', type=_at_least(1, 'seeds'), default=3, help='runs of each optimizer at its best rate')
     a('--device', default='auto', help='auto, cpu, cuda or mps')
     a('--out', default='runs/fair', help='folder of the records')
     a('--row', metavar='FILE', help='train the row of this record again, into --out')
     return p
 
+# what a row of `--data synthetic` has instead of `defaults`
 _synth_row = dict(size=32, presize=36, bs=32, epochs=3, arch='resnet_small', dtype='fp32')
 
 # %% ../nbs/05a_comparison.ipynb #314d82c8
 def _settings_of(file, known, later, folder):
     "(record, its settings) of a file; `later` are settings that old records lack"
-    if not Path(file).is_file(): raise ValueError(f"row={str(file)!r} is not a file: pass a record, such as those in {folder}")
+    if not Path(file).is_file():
+        raise ValueError(f"row={str(file)!r} is not a file: pass a record, such as those in {folder}")
     try: old = json.loads(Path(file).read_text())
     except ValueError: old = None
     cfg = old.get('config') if isinstance(old, dict) else None
-    if not isinstance(cfg, dict) or not {'opt','n_train',*known}-{*later}<=cfg.keys():
-        raise ValueError(f"row={str(file)!r} is not a record of this command: pass one such as those in {folder}")
-    return old,{k:v for k,v in old['config'].items() if k=='opt' or k in known}
+    needed = {'opt','n_train',*known}-{*later}
+    if not isinstance(cfg, dict) or not needed<=cfg.keys():
+        raise ValueError(f"row={str(file)!r} is not a record of this command: "
+                         f"pass one such as those in {folder}")
+    return old,{k:v for k,v in cfg.items() if k=='opt' or k in known}
 
+# %% ../nbs/05a_comparison.ipynb #d91e64b7
 def _rerun(old, cfg, data, out, do=do_row, to=row_file):
     "Train the settings of a record again and print both results"
     _check_pictures(data(cfg), old['config'])
-    if to(out, as_trained(cfg, data)).exists(): raise ValueError(f"out={str(out)!r} holds the record of that row: give another folder")
+    if to(out, as_trained(cfg, data)).exists():
+        raise ValueError(f"out={str(out)!r} holds the record of that row: give another folder")
     new = do(cfg, data, out)
-    print(Table(dict(record=n, accuracy=' / '.join(f"{e['accuracy']:.4f}" for e in r['epochs']), seconds=r['seconds'])
-                for n,r in (('given',old),('again',new))))
+    accs = lambda rec: ' / '.join(f"{e['accuracy']:.4f}" for e in rec['epochs'])
+    print(Table(dict(record=name, accuracy=accs(rec), seconds=rec['seconds'])
+                for name,rec in (('given',old),('again',new))))
 
 def _check_pictures(dls, old):
     "As many pictures as in the config `old`? That they are others, or may be, is only said"
     here = which_pictures(dls)
-    if odd := [k for k in ('n_train','n_valid') if here[k]!=old[k]]: raise ValueError(f"data={dls.source!r} has {odd[0]}={here[odd[0]]}, the record, made with "
-        f"{old['source']!r}, has {old[odd[0]]}: pass its pictures as --data")
+    for k in ('n_train','n_valid'):
+        if here[k]!=old[k]: raise ValueError(f"data={dls.source!r} has {k}={here[k]}, the record, made with "
+                                             f"{old['source']!r}, has {old[k]}: pass its pictures as --data")
     if 'pictures' in old:
-        if here['pictures']!=old['pictures']: print('the pictures are not those of the record, so the digits will differ', flush=True)
-    elif dls.source!=old['source']: print(f"record: {old['source']}, here: {dls.source}; the digits will differ if the pictures do", flush=True)
+        if here['pictures']!=old['pictures']:
+            print('the pictures are not those of the record, so the digits will differ', flush=True)
+    elif dls.source!=old['source']:
+        print(f"record: {old['source']}, here: {dls.source}; the digits will differ if the pictures do",
+              flush=True)
 
 # %% ../nbs/05a_comparison.ipynb #7f4798e5
-def _compare_all(a, data, out):
+def _compare_all(args, data, out):
     "The search and the seeds"
-    base = _synth_row if a.data=='synthetic' else {}
-    print(f'{len(a.opts)} optimizers: a search of at least 3 short runs for each, then {a.seeds} runs of each', flush=True)
-    best = {o: tune(o, data, out/'tune', **base) for o in a.opts}
+    base = _synth_row if args.data=='synthetic' else {}
+    print(f'{len(args.opts)} optimizers: a search of at least 3 short runs for each, '
+          f'then {args.seeds} runs of each', flush=True)
+    best = {o: tune(o, data, out/'tune', **base) for o in args.opts}
     print('peak learning rates:', ', '.join(f'{o} {lr:g}' for o,lr in best.items()), flush=True)
-    recs = compare(best, data, out/'seeds', range(a.seeds), **base)
+    recs = compare(best, data, out/'seeds', range(args.seeds), **base)
     print(seeds_table(recs))
-    if len(a.opts)>1 and a.seeds>1: print(difference_table(recs, 'adam' if 'adam' in best else a.opts[0]))
+    if len(args.opts)>1 and args.seeds>1:
+        print(difference_table(recs, 'adam' if 'adam' in best else args.opts[0]))
 
 def check_seeds(
     n:int, # How many
 ):
     "`ValueError` if they are too many for `mean_interval`"
-    if n>len(t95)+1: raise ValueError(f"seeds={n} is more than the {len(t95)+1} that the intervals are made for: pass fewer")
+    most = len(t95)+1
+    if n>most:
+        raise ValueError(f"seeds={n} is more than the {most} that the intervals are made for: pass fewer")
 
 # %% ../nbs/05a_comparison.ipynb #1c864d03
 def main(
@@ -600,23 +694,26 @@ def main(
 )->int: # Exit status: 0, 1 for trouble on the way, 2 for a bad argument, 130 after Ctrl-C
     "The command `accelsgd_compare`"
     def go():
-        a = _parser().parse_args(argv)
-        check_seeds(a.seeds)
-        out = _check_out(a.out)
-        data = RowData(named_url(a.data, 160) if a.data in ('imagenette','imagewoof') else a.data, device=a.device)
-        if a.row is not None:
-            old,cfg = _settings_of(a.row, defaults, ['moms'], 'nbs/results/fair')
+        args = _parser().parse_args(argv)
+        check_seeds(args.seeds)
+        out = _check_out(args.out)
+        source = named_url(args.data, 160) if args.data in ('imagenette','imagewoof') else args.data
+        data = RowData(source, device=args.device)
+        if args.row is not None:
+            old,cfg = _settings_of(args.row, defaults, ['moms'], 'nbs/results/fair')
             _rerun(old, row_config(**cfg), data, out)
-        else: _compare_all(a, data, out)
+        else: _compare_all(args, data, out)
     return _status_of('accelsgd_compare', go)
 
+# %% ../nbs/05a_comparison.ipynb #a3d5e816
 def _status_of(prog, go):
-    "Exit status of a command whose rows are kept"
+    "Exit status of the command `prog`, which `go()` carries out and whose rows are kept"
     def complain(e, status):
         print(f'{prog}:', ' '.join(str(e).split()), file=sys.stderr)
         return status
     try: go()
     except ValueError as e: return complain(e, 2)
     except OSError as e: return complain(e, 1)
-    except KeyboardInterrupt: return complain('stopped; what is done is kept, the same command goes on from there', 130)
+    except KeyboardInterrupt:
+        return complain('stopped; what is done is kept, the same command goes on from there', 130)
     return 0
