@@ -32,8 +32,8 @@ from .checkpoint import *
 from .data import *
 from .data import _atomic
 from .imagenette_baseline import *
-from .imagenette_baseline import (_Parser,_as_chapter,_at_least,_check_config,_check_out,
-                                          _commit,_dtype,_epoch_rows,_step_rows)
+from .imagenette_baseline import _Parser,_as_chapter,_at_least,_check_config,_check_out
+from .imagenette_baseline import _commit,_dtype,_epoch_rows,_step_rows
 
 # %% ../nbs/05a_comparison.ipynb #f2780bec
 opt_funcs = dict(
