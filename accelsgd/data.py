@@ -41,7 +41,8 @@ class URLs:
     IMAGEWOOF_160  = S3+'imagewoof2-160.tgz'
 
 # %% ../nbs/04e_data.ipynb #08f75773
-official_md5 = {'imagenette2.tgz':'fe2fc210e6bb7c5664d602c3cd71e612', 'imagenette2-320.tgz':'3df6f0d01a2c9592104656642f5e78a3',
+official_md5 = {'imagenette2.tgz':'fe2fc210e6bb7c5664d602c3cd71e612',
+                'imagenette2-320.tgz':'3df6f0d01a2c9592104656642f5e78a3',
                 'imagenette2-160.tgz':'e793b78cc4c9e9a4ccc0c1155377a412'}
 
 def named_url(
@@ -49,8 +50,8 @@ def named_url(
     presize:int=160, # Side to which its pictures are to be decoded, pixels
 )->str: # One of `URLs`
     "The smallest archive of `name` with pictures of that size"
-    end = next((f'_{o}' for o in (160,320) if presize<=o), '')
-    return getattr(URLs, name.upper()+end)
+    suffix = next((f'_{o}' for o in (160,320) if presize<=o), '')
+    return getattr(URLs, name.upper()+suffix)
 
 # %% ../nbs/04e_data.ipynb #e84995c3
 def data_home(
@@ -77,15 +78,17 @@ except ImportError: fcntl = None # Windows: no waiting, and the last rename wins
 
 @contextmanager
 def _turn(final):
-    "The file beside `final` where it begins, open, and no other process at it"
+    "The file beside `final` that holds its beginning, open, and no other process at it"
     part = _part_of(final)
     part.parent.mkdir(parents=True, exist_ok=True)
     with os.fdopen(os.open(part, os.O_RDWR|os.O_CREAT, 0o644), 'r+b') as f:
         if fcntl:
-            with suppress(OSError): fcntl.flock(f, fcntl.LOCK_EX) # a file system without locks is used without
+            with suppress(OSError): # a file system without locks is used without
+                fcntl.flock(f, fcntl.LOCK_EX)
         try: yield f
         finally:
-            if final.exists() or not f.seek(0, 2):
+            size = f.seek(0, 2)
+            if final.exists() or not size:
                 for o in (part, _note_of(part)): o.unlink(missing_ok=True)
 
 def _part_of(final): return final.with_name(f'.{final.name}.part')
@@ -103,28 +106,36 @@ def _bar(it, total):
 
 # %% ../nbs/04e_data.ipynb #9df2eeeb
 def _rest(f, note):
-    "Byte to go on from, and the headers that ask for the rest of that which `f` is the beginning of"
+    "Byte to go on from, and the headers that ask for what the open file `f` lacks"
     old = json.loads(note.read_text()) if note.exists() else {}
     at = min(f.seek(0, 2), (old.get('size') or 0)-1)
-    return (at, {'Range':f'bytes={at}-', 'If-Range':old['tag']}) if at>0 and old.get('tag') else (0, {})
+    if at<=0 or not old.get('tag'): return 0,{}
+    return at,{'Range':f'bytes={at}-', 'If-Range':old['tag']}
 
-def _tag(h):
+def _tag(headers):
     "What tells a file from its later self: a strong ETag, or the time of its change"
-    etag = h.get('ETag') or ''
-    return etag if etag.startswith('"') else h.get('Last-Modified')
+    etag = headers.get('ETag') or ''
+    return etag if etag.startswith('"') else headers.get('Last-Modified')
 
 # %% ../nbs/04e_data.ipynb #6de5ed6b
+def _first_byte(response, at):
+    "Where in the file an answer begins: at 0 if it is the whole, else at `at`, which was asked for"
+    if getattr(response, 'status', None)!=206: return 0
+    sent = response.headers.get('Content-Range')
+    if not (sent or '').startswith(f'bytes {at}-'):
+        raise OSError(f"asked for the bytes from {at} on, the server sent {sent}")
+    return at
+
 def _download(url, f, note):
     "Add to the open file `f` what it lacks of `url`, showing progress"
     at,headers = _rest(f, note)
     with urllib.request.urlopen(urllib.request.Request(url, headers=headers), timeout=30) as r:
-        if getattr(r, 'status', None)!=206: at = 0
-        elif not (r.headers.get('Content-Range') or '').startswith(f'bytes {at}-'): raise OSError(f"asked for the bytes "
-            f"from {at} on, the server sent {r.headers.get('Content-Range')}")
-        size = at+int(r.headers['Content-Length']) if r.headers.get('Content-Length') else None
+        at,length = _first_byte(r, at),r.headers.get('Content-Length')
+        size = at+int(length) if length else None
         f.truncate(f.seek(at))
         note.write_text(json.dumps(dict(size=size, tag=_tag(r.headers))))
-        for b in _bar(_chunks(r), math.ceil(((size or at)-at)/2**20)): f.write(b)
+        n_chunks = math.ceil((size-at)/2**20) if size else 0
+        for b in _bar(_chunks(r), n_chunks): f.write(b)
     f.flush()
     if size and f.tell()!=size: raise OSError(f"the connection was cut after {f.tell()} of {size} bytes")
 
@@ -133,7 +144,9 @@ retry_waits = 1,4 # Seconds before the second and third try of a download
 
 def _hopeless(url, e):
     "Would another try end in the same way? A refusal (404) would, and a file's address"
-    return not url.startswith('http') or (isinstance(e, urllib.error.HTTPError) and e.code<500 and e.code not in (408,416,429))
+    if not url.startswith('http'): return True
+    refused = isinstance(e, urllib.error.HTTPError) and e.code<500
+    return refused and e.code not in (408,416,429) # too slow, no such bytes, too many requests
 
 def _fetch(url, f, note):
     "`_download` with some tries, then an error that says what was tried and how to go on"
@@ -141,9 +154,11 @@ def _fetch(url, f, note):
         try: return _download(url, f, note)
         except (OSError, ValueError, http.client.HTTPException) as e:
             if getattr(e, 'code', None)==416: f.truncate(0) # no such bytes: begin anew
-            if wait is None or _hopeless(url, e): raise OSError(f"url={url!r} cannot be downloaded "
-                f"({getattr(e, 'reason', e)}): check the network and try again, what has come is kept; or pass the "
-                "folder of pictures you have, or 'synthetic' for pictures that need no download") from e
+            if wait is None or _hopeless(url, e):
+                raise OSError(f"url={url!r} cannot be downloaded ({getattr(e, 'reason', e)}): "
+                              "check the network and try again, what has come is kept; "
+                              "or pass the folder of pictures you have, "
+                              "or 'synthetic' for pictures that need no download") from e
         time.sleep(wait)
 
 # %% ../nbs/04e_data.ipynb #809ac2e7
@@ -159,7 +174,8 @@ def _kind(checksum): return 'md5' if len(checksum)==32 else 'sha256'
 
 def _verify(digests, checksum):
     "Fail unless the SHA-256 (or MD5, by its length) among `digests` is `checksum`"
-    if digests[kind := _kind(checksum)]!=checksum.lower():
+    kind = _kind(checksum)
+    if digests[kind]!=checksum.lower():
         raise ValueError(f"checksum={checksum!r} differs from the file's {kind} {digests[kind]}: "
                          "nothing is kept of it; try again, or correct the checksum")
 
@@ -173,35 +189,42 @@ def _unpack(f, to):
         t.extractall(to, filter='data')
         for _ in _chunks(t.fileobj): pass
 
+# %% ../nbs/04e_data.ipynb #a51c0f01
 def _extract(f, dest, url):
     "Unpack the archive in `f` to the folder `dest`, refusing members that would land outside it"
-    if not hasattr(tarfile, 'data_filter'): raise OSError(f"Python {platform.python_version()} cannot unpack "
-        "safely: use 3.10.12, 3.11.4 or later")
+    if not hasattr(tarfile, 'data_filter'):
+        raise OSError(f"Python {platform.python_version()} cannot unpack safely: "
+                      "use 3.10.12, 3.11.4 or later")
     f.seek(0)
-    try: _unpack(f, dest.parent/'x')
-    except tarfile.FilterError as e: raise ValueError(f"url={url!r} is not safe to unpack ({e}): do not use it") from e
+    to = dest.parent/'x'
+    try: _unpack(f, to)
+    except tarfile.FilterError as e:
+        raise ValueError(f"url={url!r} is not safe to unpack ({e}): do not use it") from e
     except (tarfile.TarError, EOFError, zlib.error, LZMAError, OSError) as e:
         if getattr(e, 'errno', None): raise # the disk, not the archive
         raise ValueError(f"url={url!r} is not a whole tar archive ({e}): check the address") from e
-    tops = list((dest.parent/'x').glob('*'))
+    tops = list(to.glob('*'))
     if not tops: raise ValueError(f"url={url!r} is an archive without files: check the address")
-    os.replace(tops[0] if len(tops)==1 and tops[0].is_dir() else dest.parent/'x', dest)
+    if len(tops)==1 and tops[0].is_dir(): to = tops[0]
+    os.replace(to, dest)
 
 # %% ../nbs/04e_data.ipynb #2e2c4085
 def untar_data(
     url:str, # Address of a tar archive: http, https or file
     dest:str|Path=None, # Folder to put the result in; None is `data_home()/'data'`
-    checksum:str=None, # SHA-256 or MD5 that the archive must have, in hexadecimal; None is the one known, if any
+    checksum:str=None, # SHA-256 or MD5 that the archive must have, in hexadecimal; None: what is known of it
 )->Path: # The unpacked folder
     "Download and unpack `url` once; an interrupted download is gone on with by the next call"
-    arc = url.rsplit('/', 1)[-1]
-    name,mine = arc.split('.')[0],url.startswith(URLs.S3)
+    arc,is_official = url.rsplit('/', 1)[-1],url.startswith(URLs.S3)
+    name = arc.split('.')[0]
     if not name: raise ValueError(f"url={url!r} does not end in the name of an archive: check the address")
-    if dest is None and not mine: name += '-'+hashlib.sha256(url.encode()).hexdigest()[:8]
+    if dest is None and not is_official: name += '-'+hashlib.sha256(url.encode()).hexdigest()[:8]
     final = Path(dest or data_home()/'data').expanduser()/name
     if final.is_dir(): return _same_archive(final, url, checksum)
     with _turn(final) as f:
-        if not final.is_dir(): _get_archive(url, final, f, checksum or (official_md5.get(arc) if mine else None))
+        if final.is_dir(): return _same_archive(final, url, checksum) # another process has made it meanwhile
+        if not checksum and is_official: checksum = official_md5.get(arc)
+        _get_archive(url, final, f, checksum)
     return final
 
 # %% ../nbs/04e_data.ipynb #ebb1b0fb
@@ -223,22 +246,29 @@ def _get_archive(url, final, f, checksum):
 # %% ../nbs/04e_data.ipynb #5a1e0c13
 def _same_archive(final, url, checksum):
     "The folder `final`, unless it is known to come from another archive"
-    def no(why): raise ValueError(f"{why}, or give another dest than {str(final.parent)!r}")
+    def refuse(why): raise ValueError(f"{why}, or give another dest than {str(final.parent)!r}")
     old = json.loads((final/_origin).read_text()) if (final/_origin).exists() else None
     if not checksum:
-        if old and old['url']!=url: no(f"url={url!r} is not where {final.name} comes from, which is "
-            f"{old['url']!r}: pass the checksum if both are the same archive")
-    elif not old: no(f"checksum={checksum!r} cannot be compared with that of {final.name}, which does not "
-        "say what it was unpacked from: remove it, pass no checksum")
-    elif (o := old[_kind(checksum)])!=checksum.lower(): no(f"checksum={checksum!r} differs from the "
-        f"checksum {o} of what {final.name} was unpacked from: remove it, correct the checksum")
+        if old and old['url']!=url:
+            refuse(f"url={url!r} is not where {final.name} comes from, which is {old['url']!r}: "
+                   "pass the checksum if both are the same archive")
+        return final
+    if not old:
+        refuse(f"checksum={checksum!r} cannot be compared with that of {final.name}, which does not "
+               "say what it was unpacked from: remove it, pass no checksum")
+    known = old[_kind(checksum)]
+    if known!=checksum.lower():
+        refuse(f"checksum={checksum!r} differs from the checksum {known} of what {final.name} "
+               "was unpacked from: remove it, correct the checksum")
     return final
 
 # %% ../nbs/04e_data.ipynb #bcdd1f47
-imagenette_names = dict(n01440764='tench', n02102040='springer', n02979186='cassette player', n03000684='chain saw',
-    n03028079='church', n03394916='French horn', n03417042='garbage truck', n03425413='gas pump', n03445777='golf ball',
-    n03888257='parachute')
-imagewoof_names = dict(n02086240='Shih-Tzu', n02087394='Rhodesian ridgeback', n02088364='beagle', n02089973='English foxhound',
+imagenette_names = dict(
+    n01440764='tench', n02102040='springer', n02979186='cassette player', n03000684='chain saw',
+    n03028079='church', n03394916='French horn', n03417042='garbage truck', n03425413='gas pump',
+    n03445777='golf ball', n03888257='parachute')
+imagewoof_names = dict(
+    n02086240='Shih-Tzu', n02087394='Rhodesian ridgeback', n02088364='beagle', n02089973='English foxhound',
     n02093754='Border terrier', n02096294='Australian terrier', n02099601='golden retriever',
     n02105641='Old English sheepdog', n02111889='Samoyed', n02115641='dingo')
 _exts = {'.jpg', '.jpeg', '.png', '.bmp', '.gif', '.webp', '.tif', '.tiff', '.ppm'}
@@ -249,21 +279,33 @@ def _listing(path):
     return {d.name: sorted(f for f in d.rglob('*') if f.suffix.lower() in _exts)
             for d in sorted(path.iterdir()) if d.is_dir() and not d.name.startswith('.')}
 
-def _items(lst, vocab): return [(f, vocab.index(c)) for c,fs in lst.items() for f in fs]
+def _items(lst, vocab):
+    "(file, class number) pairs of a listing"
+    return [(f, vocab.index(c)) for c,fs in lst.items() for f in fs]
 
 # %% ../nbs/04e_data.ipynb #966176d5
 def _check_classes(path, trn, val):
     "Errors and warnings about class folders without pictures"
-    if not any(trn.values()): raise ValueError(f"source={str(path)!r} holds no pictures: expected "
-        "train/CLASS/*.jpg and val/CLASS/*.jpg, or CLASS/*.jpg")
-    if empty := [c for c,fs in trn.items() if not fs]: raise ValueError(f"source={str(path)!r}: the training class "
-        f"{empty[0]!r} has no pictures: add some, or remove its folder")
-    if new := [c for c,fs in val.items() if fs and c not in trn]: raise ValueError(f"source={str(path)!r}: the "
-        f"validation class {new[0]!r} is not among the training classes: remove it, or add it to them")
-    if not any(val.values()): raise ValueError(f"source={str(path)!r} has no validation pictures: add some "
-        "in val/CLASS, or raise valid_pct where the folder has no division of its own")
-    if miss := [c for c in trn if not val.get(c)]: warnings.warn(f"no validation pictures of {', '.join(miss)}: "
-        "the numbering of the classes is kept, and accuracy says nothing about them", stacklevel=3)
+    source = f"source={str(path)!r}"
+    if not any(trn.values()):
+        raise ValueError(f"{source} holds no pictures: expected train/CLASS/*.jpg and val/CLASS/*.jpg, "
+                         "or CLASS/*.jpg")
+    empty = [c for c,fs in trn.items() if not fs]
+    if empty:
+        raise ValueError(f"{source}: the training class {empty[0]!r} has no pictures: "
+                         "add some, or remove its folder")
+    new = [c for c,fs in val.items() if fs and c not in trn]
+    if new:
+        raise ValueError(f"{source}: the validation class {new[0]!r} is not among the training classes: "
+                         "remove it, or add it to them")
+    if not any(val.values()):
+        raise ValueError(f"{source} has no validation pictures: add some in val/CLASS, "
+                         "or raise valid_pct where the folder has no division of its own")
+    _warn_unvalidated([c for c in trn if not val.get(c)])
+
+def _warn_unvalidated(classes):
+    if classes: warnings.warn(f"no validation pictures of {', '.join(classes)}: the numbering of the classes "
+                              "is kept, and accuracy says nothing about them", stacklevel=4)
 
 # %% ../nbs/04e_data.ipynb #5a1e0c01
 _train_names,_valid_names = ('train','training'),('val','valid','validation')
@@ -271,13 +313,14 @@ _train_names,_valid_names = ('train','training'),('val','valid','validation')
 def _parts(path):
     "The folders in `path` to train on and to validate on; None twice if its folders are classes"
     dirs = {d.name.lower():d for d in sorted(path.iterdir()) if d.is_dir()}
-    trn,val = [next((dirs[o] for o in names if o in dirs), None) for names in (_train_names, _valid_names)]
+    def first_of(names): return next((dirs[o] for o in names if o in dirs), None)
+    trn,val = first_of(_train_names),first_of(_valid_names)
     if trn and val: return trn,val
     odd = [d for o,d in dirs.items() if o in (*_train_names, *_valid_names, 'test', 'testing')]
     if len(odd)>1 or any(o.is_dir() for d in odd for o in d.iterdir()):
         names = ' and '.join(repr(d.name) for d in odd)
-        raise ValueError(f"source={str(path)!r} has {names} where folders of classes are expected: name the "
-            "parts of a data set 'train' and 'val', or pass the folder of the classes")
+        raise ValueError(f"source={str(path)!r} has {names} where folders of classes are expected: "
+                         "name the parts of a data set 'train' and 'val', or pass the folder of the classes")
     return None,None
 
 # %% ../nbs/04e_data.ipynb #121e90d5
@@ -289,8 +332,9 @@ def find_pictures(
     "List the pictures of a folder by split and class"
     path = Path(path).expanduser()
     if not path.is_dir(): raise ValueError(f"source={str(path)!r} is not a folder: check the path")
-    trn,val = _parts(path)
-    trn,val = (_listing(trn),_listing(val)) if trn else _split(_listing(path), valid_pct, seed)
+    trn_dir,val_dir = _parts(path)
+    if trn_dir: trn,val = _listing(trn_dir),_listing(val_dir)
+    else: trn,val = _split(_listing(path), valid_pct, seed)
     _check_classes(path, trn, val)
     vocab = list(trn)
     return _items(trn, vocab),_items({c:val[c] for c in vocab if c in val}, vocab),vocab
@@ -303,7 +347,8 @@ def _split(lst, valid_pct, seed):
     for c,fs in lst.items():
         n = round(len(fs)*valid_pct)
         held = set(rng.permutation(len(fs))[:n])
-        trn[c],val[c] = [f for i,f in enumerate(fs) if i not in held],[f for i,f in enumerate(fs) if i in held]
+        trn[c] = [f for i,f in enumerate(fs) if i not in held]
+        val[c] = [f for i,f in enumerate(fs) if i in held]
     return trn,val
 
 # %% ../nbs/04e_data.ipynb #505f63e6
@@ -318,8 +363,8 @@ def _to_rgb(im):
     "8-bit RGB of a picture: 16 bits are scaled, and so are floats in [0,1]"
     from PIL import Image
     if im.mode[0] in 'IF': # 'I', 'I;16' and their like, 'F'
-        a,top = np.asarray(im).astype(np.float64),1 if im.mode=='F' else 65535
-        lo,hi = a.min(),a.max()
+        a = np.asarray(im).astype(np.float64)
+        lo,hi,top = a.min(),a.max(),1 if im.mode=='F' else 65535
         if not (lo>=0 and hi<=top): raise ValueError(f"values from {lo} to {hi}, not in [0,{top}]")
         im = Image.fromarray((a*(255/top)).round().astype(np.uint8))
     return im.convert('RGB')
@@ -331,9 +376,9 @@ def _decode(file, presize, at):
     with Image.open(file) as im:
         im = _to_rgb(_upright(im))
         w,h = im.size
-        s = min(w, h)
-        x,y = int(at[0]*(w-s)),int(at[1]*(h-s))
-        im = im.resize((presize,presize), Image.Resampling.BILINEAR, box=(x,y,x+s,y+s))
+        side = min(w, h)
+        x,y = int(at[0]*(w-side)),int(at[1]*(h-side))
+        im = im.resize((presize,presize), Image.Resampling.BILINEAR, box=(x,y,x+side,y+side))
     return np.asarray(im).transpose(2, 0, 1)
 
 # %% ../nbs/04e_data.ipynb #97268e88
@@ -354,8 +399,9 @@ def _check_bad(bad, n, max_bad):
     "Name the pictures that could not be decoded; too many are an error"
     if not bad: return
     names = ', '.join(bad[:5]) + (' ...' if len(bad)>5 else '')
-    if _too_many(bad, n, max_bad): raise ValueError(f"{len(bad)} of {n} pictures cannot be decoded, more than "
-        f"max_bad={max_bad} allows: {names}: mend or remove them, or raise max_bad")
+    if _too_many(bad, n, max_bad):
+        raise ValueError(f"{len(bad)} of {n} pictures cannot be decoded, more than max_bad={max_bad} allows: "
+                         f"{names}: mend or remove them, or raise max_bad")
     warnings.warn(f"skipped {len(bad)} of {n} pictures that cannot be decoded: {names}", stacklevel=4)
 
 # %% ../nbs/04e_data.ipynb #1859769b
@@ -363,15 +409,20 @@ class Pictures:
     "Decoded pictures in a cache folder, opened when first read, so that a copy or pickle of it is small"
     def __init__(self,
         path:Path, # Folder with `x.npy` (uint8, n x 3 x size x size), `y.npy` (class numbers) and `bad.json`
-    ): self.path,self._x,self.y = Path(path),None,np.load(Path(path)/'y.npy')
+    ):
+        self.path,self._x = Path(path),None
+        self.y = np.load(self.path/'y.npy')
     def __len__(self): return len(self.y)
     def __getstate__(self): return dict(path=self.path, _x=None, y=self.y)
     @property
     def x(self):
+        "The pictures, read from disk as they are used"
         if self._x is None: self._x = np.load(self.path/'x.npy', mmap_mode='r')
         return self._x
     @property
-    def bad(self): return json.loads((self.path/'bad.json').read_text())
+    def bad(self):
+        "Names of the files that could not be decoded"
+        return json.loads((self.path/'bad.json').read_text())
 
 # %% ../nbs/04e_data.ipynb #a2167bab
 def _size_time(f):
@@ -383,14 +434,16 @@ def _size_time(f):
 def _key(root, items, presize, train):
     "Name of a cache: changes with the files, their sizes, times and classes, and with what is made of them"
     rows = [(str(f.relative_to(root)), *_size_time(f), y) for f,y in items]
-    return hashlib.sha256(json.dumps([2, presize, train, rows]).encode()).hexdigest()[:16]
+    version = 2 # of what is made of a file
+    return hashlib.sha256(json.dumps([version, presize, train, rows]).encode()).hexdigest()[:16]
 
 # %% ../nbs/04e_data.ipynb #ca93aa3a
 def _fill(tmp, items, presize, train, workers):
     "Decode `items` into the folder `tmp`"
     tmp.mkdir()
     x = np.lib.format.open_memmap(tmp/'x.npy', 'w+', np.uint8, (len(items),3,presize,presize))
-    jobs,good,bad = [(f,presize,at) for (f,_),at in zip(items, _places(len(items), train))],[],[]
+    jobs = [(f,presize,at) for (f,_),at in zip(items, _places(len(items), train))]
+    good,bad = [],[]
     with ThreadPoolExecutor(workers) as ex:
         for a,(f,y) in zip(_bar(ex.map(_try_decode, jobs), len(items)), items):
             if isinstance(a, Exception): bad.append(f'{f.parent.name}/{f.name}')
@@ -445,12 +498,15 @@ def _uniform(g, lo, hi, *size): return lo+(hi-lo)*torch.rand(*size, generator=g)
 
 def _frame(g, n, size, zoom, shift):
     "Pixel coordinates of `n` pictures, each turned, scaled and moved at random"
-    a,s = _uniform(g, 0, 2*math.pi, n, 1, 1),_uniform(g, *zoom, n, 1, 1)
+    angle,scale = _uniform(g, 0, 2*math.pi, n, 1, 1),_uniform(g, *zoom, n, 1, 1)
     x,y = torch.meshgrid(*[torch.linspace(-1, 1, size)]*2, indexing='xy')
     x,y = x-_uniform(g, -shift, shift, n, 1, 1),y-_uniform(g, -shift, shift, n, 1, 1)
-    return (a.cos()*x+a.sin()*y)/s,(a.cos()*y-a.sin()*x)/s
+    cos,sin = angle.cos(),angle.sin()
+    return (cos*x+sin*y)/scale,(cos*y-sin*x)/scale
 
-def _paint(img, mask, colour): img.lerp_(colour, mask.unsqueeze(-1))
+def _paint(img, mask, colour):
+    "Mix `colour` into `img` as far as `mask`, in [0,1], says"
+    img.lerp_(colour, mask.unsqueeze(-1))
 
 # %% ../nbs/04e_data.ipynb #60b70830
 def _draw_class(g, n, size, shape, noise, clutter):
@@ -460,10 +516,11 @@ def _draw_class(g, n, size, shape, noise, clutter):
     img = img.expand(n, size, size, 3).contiguous()
     for _ in range(clutter):
         u,v = _frame(g, n, size, (0.1,0.4), 1)
-        _paint(img, ((1-u.abs()-v.abs()*_uniform(g, 0.2, 2, n, 1, 1))*8).sigmoid(), _uniform(g, 0, 0.8, n, 1, 1, 3))
+        lozenge = 1-u.abs()-v.abs()*_uniform(g, 0.2, 2, n, 1, 1)
+        _paint(img, (lozenge*8).sigmoid(), _uniform(g, 0, 0.8, n, 1, 1, 3))
     u,v = _frame(g, n, size, (0.5,0.9), 0.25)
-    d = shapes[shape](u, v, (u**2+v**2).sqrt(), torch.atan2(u, v))
-    _paint(img, (d*size/2).sigmoid(), _uniform(g, 0.4, 1, n, 1, 1, 3))
+    inside = shapes[shape](u, v, (u**2+v**2).sqrt(), torch.atan2(u, v))
+    _paint(img, (inside*size/2).sigmoid(), _uniform(g, 0.4, 1, n, 1, 1, 3))
     img += noise*torch.randn(img.shape, generator=g)
     return img.clamp_(0, 1).mul_(255).round_().byte().permute(0, 3, 1, 2)
 
@@ -479,8 +536,9 @@ def synth_pictures(
     if n<1: raise ValueError(f"n={n} must be at least 1")
     g,y = torch.Generator().manual_seed(seed),torch.arange(n)%len(shapes)
     x = torch.empty(n, 3, size, size, dtype=torch.uint8)
-    for i,o in enumerate(shapes):
-        if (k := int((y==i).sum())): x[y==i] = _draw_class(g, k, size, o, noise, clutter)
+    for i,shape in enumerate(shapes):
+        k = int((y==i).sum())
+        if k: x[y==i] = _draw_class(g, k, size, shape, noise, clutter)
     return x.numpy(),y.numpy()
 
 # %% ../nbs/04e_data.ipynb #0d5e5649
@@ -493,8 +551,9 @@ def draw_folder(
     from PIL import Image
     for i,(part,k) in enumerate(zip(('train','val'), n)):
         for j,(x,y) in enumerate(zip(*synth_pictures(k, size, seed=i))):
-            (d := Path(path)/part/f'class{y}').mkdir(parents=True, exist_ok=True)
-            Image.fromarray(x.transpose(1, 2, 0)).save(d/f'{j}.jpg')
+            folder = Path(path)/part/f'class{y}'
+            folder.mkdir(parents=True, exist_ok=True)
+            Image.fromarray(x.transpose(1, 2, 0)).save(folder/f'{j}.jpg')
     return Path(path)
 
 # %% ../nbs/04e_data.ipynb #746b4481
@@ -507,8 +566,8 @@ def normalize(
     x:torch.Tensor, # Pictures n x 3 x h x w with values in [0,1], changed in place
 )->torch.Tensor: # The same tensor: zero mean and unit deviation per channel over ImageNet
     "Subtract ImageNet's mean colour and divide by its deviation"
-    m,s = _stats_on(x.device)
-    return x.sub_(m).div_(s)
+    mean,std = _stats_on(x.device)
+    return x.sub_(mean).div_(std)
 
 # %% ../nbs/04e_data.ipynb #bff1c447
 def _rand(g, n, lo, hi, p=1., neutral=0.):
@@ -518,18 +577,29 @@ def _rand(g, n, lo, hi, p=1., neutral=0.):
 def _mats(*rows):
     "Stack 3 x 3 numbers or vectors of length n into n matrices"
     n = max(len(o) for r in rows for o in r if torch.is_tensor(o))
-    return torch.stack([torch.stack([torch.as_tensor(o, dtype=torch.float).expand(n) for o in r], 1) for r in rows], 1)
+    def stacked(row): return torch.stack([torch.as_tensor(o, dtype=torch.float).expand(n) for o in row], 1)
+    return torch.stack([stacked(r) for r in rows], 1)
 
 # %% ../nbs/04e_data.ipynb #ebf4199a
-def flip_mat(f): return _mats((1-2*f,0,0), (0,1,0), (0,0,1))
+def flip_mat(
+    f:torch.Tensor, # n numbers: 1 flips left and right, 0 does not
+)->torch.Tensor: # n x 3 x 3
+    "Mirror the picture, or leave it"
+    return _mats((1-2*f,0,0), (0,1,0), (0,0,1))
 
-def rotate_mat(deg):
+def rotate_mat(
+    deg:torch.Tensor, # n angles, degrees
+)->torch.Tensor: # n x 3 x 3
     "Turn by `deg` degrees"
     c,s = torch.cos(deg*math.pi/180),torch.sin(deg*math.pi/180)
     return _mats((c,s,0), (-s,c,0), (0,0,1))
 
-def zoom_mat(s, px, py):
-    "Look at the share `1/s` of the width, the window placed at `px`,`py` in [-1,1] of the room left"
+def zoom_mat(
+    s:torch.Tensor, # n magnifications, at least 1
+    px:torch.Tensor, # n places of the window across, in [-1,1] of the room left
+    py:torch.Tensor, # The same down
+)->torch.Tensor: # n x 3 x 3
+    "Look at the share `1/s` of the width, the window placed at `px`,`py`"
     return _mats((1/s,0,(1-1/s)*px), (0,1/s,(1-1/s)*py), (0,0,1))
 
 # %% ../nbs/04e_data.ipynb #73a2edd0
@@ -538,10 +608,12 @@ def warp_mat(
     my:torch.Tensor, # The same for the top and bottom edges
 )->torch.Tensor: # n x 3 x 3 homographies that take the moved corners to the corners of the square
     "Tilt the picture as a camera would"
-    sx,sy = torch.tensor([[-1.,-1,1,1],[-1,1,-1,1]])
+    sx,sy = torch.tensor([[-1.,-1,1,1],[-1,1,-1,1]]) # corners of the square; x,y: where they are moved
     x,y = sx-my[:,None]*sx*sy,sy-mx[:,None]*sx*sy
-    o,z,sx,sy = torch.ones_like(x),torch.zeros_like(x),sx.expand_as(x),sy.expand_as(x)
-    A = torch.cat([torch.stack([x,y,o,z,z,z,-x*sx,-y*sx], 2), torch.stack([z,z,z,x,y,o,-x*sy,-y*sy], 2)], 1)
+    one,nil,sx,sy = torch.ones_like(x),torch.zeros_like(x),sx.expand_as(x),sy.expand_as(x)
+    # Four points with two coordinates are eight equations for eight numbers; the ninth is 1
+    A = torch.cat([torch.stack([x,y,one,nil,nil,nil,-x*sx,-y*sx], 2),
+                   torch.stack([nil,nil,nil,x,y,one,-x*sy,-y*sy], 2)], 1)
     h = torch.linalg.solve(A, torch.cat([sx,sy], 1))
     return torch.cat([h, torch.ones(len(h), 1)], 1).view(-1, 3, 3)
 
@@ -570,7 +642,7 @@ def lighting(
 
 # %% ../nbs/04e_data.ipynb #be429d10
 class Augment:
-    "Random crop, flip, turn, zoom, tilt and lighting of a batch: each picture its own draw, one interpolation"
+    "Random crop, flip, turn, zoom, tilt and lighting of a batch, with draws of its own for each picture"
     def __init__(self,
         size:int, # Side of the result, pixels
         min_scale:float=0.5, # Least share of the area that a crop keeps, in (0,1]
@@ -583,17 +655,21 @@ class Augment:
         p_lighting:float=0.75, # Chance of each of brightness and contrast
     ):
         if not 0<min_scale<=1: raise ValueError(f"min_scale={min_scale} is not in (0,1]")
-        self.__dict__.update({k:v for k,v in locals().items() if k!='self'})
+        self.__dict__.update({k:v for k,v in locals().items() if k!='self'}) # each argument under its name
 
 # %% ../nbs/04e_data.ipynb #60d0d6c4
 @patch
-def mats(self:Augment, n, g):
-    "Draw `n` matrices with generator `g`: a crop, seen through zoom, turn, flip and tilt"
+def mats(self:Augment,
+    n:int, # Pictures
+    g:torch.Generator, # CPU generator of the draws
+)->torch.Tensor: # n x 3 x 3
+    "Draw `n` matrices: a crop, seen through zoom, turn, flip and tilt"
     u,p = partial(_rand, g, n),self.p_affine
     side = u(self.min_scale, 1).sqrt()
     crop = zoom_mat(1/side, u(-1, 1), u(-1, 1))
     zoom = zoom_mat(u(1, self.max_zoom, p, 1), u(-1, 1), u(-1, 1))
-    flip,turn = flip_mat(u(1, 1, self.p_flip)),rotate_mat(u(-self.max_rotate, self.max_rotate, p))
+    flip = flip_mat(u(1, 1, self.p_flip))
+    turn = rotate_mat(u(-self.max_rotate, self.max_rotate, p))
     tilt = warp_mat(u(-self.max_warp, self.max_warp, p), u(-self.max_warp, self.max_warp, p))
     return tilt @ flip @ turn @ zoom @ crop
 
@@ -601,7 +677,8 @@ def mats(self:Augment, n, g):
 def _in_parts(f, x, *args):
     "`f(x, *args)`, on a CPU for 16 pictures at a time"
     if x.device.type!='cpu': return f(x, *args)
-    return torch.cat([f(*o) for o in zip(*[a.split(16) for a in (x, *args)])])
+    parts = zip(*[a.split(16) for a in (x, *args)])
+    return torch.cat([f(*o) for o in parts])
 
 # %% ../nbs/04e_data.ipynb #58340a71
 @patch
@@ -610,12 +687,12 @@ def __call__(self:Augment,
     g:torch.Generator=None, # CPU generator of all the draws; None is torch's own
 )->torch.Tensor: # float n x 3 x size x size, normalised, on the device of `x`
     "Augment one batch"
-    n,l = len(x),self.max_lighting
+    n,most = len(x),self.max_lighting
     mats = self.mats(n, g)
-    bright = _rand(g, n, 0.5*(1-l), 0.5*(1+l), self.p_lighting, 0.5)
-    contrast = _rand(g, n, math.log(1-l), -math.log(1-l), self.p_lighting).exp()
-    go = lambda x,m,b,c: normalize(lighting(sample_mats(_to_float(x), m, self.size), b, c))
-    return _in_parts(go, x, mats, bright, contrast)
+    bright = _rand(g, n, 0.5*(1-most), 0.5*(1+most), self.p_lighting, 0.5)
+    contrast = _rand(g, n, math.log(1-most), -math.log(1-most), self.p_lighting).exp()
+    def transform(x, mats, b, c): return normalize(lighting(sample_mats(_to_float(x), mats, self.size), b, c))
+    return _in_parts(transform, x, mats, bright, contrast)
 
 def _to_float(x): return x.float().div_(255)
 
@@ -630,7 +707,8 @@ class WholePicture:
         g:torch.Generator=None, # Not used: nothing is drawn
     )->torch.Tensor: # float n x 3 x size x size, normalised
         "Resize one batch"
-        return _in_parts(lambda x: normalize(F.interpolate(_to_float(x), self.size, mode='bilinear', align_corners=True)), x)
+        def resize(x): return F.interpolate(_to_float(x), self.size, mode='bilinear', align_corners=True)
+        return _in_parts(lambda x: normalize(resize(x)), x)
 
 # %% ../nbs/04e_data.ipynb #bec05e2e
 def one_ahead(
@@ -647,7 +725,7 @@ def one_ahead(
 # %% ../nbs/04e_data.ipynb #f527a5d8
 class PictureLoader:
     "Batches of decoded pictures, transformed on the training device"
-    _held = None
+    _held = None # device, and the pictures that it keeps, once that is known
     def __init__(self,
         x, # uint8 array n x 3 x h x w, or `Pictures`
         y, # Class numbers, n
@@ -655,31 +733,43 @@ class PictureLoader:
         tfm:callable, # `tfm(uint8 batch, generator)` gives the model's input
         shuffle:bool=False, # New order at each pass, leaving out the last, incomplete batch?
         device='cpu', # Where the transforms and the training run
-        resident:bool=None, # Keep all pictures in the device's memory? None: on CUDA, if a quarter of what is free will do
+        resident:bool=None, # Keep all on the device? None: on CUDA, if a quarter of its free memory will do
         overlap:bool=None, # Prepare the next batch in a thread? None: on CUDA, if they are not resident
     ):
         if bs<1: raise ValueError(f"bs={bs} must be at least 1")
-        if shuffle and bs>len(y): raise ValueError(f"bs={bs} is more than the {len(y)} training pictures: lower it")
+        if shuffle and bs>len(y):
+            raise ValueError(f"bs={bs} is more than the {len(y)} training pictures: lower it")
         self.data,self.bs,self.tfm,self.shuffle,self.device = x,bs,tfm,shuffle,torch.device(device)
         self.resident,self.overlap = resident,overlap
         self.y = torch.as_tensor(np.asarray(y), dtype=torch.int64)
-    @property
-    def n(self): return len(self.y)
-    @property
-    def pictures(self): return self.data.x if isinstance(self.data, Pictures) else self.data
     def __len__(self): return self.n//self.bs if self.shuffle else math.ceil(self.n/self.bs)
     def __getstate__(self): return {k:v for k,v in vars(self).items() if k!='_held'}
+
+# %% ../nbs/04e_data.ipynb #a51c0f02
+@patch(as_prop=True)
+def n(self:PictureLoader):
+    "How many pictures there are"
+    return len(self.y)
+
+@patch(as_prop=True)
+def pictures(self:PictureLoader):
+    "uint8 array n x 3 x h x w"
+    return self.data.x if isinstance(self.data, Pictures) else self.data
 
 # %% ../nbs/04e_data.ipynb #033fadc2
 @patch
 def held(self:PictureLoader): # Tensor n x 3 x h x w on the device, or None
     "All pictures in the device's memory, where they are to be kept there"
     if self._held is None or self._held[0]!=self.device:
-        keep = self.resident if self.resident is not None else _fits(self.pictures.nbytes, self.device)
-        self._held = self.device,(torch.from_numpy(np.array(self.pictures)).to(self.device) if keep else None)
+        keep = self.resident
+        if keep is None: keep = _fits(self.pictures.nbytes, self.device)
+        x = torch.from_numpy(np.array(self.pictures)).to(self.device) if keep else None
+        self._held = self.device,x
     return self._held[1]
 
-def _fits(nbytes, device): return device.type=='cuda' and nbytes<torch.cuda.mem_get_info(device)[0]/4
+def _fits(nbytes, device):
+    "Is `device` a GPU with four times as much free memory?"
+    return device.type=='cuda' and nbytes<torch.cuda.mem_get_info(device)[0]/4
 
 # %% ../nbs/04e_data.ipynb #686534ee
 @patch
@@ -688,15 +778,20 @@ def __iter__(self:PictureLoader):
     g = torch.Generator().manual_seed(int(torch.empty((), dtype=torch.int64).random_()))
     idx = torch.randperm(self.n, generator=g) if self.shuffle else torch.arange(self.n)
     batches = (self.batch(idx[i*self.bs:(i+1)*self.bs], g) for i in range(len(self)))
-    ahead = self.overlap if self.overlap is not None else self.device.type=='cuda' and self.held() is None
+    ahead = self.overlap
+    if ahead is None: ahead = self.device.type=='cuda' and self.held() is None
     yield from one_ahead(batches) if ahead else batches
 
 # %% ../nbs/04e_data.ipynb #8e03efa8
 @patch
-def batch(self:PictureLoader, idx, g=None):
+def batch(self:PictureLoader,
+    idx:torch.Tensor, # Numbers of the pictures, int64, on the CPU
+    g:torch.Generator=None, # For `tfm`
+)->tuple: # (what `tfm` makes of them, classes), on the device
     "The pictures numbered `idx`, transformed, and their classes"
     to = partial(torch.Tensor.to, device=self.device, non_blocking=True)
-    if (all_ := self.held()) is not None: x = all_[to(idx)]
+    held = self.held()
+    if held is not None: x = held[to(idx)]
     else:
         x = torch.from_numpy(np.ascontiguousarray(self.pictures[idx.numpy()]))
         x = to(x.pin_memory() if self.device.type=='cuda' else x)
@@ -714,21 +809,31 @@ class PictureLoaders(DataLoaders):
     ):
         super().__init__(train, valid, train.device)
         self.vocab,self.source = vocab,source
-    @property
-    def c(self): return len(self.vocab)
     @cached_property
     def digest(self):
         "Tells these pictures and classes from others; of many pictures, a thousand or two are read"
         h = hashlib.sha256(json.dumps([str(o) for o in self.vocab]).encode())
-        for o in (self.train, self.valid):
-            h.update(o.y.numpy().tobytes())
-            # a drawn byte may differ by one between processors
-            h.update(str(o.pictures.shape).encode() if self.source=='synthetic' else np.ascontiguousarray(o.pictures[::max(1, o.n//1000)]).tobytes())
+        for o in (self.train, self.valid): _hash_loader(h, o, drawn=self.source=='synthetic')
         return h.hexdigest()[:16]
-    def to(self, device):
+    def to(self,
+        device, # As torch names it
+    ): # Itself
         "Transform and train on `device`"
         self.train.device = self.valid.device = torch.device(device)
         return super().to(device)
+
+# %% ../nbs/04e_data.ipynb #a51c0f03
+@patch(as_prop=True)
+def c(self:PictureLoaders):
+    "How many classes there are"
+    return len(self.vocab)
+
+def _hash_loader(h, loader, drawn):
+    "Add the classes and pictures of `loader` to the hash `h`"
+    h.update(loader.y.numpy().tobytes())
+    x = loader.pictures
+    if drawn: h.update(str(x.shape).encode()) # a drawn byte may differ by one between processors
+    else: h.update(np.ascontiguousarray(x[::max(1, loader.n//1000)]).tobytes())
 
 # %% ../nbs/04e_data.ipynb #969f25f2
 def _find_device(device):
@@ -740,24 +845,30 @@ def _find_device(device):
     return torch.device(device)
 
 # %% ../nbs/04e_data.ipynb #5a1e0c14
-def _check_decoded(s, vocab, x, v):
+def _check_decoded(source, vocab, train, valid):
     "Errors if no picture of a training class, or of validation, could be decoded"
-    lost = [c for i,c in enumerate(vocab) if i not in set(x.y.tolist())]
-    if lost: raise ValueError(f"source={s!r}: no picture of the training class {lost[0]!r} can be decoded: "
-        "mend them, or remove its folder")
-    if not len(v): raise ValueError(f"source={s!r}: no validation picture can be decoded: mend or add some")
+    there = set(train.y.tolist())
+    lost = [c for i,c in enumerate(vocab) if i not in there]
+    if lost:
+        raise ValueError(f"source={source!r}: no picture of the training class {lost[0]!r} can be decoded: "
+                         "mend them, or remove its folder")
+    if not len(valid):
+        raise ValueError(f"source={source!r}: no validation picture can be decoded: mend or add some")
 
 def _load(source, presize, max_bad, workers, valid_pct):
     "Decoded pictures and class names of a URL or folder"
     s = str(source)
     if '://' in s: s = untar_data(s)
-    elif not (s and Path(s).expanduser().is_dir()): raise ValueError(f"source={s!r} is neither a folder "
-        "nor an address nor 'synthetic': pass one of URLs, the path of a folder of pictures, or 'synthetic'")
+    elif not (s and Path(s).expanduser().is_dir()):
+        raise ValueError(f"source={s!r} is neither a folder nor an address nor 'synthetic': "
+                         "pass one of URLs, the path of a folder of pictures, or 'synthetic'")
     root = Path(os.path.abspath(Path(s).expanduser()))
     trn,val,vocab = find_pictures(root, valid_pct)
-    x,v = [decode_pictures(root, o, presize, t, max_bad, workers) for o,t in ((trn,True), (val,False))]
-    _check_decoded(s, vocab, x, v)
-    return x,x.y,v,v.y,[{**imagenette_names, **imagewoof_names}.get(o, o) for o in vocab],root.name
+    train = decode_pictures(root, trn, presize, True, max_bad, workers)
+    valid = decode_pictures(root, val, presize, False, max_bad, workers)
+    _check_decoded(str(source), vocab, train, valid)
+    names = {**imagenette_names, **imagewoof_names}
+    return train,train.y,valid,valid.y,[names.get(o, o) for o in vocab],root.name
 
 # %% ../nbs/04e_data.ipynb #439a5ed9
 def get_data(
@@ -796,11 +907,11 @@ def show_pictures(
 )->None:
     "Draw normalised pictures in a grid"
     import matplotlib.pyplot as plt
-    m,s = [torch.tensor(o).view(3, 1, 1) for o in imagenet_stats]
+    mean,std = [torch.tensor(o).view(3, 1, 1) for o in imagenet_stats]
     nrows = math.ceil(len(x)/ncols)
-    fig,axs = plt.subplots(nrows, ncols, figsize=(8 if ncols>4 else 1.5*ncols, (8/ncols if ncols>4 else 1.55)*nrows),
-                           layout='constrained', squeeze=False)
-    for a in axs.flat: a.axis('off')
-    for a,o,t in zip(axs.flat, x.cpu(), titles or ['']*len(x)):
-        a.imshow((o*s+m).clamp(0, 1).permute(1, 2, 0))
-        a.set_title(t, fontsize=9)
+    figsize = (8, 8/ncols*nrows) if ncols>4 else (1.5*ncols, 1.55*nrows)
+    fig,axs = plt.subplots(nrows, ncols, figsize=figsize, layout='constrained', squeeze=False)
+    for ax in axs.flat: ax.axis('off')
+    for ax,o,title in zip(axs.flat, x.cpu(), titles or ['']*len(x)):
+        ax.imshow((o*std+mean).clamp(0, 1).permute(1, 2, 0))
+        ax.set_title(title, fontsize=9)

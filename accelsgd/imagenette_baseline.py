@@ -35,10 +35,12 @@ from .data import *
 from .data import _atomic
 
 # %% ../nbs/05_imagenette_baseline.ipynb #05d00003
-_all_ = ['URLs', 'named_url', 'official_md5', 'data_home', 'untar_data', 'retry_waits', 'imagenette_names',
-         'imagewoof_names', 'find_pictures', 'Pictures', 'decode_pictures', 'shapes', 'synth_pictures', 'draw_folder',
-         'imagenet_stats', 'normalize', 'flip_mat', 'rotate_mat', 'zoom_mat', 'warp_mat', 'sample_mats', 'lighting',
-         'Augment', 'WholePicture', 'one_ahead', 'PictureLoader', 'PictureLoaders', 'get_data', 'show_pictures']
+_all_ = ['URLs', 'named_url', 'official_md5', 'data_home', 'untar_data', 'retry_waits',
+         'imagenette_names', 'imagewoof_names', 'find_pictures', 'Pictures', 'decode_pictures',
+         'shapes', 'synth_pictures', 'draw_folder',
+         'imagenet_stats', 'normalize', 'flip_mat', 'rotate_mat', 'zoom_mat', 'warp_mat', 'sample_mats',
+         'lighting', 'Augment', 'WholePicture', 'one_ahead', 'PictureLoader', 'PictureLoaders',
+         'get_data', 'show_pictures']
 
 # %% ../nbs/05_imagenette_baseline.ipynb #8303fd23
 _synth_args = dict(epochs=5, bs=32, size=32, presize=36, arch='resnet_small')
@@ -50,20 +52,26 @@ def run_args(
     "The chapter's settings, or small ones for synthetic pictures"
     return dict(_synth_args if source=='synthetic' else _real_args)
 
-def _defaults(a):
-    "Fill in what depends on the data"
-    for k,v in run_args(a.data).items():
-        if getattr(a, k) is None: setattr(a, k, v)
-    if a.presize<a.size: raise ValueError(f"presize={a.presize} is less than size={a.size}: raise it")
-    if a.data in ('imagenette','imagewoof'): a.data = named_url(a.data, a.presize)
-    return a
+def _fill_in(args):
+    "Give arguments of the command that are None what suits the data, in place"
+    for k,v in run_args(args.data).items():
+        if getattr(args, k) is None: setattr(args, k, v)
+    if args.presize<args.size:
+        raise ValueError(f"presize={args.presize} is less than size={args.size}: raise it")
+    if args.data in ('imagenette','imagewoof'): args.data = named_url(args.data, args.presize)
+    return args
 
 # %% ../nbs/05_imagenette_baseline.ipynb #45157d14
-def _conv(ni, nf, ks=3, stride=1): return nn.Conv2d(ni, nf, ks, stride, padding=ks//2, bias=False)
+def _conv(ni, nf, ks=3, stride=1):
+    return nn.Conv2d(ni, nf, ks, stride, padding=ks//2, bias=False) # a batch norm follows, which has a bias
 
 class BasicBlock(nn.Module):
     "Two 3x3 convolutions and a short cut around them"
-    def __init__(self, ni, nf, stride=1):
+    def __init__(self,
+        ni:int, # Channels that come in
+        nf:int, # Channels that go out
+        stride:int=1, # 2 halves the sides of the picture
+    ):
         super().__init__()
         self.conv1,self.bn1 = _conv(ni, nf, stride=stride),nn.BatchNorm2d(nf)
         self.relu = nn.ReLU(inplace=True)
@@ -71,8 +79,9 @@ class BasicBlock(nn.Module):
         same = stride==1 and ni==nf
         self.downsample = None if same else nn.Sequential(_conv(ni, nf, 1, stride), nn.BatchNorm2d(nf))
     def forward(self, x):
-        r = self.bn2(self.conv2(self.relu(self.bn1(self.conv1(x)))))
-        return self.relu(r + (x if self.downsample is None else self.downsample(x)))
+        residual = self.bn2(self.conv2(self.relu(self.bn1(self.conv1(x)))))
+        shortcut = x if self.downsample is None else self.downsample(x)
+        return self.relu(residual + shortcut)
 
 # %% ../nbs/05_imagenette_baseline.ipynb #362846bf
 class ResNet(nn.Sequential):
@@ -81,13 +90,14 @@ class ResNet(nn.Sequential):
         blocks:list, # Blocks in each stage
         widths:list=(64,128,256,512), # Channels of each stage
         n_out:int=1000, # Classes
-        stem:int=7, # Side of the first kernel: 7 shrinks the picture fourfold before the first stage, 3 keeps it
+        stem:int=7, # Side of the first kernel: 7 divides the picture's sides by 4, 3 keeps them
     ):
         super().__init__()
         nf = widths[0]
-        self.conv1,self.bn1 = _conv(3, nf, stem, 2 if stem==7 else 1),nn.BatchNorm2d(nf)
+        shrink = stem==7
+        self.conv1,self.bn1 = _conv(3, nf, stem, stride=2 if shrink else 1),nn.BatchNorm2d(nf)
         self.relu = nn.ReLU(inplace=True)
-        self.maxpool = nn.MaxPool2d(3, stride=2, padding=1) if stem==7 else nn.Identity()
+        self.maxpool = nn.MaxPool2d(3, stride=2, padding=1) if shrink else nn.Identity()
         for i,(b,w) in enumerate(zip(blocks, widths)):
             setattr(self, f'layer{i+1}', _stage(nf, w, b, 1 if i==0 else 2))
             nf = w
@@ -104,9 +114,17 @@ def _init_conv(m):
     if isinstance(m, nn.Conv2d): nn.init.kaiming_normal_(m.weight, mode='fan_out', nonlinearity='relu')
 
 # %% ../nbs/05_imagenette_baseline.ipynb #4a2e740b
-def resnet18(**kwargs): return ResNet([2,2,2,2], **kwargs)
-def resnet34(**kwargs): return ResNet([3,4,6,3], **kwargs)
-def resnet_small(**kwargs): return ResNet([1,1,1], **{**dict(widths=(16,32,64), stem=3), **kwargs})
+def resnet18(**kwargs):
+    "Two blocks in each stage; `kwargs` are for `ResNet`"
+    return ResNet([2,2,2,2], **kwargs)
+
+def resnet34(**kwargs):
+    "3, 4, 6 and 3 blocks; `kwargs` are for `ResNet`"
+    return ResNet([3,4,6,3], **kwargs)
+
+def resnet_small(**kwargs):
+    "One block in each of three narrow stages; `kwargs` are for `ResNet`"
+    return ResNet([1,1,1], **{**dict(widths=(16,32,64), stem=3), **kwargs})
 
 # %% ../nbs/05_imagenette_baseline.ipynb #42c7319c
 class AdaptiveConcatPool2d(nn.Module):
@@ -123,6 +141,7 @@ def create_body(
 
 # %% ../nbs/05_imagenette_baseline.ipynb #70d36193
 def _bn_drop_lin(ni, nf, p):
+    "One of the head's two layers: batch norm, dropout with probability `p`, linear"
     bn = nn.BatchNorm1d(ni)
     nn.init.constant_(bn.bias, 1e-3)
     lin = nn.Linear(ni, nf, bias=False)
@@ -136,14 +155,19 @@ def create_head(
     hidden:int=512, # Width between the two layers
 )->nn.Sequential: # Features n x nf x h x w to scores n x n_out
     "fastai's head: two pools, then twice batch norm, dropout and a linear layer without bias"
-    return nn.Sequential(AdaptiveConcatPool2d(), nn.Flatten(), *_bn_drop_lin(2*nf, hidden, ps/2), nn.ReLU(inplace=True),
+    return nn.Sequential(AdaptiveConcatPool2d(), nn.Flatten(),
+                         *_bn_drop_lin(2*nf, hidden, ps/2), nn.ReLU(inplace=True),
                          *_bn_drop_lin(hidden, n_out, ps))
 
 # %% ../nbs/05_imagenette_baseline.ipynb #25d278c6
-def resnet_split(m):
+def resnet_split(
+    m:nn.Module, # A body and a head, as `vision_learner` makes them
+)->list: # Three lists of (name, parameter)
     "Named parameters of `m` in fastai's three groups: first half of the body, second half, head"
-    halves = [('0.0','0.1','0.4','0.5'), ('0.6','0.7'), ('1.',)]  # conv1, bn1, layer1, layer2; layer3, layer4; head
-    return [[(n,p) for n,p in m.named_parameters() if n.startswith(o)] for o in halves]
+    groups = [('0.0','0.1','0.4','0.5'), # conv1, bn1, layer1, layer2
+              ('0.6','0.7'),             # layer3, layer4
+              ('1.',)]                   # head
+    return [[(n,p) for n,p in m.named_parameters() if n.startswith(prefixes)] for prefixes in groups]
 
 # %% ../nbs/05_imagenette_baseline.ipynb #0d2b954d
 def vision_learner(
@@ -154,37 +178,47 @@ def vision_learner(
     **kwargs # For `Learner`: `opt_func`, `lr`, `cbs`, ...
 )->Learner: # With a body and fastai's head, on the loaders' device
     "A `Learner` for pictures"
-    if pretrained: raise ValueError("pretrained=True is not possible, no weights are supplied: pass pretrained=False, "
-        "and load torchvision's state_dict into `learn.model[0]` if you want them")
+    if pretrained:
+        raise ValueError("pretrained=True is not possible, no weights are supplied: pass pretrained=False, "
+                         "and load torchvision's state_dict into `learn.model[0]` if you want them")
     body = create_body(arch())
-    nf = [m for m in body.modules() if isinstance(m, nn.Conv2d)][-1].out_channels
-    model = nn.Sequential(body, create_head(nf, dls.c)).to(dls.device)
-    return Learner(dls, model, metrics=metrics, **{**dict(splitter=resnet_split), **kwargs})
+    last_conv = [m for m in body.modules() if isinstance(m, nn.Conv2d)][-1]
+    model = nn.Sequential(body, create_head(last_conv.out_channels, dls.c)).to(dls.device)
+    kwargs.setdefault('splitter', resnet_split)
+    return Learner(dls, model, metrics=metrics, **kwargs)
 
 cnn_learner = vision_learner
 
 # %% ../nbs/05_imagenette_baseline.ipynb #7a1cf0f4
-_cycle,_mix = dict(fit='fit_one_cycle'),partial(partial, Optimizer)
+_cycle = dict(fit='fit_one_cycle')
+
+def _chain(*cbs, **hypers):
+    "An `opt_func` made of callbacks"
+    return partial(Optimizer, cbs=list(cbs), **hypers)
+
 recipes = dict(
     adam     = dict(opt_func=Adam, lr=3e-3, **_cycle),
     sgd      = dict(opt_func=SGD,  lr=0.03, moms=(0,0,0), **_cycle),
-    sgd_cb   = dict(opt_func=_mix(cbs=[sgd_cb]), lr=0.03, fit='fit'),
-    momentum = dict(opt_func=_mix(cbs=[average_grad,momentum_step], mom=0.9), lr=0.03, **_cycle),
-    rmsprop  = dict(opt_func=_mix(cbs=[average_sqr_grad,rms_prop_step], sqr_mom=0.99, eps=1e-7,
-                                  sqr_dampening=False), lr=3e-3, **_cycle),
-    adam_cbs = dict(opt_func=_mix(cbs=[weight_decay,average_grad,average_sqr_grad,step_stat,adam_step], mom=0.9,
-                                  sqr_mom=0.99, eps=1e-5, wd=0.01, dampening=True), lr=3e-3, **_cycle))
+    sgd_cb   = dict(opt_func=_chain(sgd_cb), lr=0.03, fit='fit'),
+    momentum = dict(opt_func=_chain(average_grad, momentum_step, mom=0.9), lr=0.03, **_cycle),
+    rmsprop  = dict(opt_func=_chain(average_sqr_grad, rms_prop_step,
+                                    sqr_mom=0.99, eps=1e-7, sqr_dampening=False),
+                    lr=3e-3, **_cycle),
+    adam_cbs = dict(opt_func=_chain(weight_decay, average_grad, average_sqr_grad, step_stat, adam_step,
+                                    mom=0.9, sqr_mom=0.99, eps=1e-5, wd=0.01, dampening=True),
+                    lr=3e-3, **_cycle))
 chapter_six = list(recipes)
 recipes.update(
-    rmsprop_damped = dict(opt_func=_mix(cbs=[average_sqr_grad,rms_prop_step], sqr_mom=0.99, eps=1e-7),
+    rmsprop_damped = dict(opt_func=_chain(average_sqr_grad, rms_prop_step, sqr_mom=0.99, eps=1e-7),
                           lr=3e-3, **_cycle),
-    nesterov = dict(opt_func=partial(SGD, mom=0.9, nesterov=True), lr=0.03, **_cycle),
-    adamw    = dict(opt_func=AdamW, lr=3e-3, **_cycle))
+    nesterov       = dict(opt_func=partial(SGD, mom=0.9, nesterov=True), lr=0.03, **_cycle),
+    adamw          = dict(opt_func=AdamW, lr=3e-3, **_cycle))
 
 # %% ../nbs/05_imagenette_baseline.ipynb #469ff722
 run_colors = dict(adam=opt_colors['Adam'], adam_cbs=opt_colors['AdamW'], adamw=opt_colors['AdamW'],
-    sgd=opt_colors['SGD'], sgd_cb='#404040', momentum=opt_colors['momentum'], nesterov='#ff9896',
-    rmsprop=opt_colors['RMSProp'], rmsprop_damped='#9467bd')
+                  sgd=opt_colors['SGD'], sgd_cb='#404040',
+                  momentum=opt_colors['momentum'], nesterov='#ff9896',
+                  rmsprop=opt_colors['RMSProp'], rmsprop_damped='#9467bd')
 
 # %% ../nbs/05_imagenette_baseline.ipynb #7f40c49b
 chapter_figures = dict(
@@ -207,8 +241,10 @@ def pick_dtype(
     arch:str, # A key of `archs`
 )->str: # 'fp16' on CUDA; on a CPU 'bf16' for the large models if it has it, else 'fp32'
     "The precision that is fastest for a model on a device"
-    if torch.device(device).type=='cuda': return 'fp16'
-    return 'bf16' if torch.device(device).type=='cpu' and arch!='resnet_small' and _native_bf16() else 'fp32'
+    kind = torch.device(device).type
+    if kind=='cuda': return 'fp16'
+    bf16_is_faster = kind=='cpu' and arch!='resnet_small' and _native_bf16()
+    return 'bf16' if bf16_is_faster else 'fp32'
 
 # %% ../nbs/05_imagenette_baseline.ipynb #8dc66077
 def _dtype(dls, arch, dtype):
@@ -224,7 +260,8 @@ def get_learner(
     **kwargs # For `vision_learner` and `Learner`: `opt_func`, `cbs`, `metrics`, ...
 )->Learner: # Channels-last, in that precision, measuring accuracy
     "The chapter's learner"
-    learn = vision_learner(dls, archs[arch], **{**dict(metrics=accuracy), **kwargs})
+    kwargs.setdefault('metrics', accuracy)
+    learn = vision_learner(dls, archs[arch], **kwargs)
     learn.model = learn.model.to(memory_format=torch.channels_last)
     if compiled: learn.model.compile(backend='inductor' if compiled is True else compiled)
     dtype = _dtype(dls, arch, dtype)
@@ -237,7 +274,8 @@ def warm_up_model(
     "Train on one batch and validate on the first and last, so that all shapes have been met"
     start,dls = time.perf_counter(),learn.dls
     with learn.no_trace():
-        last = dls.valid.batch(torch.arange(dls.valid.n)[(len(dls.valid)-1)*dls.valid.bs:])
+        first_of_last = (len(dls.valid)-1)*dls.valid.bs
+        last = dls.valid.batch(torch.arange(first_of_last, dls.valid.n))
         valid = [last] if len(dls.valid)==1 else [next(iter(dls.valid)),last]
         learn.dls = DataLoaders([dls.one_batch()]*2, valid, dls.device)
         with learn.no_bar(), learn.no_logging(): learn.fit(1, 0.)
@@ -246,33 +284,44 @@ def warm_up_model(
 # %% ../nbs/05_imagenette_baseline.ipynb #2345d066
 class EpochTimes(Callback):
     "Note the seconds that each epoch took, validation included"
-    seconds,spent,here,transient = (),0.,0.,('here','_last') # `here`: in this process, where a run goes on
+    seconds,spent = (),0. # of each epoch; of this one so far
+    here = 0. # of all in this process, which may go on with a run of another
+    transient = ('here','_last')
     def before_fit(self): self.seconds,self.here = [],0.
     def before_epoch(self): self.spent,self._last = 0.,time.perf_counter()
-    def _count(self):
-        now = time.perf_counter()
-        self.spent,self.here,self._last = self.spent+now-self._last,self.here+now-self._last,now
     def after_batch(self): self._count()
     def after_epoch(self):
         self._count()
         self.seconds.append(round(self.spent, 2))
+    def _count(self):
+        now = time.perf_counter()
+        passed,self._last = now-self._last,now
+        self.spent += passed
+        self.here += passed
     @property
-    def before(self): return sum(self.seconds)-self.here # What processes before this one have spent
+    def before(self):
+        "Seconds that processes before this one have spent"
+        return sum(self.seconds)-self.here
 
 
 # %% ../nbs/05_imagenette_baseline.ipynb #c8c5277b
+def _five_digits(o): return float(f'{float(o):.5g}')
+
 def thin(
     rows:list, # One row per step
     n:int=74, # Rows to keep, at most
 )->list: # Evenly spaced (step, *row), the last one included
     "A long record made short enough to store"
-    keep = sorted({round(i) for i in np.linspace(0, len(rows)-1, min(n, len(rows)))})
-    return [[i, *[float(f'{float(o):.5g}') for o in rows[i]]] for i in keep]
+    spaced = np.linspace(0, len(rows)-1, min(n, len(rows)))
+    keep = sorted({round(i) for i in spaced})
+    return [[i, *map(_five_digits, rows[i])] for i in keep]
 
 # %% ../nbs/05_imagenette_baseline.ipynb #515c7368
 def _cpu_name():
     "Model name of the processor"
-    try: return next(l.split(':', 1)[1].strip() for l in open('/proc/cpuinfo') if l.startswith('model name'))
+    try:
+        with open('/proc/cpuinfo') as f: line = next(l for l in f if l.startswith('model name'))
+        return line.split(':', 1)[1].strip()
     except (OSError, StopIteration): return platform.processor() or platform.machine()
 
 def hardware(
@@ -289,11 +338,12 @@ def _commit():
     import subprocess
     if '__file__' not in globals(): return
     here = Path(__file__).resolve().parent
-    def git(*args): return subprocess.run(['git','-C',str(here),*args], capture_output=True, text=True, timeout=10)
-    try:
+    def git(*args):
+        return subprocess.run(['git','-C',str(here),*args], capture_output=True, text=True, timeout=10)
+    try: # an installed copy may lie inside somebody else's checkout, which does not track it
         if git('ls-files','--error-unmatch','imagenette_baseline.py').returncode: return
         return git('rev-parse','--short','HEAD').stdout.strip()
-    except OSError: return
+    except (OSError, subprocess.TimeoutExpired): return
 
 # %% ../nbs/05_imagenette_baseline.ipynb #05d00020
 def which_pictures(
@@ -305,17 +355,21 @@ def which_pictures(
 # %% ../nbs/05_imagenette_baseline.ipynb #408ee670
 def _config(name, dls, arch, epochs, seed, dtype, compiled=False):
     "All that decides a run's result, as JSON can hold it"
-    r,compiled = recipes[name],dict(compiled=compiled) if compiled else {} # records from before have no such key
-    return dict(run=name, **which_pictures(dls), arch=arch, epochs=epochs, seed=seed, bs=dls.train.bs,
-                presize=int(dls.train.pictures.shape[-1]), size=dls.train.tfm.size,
-                fit=r['fit'], lr=r['lr'], moms=list(r.get('moms', [])), dtype=dtype, **compiled)
+    r = recipes[name]
+    cfg = dict(run=name, **which_pictures(dls), arch=arch, epochs=epochs, seed=seed, bs=dls.train.bs,
+               presize=int(dls.train.pictures.shape[-1]), size=dls.train.tfm.size,
+               fit=r['fit'], lr=r['lr'], moms=list(r.get('moms', [])), dtype=dtype)
+    if compiled: cfg['compiled'] = compiled # records from before have no such key
+    return cfg
 
 # %% ../nbs/05_imagenette_baseline.ipynb #9b3326a2
 def _check_config(file, old, new):
     "Fail if what lies in `file` was made with another config; old files do not say which pictures"
-    odd = [k for k in {**old, **new} if new.get(k)!=old.get(k) and (k in old or k!='pictures')]
-    if odd: raise ValueError(f"out={str(file.parent)!r} holds {file.name} with {odd[0]}={old.get(odd[0])}, "
-        f"not {new.get(odd[0])}: give another out, or delete that file")
+    comparable = [k for k in {**old, **new} if k in old or k!='pictures']
+    for k in comparable:
+        if new.get(k)!=old.get(k):
+            raise ValueError(f"out={str(file.parent)!r} holds {file.name} with {k}={old.get(k)}, "
+                             f"not {new.get(k)}: give another out, or delete that file")
 
 # %% ../nbs/05_imagenette_baseline.ipynb #6c1f0005
 def go_on_with(
@@ -332,14 +386,37 @@ def go_on_with(
 # %% ../nbs/05_imagenette_baseline.ipynb #7d62f2d4
 def _epoch_rows(rec, times):
     "One row per epoch from the recorder"
-    rows = [dict(zip(('train_loss','valid_loss','accuracy'), (round(o, 5) for o in v))) for v in rec.values]
-    return [dict(epoch=i+1, **r, seconds=t) for i,(r,t) in enumerate(zip(rows, times))]
+    names = ('train_loss','valid_loss','accuracy')
+    rows = [dict(zip(names, (round(o, 5) for o in v))) for v in rec.values]
+    return [dict(epoch=i, **r, seconds=t) for i,(r,t) in enumerate(zip(rows, times), 1)]
 
 def _step_rows(rec):
     "Step number, lr, mom (0 where nothing reads one) and loss, thinned"
     moms = rec.hypers.get('mom') or [[0.]]*len(rec.lrs)
-    rows = [[l,m[-1],o] for l,m,o in zip(rec.lrs, moms, rec.raw_losses)]
+    rows = [[lr,mom[-1],loss] for lr,mom,loss in zip(rec.lrs, moms, rec.raw_losses)]
     return dict(columns=['step','lr','mom','loss'], rows=thin(rows))
+
+# %% ../nbs/05_imagenette_baseline.ipynb #a51c0e02
+def _warm_up_entry(learn, compiled, bars):
+    "What a record says of the warm-up, nothing if the model is not compiled"
+    if not compiled: return {}
+    seconds = round(warm_up_model(learn), 1)
+    if bars: print(f"compiled in {seconds} s", flush=True)
+    return dict(warm_up=seconds)
+
+def _fit_recipe(learn, recipe, epochs, bars, cbs):
+    "Fit as the recipe says"
+    moms = dict(moms=recipe['moms']) if 'moms' in recipe else {}
+    with nullcontext() if bars else learn.no_bar(), warnings.catch_warnings():
+        # The chapter passes moms=(0,0,0) for plain SGD
+        warnings.filterwarnings('ignore', 'mom is read by no callback')
+        getattr(learn, recipe['fit'])(epochs, recipe['lr'], cbs=cbs, **moms)
+
+def _record(cfg, learn, times, seconds):
+    "All there is to know about a run, the warm-up apart"
+    rec = learn.recorder
+    return dict(config=cfg, epochs=_epoch_rows(rec, times.seconds), steps=_step_rows(rec),
+                seconds=round(seconds, 1), hardware=hardware(learn.dls.device), commit=_commit())
 
 # %% ../nbs/05_imagenette_baseline.ipynb #22e6b949
 def run_recipe(
@@ -352,21 +429,16 @@ def run_recipe(
     bars:bool=True, # Show progress and the table of epochs?
     checkpoint:str|Path=None, # File to write every minute, and to go on from if it is there
     compiled:bool|str=False, # As in `get_learner`
-)->dict: # The record: config, epochs, steps, seconds, hardware, commit, and the seconds of `warm_up_model` if compiled
+)->dict: # The record: config, epochs, steps, seconds, hardware, commit; if compiled, `warm_up` in seconds
     "Train one recipe and return what there is to know about it"
     dtype = _dtype(dls, arch, dtype)
-    r,times,start = recipes[name],EpochTimes(),time.perf_counter()
+    recipe,times,start = recipes[name],EpochTimes(),time.perf_counter()
     cfg = _config(name, dls, arch, epochs, seed, dtype, compiled)
     torch.manual_seed(seed)
-    learn = get_learner(dls, arch, dtype, compiled, opt_func=r['opt_func'], cbs=[times])
-    warm = dict(warm_up=round(warm_up_model(learn), 1)) if compiled else {}
-    if warm and bars: print(f"compiled in {warm['warm_up']} s", flush=True)
-    ckpt = go_on_with(learn, checkpoint, cfg)
-    with nullcontext() if bars else learn.no_bar(), warnings.catch_warnings():
-        warnings.filterwarnings('ignore', 'mom is read by no callback') # the chapter's moms=(0,0,0) for plain SGD
-        getattr(learn, r['fit'])(epochs, r['lr'], cbs=ckpt, **{k:r[k] for k in ('moms',) if k in r})
-    return dict(config=cfg, epochs=_epoch_rows(learn.recorder, times.seconds), steps=_step_rows(learn.recorder),
-                seconds=round(time.perf_counter()-start+times.before, 1), hardware=hardware(dls.device), commit=_commit(), **warm)
+    learn = get_learner(dls, arch, dtype, compiled, opt_func=recipe['opt_func'], cbs=[times])
+    warm_up = _warm_up_entry(learn, compiled, bars)
+    _fit_recipe(learn, recipe, epochs, bars, go_on_with(learn, checkpoint, cfg))
+    return {**_record(cfg, learn, times, time.perf_counter()-start+times.before), **warm_up}
 
 # %% ../nbs/05_imagenette_baseline.ipynb #87eff896
 def find_lr_recipe(
@@ -381,11 +453,13 @@ def find_lr_recipe(
     dtype = _dtype(dls, arch, dtype)
     torch.manual_seed(seed)
     learn = get_learner(dls, arch, dtype, opt_func=recipes[name]['opt_func'])
-    sug,f = learn.lr_find(num_it=num_it, show_plot=False),learn.recorder.finder
-    rows = [[float(f'{o:.5g}') for o in r] for r in zip(f.lrs, f.raw_losses, f.losses)]
-    return dict(config=_config(name, dls, arch, 0, seed, dtype), curve=dict(columns=['lr','loss','smooth'], rows=rows),
-                suggested={k:float(f'{v:.5g}') for k,v in sug._asdict().items()}, hardware=hardware(dls.device),
-                commit=_commit())
+    suggested = learn.lr_find(num_it=num_it, show_plot=False)._asdict()
+    f = learn.recorder.finder
+    rows = [list(map(_five_digits, row)) for row in zip(f.lrs, f.raw_losses, f.losses)]
+    return dict(config=_config(name, dls, arch, 0, seed, dtype), # 0 epochs: a test is no run
+                curve=dict(columns=['lr','loss','smooth'], rows=rows),
+                suggested={k:_five_digits(v) for k,v in suggested.items()},
+                hardware=hardware(dls.device), commit=_commit())
 
 # %% ../nbs/05_imagenette_baseline.ipynb #e80c2f22
 def record_file(
@@ -410,10 +484,11 @@ def _read_record(file):
     "The record in `file`, or an error that names it"
     try:
         rec = json.loads(file.read_text())
-        rec['config']
+        rec['config'] # fails here if it is JSON, but no record
         return rec
-    except (ValueError, TypeError, KeyError) as e: raise ValueError(f"record={str(file)!r} cannot be read "
-        f"({type(e).__name__}: {e}): delete it, and the run is done again") from e
+    except (ValueError, TypeError, KeyError) as e:
+        raise ValueError(f"record={str(file)!r} cannot be read ({type(e).__name__}: {e}): "
+                         "delete it, and the run is done again") from e
 
 # %% ../nbs/05_imagenette_baseline.ipynb #5a1e0c16
 def load_records(
@@ -421,7 +496,8 @@ def load_records(
 )->list: # Of training runs, in the order of `recipes` and of seeds
     "Read the records of a folder"
     recs = [_read_record(f) for f in sorted(Path(out).glob('*ep-seed*.json'))]
-    return sorted(recs, key=lambda r: (list(recipes).index(r['config']['run']), r['config']['seed']))
+    names = list(recipes)
+    return sorted(recs, key=lambda r: (names.index(r['config']['run']), r['config']['seed']))
 
 def finished(
     out:str|Path, # Folder of records
@@ -447,17 +523,26 @@ def run_all(
     compiled:bool|str=False, # As in `get_learner`
 )->list: # Records of all, the ones made before included
     "Train every recipe with every seed, unless its record is there"
-    recs,dtype = [],_dtype(dls, arch, dtype)
-    for i,(seed,name) in enumerate([(s,n) for s in seeds for n in names]):
-        rec = finished(out, cfg := _config(name, dls, arch, epochs, seed, dtype, compiled))
-        head = f'{name} (run {i+1} of {len(seeds)*len(names)}, seed {seed})'
-        if bars: print(f'{head}: done before' if rec else head, flush=True)
-        if not rec:
-            ckpt = record_file(out, cfg).with_suffix('.ckpt')
-            save_record(out, rec := run_recipe(name, dls, arch, epochs, seed, dtype, bars, ckpt, compiled))
-            discard_checkpoint(ckpt)
-        recs.append(rec)
+    runs = [(seed,name) for seed in seeds for name in names]
+    common = dict(dls=dls, arch=arch, epochs=epochs, dtype=_dtype(dls, arch, dtype), compiled=compiled)
+    recs = []
+    for i,(seed,name) in enumerate(runs, 1):
+        title = f'{name} (run {i} of {len(runs)}, seed {seed})'
+        recs.append(_run_or_read(out, title, bars, name=name, seed=seed, **common))
     return recs
+
+# %% ../nbs/05_imagenette_baseline.ipynb #a51c0e03
+def _run_or_read(out, title, bars, **run):
+    "The record of `run` in `out`, which is trained and written first if it is not there"
+    cfg = _config(**run)
+    rec = finished(out, cfg)
+    if bars: print(f'{title}: done before' if rec else title, flush=True)
+    if rec: return rec
+    ckpt = record_file(out, cfg).with_suffix('.ckpt')
+    rec = run_recipe(**run, bars=bars, checkpoint=ckpt)
+    save_record(out, rec)
+    discard_checkpoint(ckpt)
+    return rec
 
 # %% ../nbs/05_imagenette_baseline.ipynb #91f5f0c7
 def _label(rec): return rec['config']['run'].replace('_', ' ')
@@ -475,44 +560,58 @@ def _as_chapter(cfg):
     pictures = 'imagenette' in cfg['source'] or (cfg['n_train'],cfg['n_valid'])==(9469,3925)
     return pictures and all(cfg[k]==_real_args[k] for k in ('arch','size','epochs'))
 
+def _accuracies(accs): return ' / '.join(f'{o:.4f}' for o in accs)
+
+def _chapter_columns(run):
+    "The chapter's figures for `run`, dashes where it has none"
+    names,c = ('chapter: accuracy','valid loss','s'),chapter_figures.get(run)
+    if c is None: return dict.fromkeys(names, '-')
+    return dict(zip(names, (_accuracies(c['accuracy']), f"{c['valid_loss']:.4f}", str(c['seconds']))))
+
+# %% ../nbs/05_imagenette_baseline.ipynb #a51c0e05
 def _result_row(rec):
     "One row of the results: measured, and the chapter's where the run is the chapter's"
-    cfg,es = rec['config'],rec['epochs']
-    accs = ' / '.join(f"{e['accuracy']:.4f}" for e in es[-3:])
-    row = dict(run=cfg['run'], data=cfg['source'], seed=cfg['seed'], accuracy=accs,
-               valid_loss=f"{es[-1]['valid_loss']:.4f}", s_per_epoch=f"{np.mean([e['seconds'] for e in es]):.0f}")
-    if not _as_chapter(cfg): return row
-    c = chapter_figures.get(cfg['run'])
-    return {**row, 'chapter: accuracy':' / '.join(f'{o:.4f}' for o in c['accuracy']) if c else '-',
-            'valid loss':f"{c['valid_loss']:.4f}" if c else '-', 's':str(c['seconds']) if c else '-'}
+    cfg,epochs = rec['config'],rec['epochs']
+    row = dict(run=cfg['run'], data=cfg['source'], seed=cfg['seed'],
+               accuracy=_accuracies(e['accuracy'] for e in epochs[-3:]),
+               valid_loss=f"{epochs[-1]['valid_loss']:.4f}",
+               s_per_epoch=f"{np.mean([e['seconds'] for e in epochs]):.0f}")
+    return {**row, **_chapter_columns(cfg['run'])} if _as_chapter(cfg) else row
 
 def results_table(
     recs:list, # Records of `run_recipe`
-)->Table: # One row per record, the last three epochs' accuracies, the chapter's beside those of its pictures, model, size and epochs
+)->Table: # A row per record; the chapter's figures beside runs of its pictures, model, size and epochs
     "Results with the chapter's figures beside them"
     return Table(map(_result_row, recs))
 
 # %% ../nbs/05_imagenette_baseline.ipynb #bb3302d7
 def _spread(ys, gap):
     "Move label heights apart so that neighbours differ by `gap` at least"
-    order,res = sorted(range(len(ys)), key=ys.__getitem__),list(ys)
-    for a,b in zip(order, order[1:]): res[b] = max(res[b], res[a]+gap)
+    order,res = sorted(range(len(ys)), key=lambda i: ys[i]),list(ys)
+    for below,above in zip(order, order[1:]): res[above] = max(res[above], res[below]+gap)
     return res
 
+def _plot_run(ax, rec, label_y):
+    "The accuracies of one run, with its name at height `label_y`"
+    run,accs = rec['config']['run'],[e['accuracy'] for e in rec['epochs']]
+    n,c = len(accs),run_colors[run]
+    style = dict(ls='--') if run=='adam_cbs' else dict(marker='o', ms=4) # adam_cbs has adam's line
+    ax.plot(range(1, n+1), accs, color=c, **style)
+    ax.annotate(f' {_label(rec)} {accs[-1]:.4f}', (1.03*n, label_y), color=c, va='center', fontsize=9,
+                annotation_clip=False)
+
+# %% ../nbs/05_imagenette_baseline.ipynb #a51c0e06
 def plot_accuracy(
     recs:list, # Records of training runs on one data set
     ax=None, # Axes to draw on
 ): # The axes
     "Validation accuracy by epoch, a line for each run, named at its end"
     ax = ax or new_axes(h=3.4)
-    ends = _spread([r['epochs'][-1]['accuracy'] for r in recs], 0.05*max(r['epochs'][-1]['accuracy'] for r in recs))
-    for r,y in zip(recs, ends):
-        acc,c = [e['accuracy'] for e in r['epochs']],run_colors[r['config']['run']]
-        dashed = r['config']['run']=='adam_cbs' # the same line as adam's
-        ax.plot(range(1, len(acc)+1), acc, marker='' if dashed else 'o', ms=4, color=c, ls='--' if dashed else '-')
-        ax.annotate(f' {_label(r)} {acc[-1]:.4f}', (len(acc)+0.03*len(acc), y), color=c, va='center', fontsize=9, annotation_clip=False)
-    ax.set(xlabel='epoch', ylabel='validation accuracy', xlim=(0.9, len(acc)*1.28), xticks=range(1, len(acc)+1),
-           title=f"{recs[0]['config']['source']} pictures, {recs[0]['config']['size']} px")
+    last = [r['epochs'][-1]['accuracy'] for r in recs]
+    for r,y in zip(recs, _spread(last, gap=0.05*max(last))): _plot_run(ax, r, y)
+    cfg,n = recs[0]['config'],len(recs[-1]['epochs'])
+    ax.set(xlabel='epoch', ylabel='validation accuracy', xlim=(0.9, 1.28*n), xticks=range(1, n+1),
+           title=f"{cfg['source']} pictures, {cfg['size']} px")
     return ax
 
 # %% ../nbs/05_imagenette_baseline.ipynb #768dd5b5
@@ -543,7 +642,8 @@ def plot_lr_curves(
         c = run_colors[r['config']['run']]
         ax.plot(lr, loss, color=c, label=_label(r))
         ax.axvline(recipes[r['config']['run']]['lr'], color=c, ls=':', lw=1)
-    first,lowest = recs[0]['curve']['rows'][0][2],min(loss for r in recs for _,_,loss in r['curve']['rows'])
+    first = recs[0]['curve']['rows'][0][2]
+    lowest = min(loss for r in recs for _,_,loss in r['curve']['rows'])
     ax.set(xscale='log', xlabel='learning rate (log scale)', ylabel='smoothed training loss',
            ylim=(0.97*lowest, 1.1*first), title=f"{recs[0]['config']['source']} pictures")
     ax.legend(frameon=False)
@@ -569,45 +669,60 @@ def _at_least(lo, name):
     def f(s):
         try: v = int(s)
         except ValueError: v = None
-        if v is None or v<lo: raise argparse.ArgumentTypeError(f"{name}={s} is not an integer of at least {lo}")
+        if v is None or v<lo:
+            raise argparse.ArgumentTypeError(f"{name}={s} is not an integer of at least {lo}")
         return v
     return f
 
 def _opt_names(s):
     "An argparse type: names of recipes, with commas between"
-    for o in (names := [o.strip() for o in s.split(',')]):
+    names = [o.strip() for o in s.split(',')]
+    for o in names:
         if o in recipes: continue
         near = difflib.get_close_matches(o, recipes, n=1, cutoff=0.3)
-        raise argparse.ArgumentTypeError(f"{o!r} is no optimizer{f', did you mean {near[0]!r}?' if near else ''} "
-                                         f"(choose from {', '.join(recipes)})")
-    return list(dict.fromkeys(names))
+        hint = f', did you mean {near[0]!r}?' if near else ''
+        raise argparse.ArgumentTypeError(f"{o!r} is no optimizer{hint} (choose from {', '.join(recipes)})")
+    return list(dict.fromkeys(names)) # each once
 
 # %% ../nbs/05_imagenette_baseline.ipynb #7e4da751
 class _Parser(argparse.ArgumentParser):
+    "One line for an error, without the usage"
     def error(self, message): self.exit(2, f'{self.prog}: {message}\n')
 
 def _parser():
     "Arguments of the command"
-    p = _Parser('accelsgd', description="Train the optimizers of chapter 16 on pictures and set the results side by "
-        "side. Rows that are finished are kept and not run again.", allow_abbrev=False)
-    a = p.add_argument
-    a('--data', default='synthetic',
-      help="synthetic (drawn here, the default), imagenette or imagewoof (downloaded once), or a folder of pictures")
-    a('--opts', type=_opt_names, default=chapter_six, help=f"with commas between, from: {', '.join(recipes)}")
-    a('--epochs', type=_at_least(1, 'epochs'), help='default 5 on synthetic pictures, else 3')
-    a('--seeds', type=_at_least(1, 'seeds'), default=1, help='runs of each optimizer, with seeds 0, 1, ...')
-    a('--bs', type=_at_least(2, 'bs'), help='pictures in a batch; default 32 on synthetic pictures, else 128')
-    a('--size', type=_at_least(8, 'size'),
-      help='side that the model sees, pixels; default 32 on synthetic pictures, else 128')
-    a('--presize', type=_at_least(8, 'presize'),
-      help='side to which pictures are decoded; default 36 on synthetic, else 160')
-    a('--arch', choices=list(archs), help='default resnet_small on synthetic pictures, else resnet34')
-    a('--dtype', choices=['auto','fp32','bf16','fp16'], default='auto', help='precision of training')
-    a('--compile', action='store_true', help='pass the model through torch.compile; its warm-up is reported apart')
-    a('--device', default='auto', help='auto, cpu, cuda or mps')
-    a('--out', default='runs', help='folder of the records, table and plot')
-    a('--lr-find', action='store_true', help='record a learning-rate test of each optimizer instead of training')
+    p = _Parser('accelsgd', allow_abbrev=False,
+                description="Train the optimizers of chapter 16 on pictures and set the results side "
+                            "by side. Rows that are finished are kept and not run again.")
+    add = p.add_argument
+    add('--data', default='synthetic',
+        help="synthetic (drawn here, the default), imagenette or imagewoof (downloaded once), "
+             "or a folder of pictures")
+    add('--opts', type=_opt_names, default=chapter_six,
+        help=f"with commas between, from: {', '.join(recipes)}")
+    add('--epochs', type=_at_least(1, 'epochs'), help='default 5 on synthetic pictures, else 3')
+    add('--seeds', type=_at_least(1, 'seeds'), default=1,
+        help='runs of each optimizer, with seeds 0, 1, ...')
+    _add_training_args(add)
+    add('--out', default='runs', help='folder of the records, table and plot')
+    add('--lr-find', action='store_true',
+        help='record a learning-rate test of each optimizer instead of training')
     return p
+
+# %% ../nbs/05_imagenette_baseline.ipynb #a51c0e04
+def _add_training_args(add):
+    "Arguments for the batches, the model and the device"
+    add('--bs', type=_at_least(2, 'bs'),
+        help='pictures in a batch; default 32 on synthetic pictures, else 128')
+    add('--size', type=_at_least(8, 'size'),
+        help='side that the model sees, pixels; default 32 on synthetic pictures, else 128')
+    add('--presize', type=_at_least(8, 'presize'),
+        help='side to which pictures are decoded; default 36 on synthetic, else 160')
+    add('--arch', choices=list(archs), help='default resnet_small on synthetic pictures, else resnet34')
+    add('--dtype', choices=['auto','fp32','bf16','fp16'], default='auto', help='precision of training')
+    add('--compile', action='store_true',
+        help='pass the model through torch.compile; its warm-up is reported apart')
+    add('--device', default='auto', help='auto, cpu, cuda or mps')
 
 # %% ../nbs/05_imagenette_baseline.ipynb #005d2b57
 def _save_results(out, recs):
@@ -628,33 +743,39 @@ def _save_results(out, recs):
 
 # %% ../nbs/05_imagenette_baseline.ipynb #19b5050a
 def _check_out(out):
-    "The folder `out` as a path; an error unless files can be written in it, or in the one in which it has to be made"
+    "The folder `out` as a path, if one can write in it, or in the one in which it has to be made"
     if not out: raise ValueError("out='' is no folder: pass one, or . for this one")
     out = Path(out)
     try:
-        here = next(o for o in (out, *out.absolute().parents) if o.is_symlink() or o.exists())
-        with tempfile.TemporaryFile(dir=here) as f: f.write(b' ')
+        # A link to nowhere counts, though it does not "exist": no folder can be made in its place
+        nearest = next(o for o in (out, *out.absolute().parents) if o.is_symlink() or o.exists())
+        with tempfile.TemporaryFile(dir=nearest) as f: f.write(b' ')
     except OSError as e:
         raise ValueError(f"out={str(out)!r} cannot be written in ({e.strerror}): give another folder") from e
     return out
 
 # %% ../nbs/05_imagenette_baseline.ipynb #05e00015
-def _run(a):
+def _run(args):
     "What the command does with its arguments"
-    out = _check_out(a.out)
-    dls = get_data(a.data, a.presize, a.size, a.bs, device=a.device)
-    print(f"{dls.source} pictures: {dls.train.n:,} to train on, {dls.valid.n:,} to validate; {a.arch}, {a.size} px, "
-          f"{a.epochs} epochs, {_dtype(dls, a.arch, a.dtype)}")
-    if a.lr_find:
-        for o in a.opts:
-            save_record(out, r := find_lr_recipe(o, dls, a.arch, dtype=a.dtype))
-            print(o, r['suggested'])
-        return
-    recs = run_all(a.opts, dls, out, range(a.seeds), a.arch, a.epochs, a.dtype, compiled=a.compile)
+    out = _check_out(args.out)
+    dls = get_data(args.data, args.presize, args.size, args.bs, device=args.device)
+    print(f"{dls.source} pictures: {dls.train.n:,} to train on, {dls.valid.n:,} to validate; {args.arch}, "
+          f"{args.size} px, {args.epochs} epochs, {_dtype(dls, args.arch, args.dtype)}")
+    if args.lr_find: return _save_lr_tests(args, dls, out)
+    recs = run_all(args.opts, dls, out, range(args.seeds), args.arch, args.epochs, args.dtype,
+                   compiled=args.compile)
     files = _save_results(out, recs)
     print(f'\n{results_table(recs)}\n\nWritten: {", ".join(map(str, files))}')
-    if 'rmsprop' in a.opts: print("rmsprop is the chapter's: it adds squares up, which makes steps short; "
-                                  "--opts rmsprop_damped averages them")
+    if 'rmsprop' in args.opts:
+        print("rmsprop is the chapter's: it adds squares up, which makes steps short; "
+              "--opts rmsprop_damped averages them")
+
+def _save_lr_tests(args, dls, out):
+    "A learning-rate test of each optimizer, written and printed"
+    for name in args.opts:
+        rec = find_lr_recipe(name, dls, args.arch, dtype=args.dtype)
+        save_record(out, rec)
+        print(name, rec['suggested'])
 
 # %% ../nbs/05_imagenette_baseline.ipynb #86e4e04d
 def main(
@@ -662,14 +783,15 @@ def main(
 )->int: # Exit status: 0, 1 for trouble on the way, 2 for a bad argument, 130 after Ctrl-C
     "The command `accelsgd`"
     try:
-        a = _defaults(_parser().parse_args(argv))
-        _run(a)
+        _run(_fill_in(_parser().parse_args(argv)))
     except ValueError as e: return _complain(e, 2)
     except OSError as e: return _complain(e, 1)
     except KeyboardInterrupt:
-        return _complain('stopped; finished runs are kept, and the same command goes on with this one where it was last written', 130)
+        return _complain('stopped; finished runs are kept, and the same command goes on with this one '
+                         'where it was last written', 130)
     return 0
 
 def _complain(e, status):
+    "Say in one line what went wrong, and give the exit status"
     print('accelsgd:', ' '.join(str(e).split()), file=sys.stderr)
     return status
