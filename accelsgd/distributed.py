@@ -19,7 +19,7 @@ so each process multiplies its loss by $R\,n_r/N$, and PyTorch's `DistributedDat
 __all__ = ['share_of', 'ShareSampler', 'split_loader', 'DistributedCallback', 'start_processes']
 
 # %% ../nbs/04d_distributed.ipynb #ce125875
-import os, pickle, random, sys, zlib
+import os, random, sys, zlib
 from collections import deque
 from contextlib import contextmanager, nullcontext
 from functools import partial
@@ -35,6 +35,7 @@ from torch.utils.data import DataLoader, IterableDataset, Sampler
 from .callbacks import *
 from .callbacks import _global_rngs, _Passes
 from .checkpoint import CheckpointCallback
+from .fused import _is_divided
 from .training import GradientAccumulation, _is_sum
 
 # %% ../nbs/04d_distributed.ipynb #bd82d97a
@@ -185,21 +186,22 @@ def after_fit(self:DistributedCallback):
     self.learn.remove_cb(_CallWrapped)
 
 # %% ../nbs/04d_distributed.ipynb #e94b17d6
-def _is_piece(t):
-    "Whether `t` is a tensor of which each process keeps a part"
-    return type(t).__name__=='DTensor'
-
 @patch
 def _agree(self:DistributedCallback, tensors):
     "Give `tensors` the values of the first process"
     for t in tensors:
-        if not _is_piece(t): dist.broadcast(t.detach(), 0)
+        if not _is_divided(t): dist.broadcast(t.detach(), 0)
+
+def _bytes_of(o):
+    "What is in numbers, arrays, and lists of them, the same in all processes"
+    if isinstance(o, torch.Tensor): o = o.numpy()
+    if hasattr(o, 'tobytes'): return o.tobytes()
+    return b''.join(map(_bytes_of, o)) if isinstance(o, (list, tuple)) else repr(o).encode()
 
 @patch
 def _checksum(self:DistributedCallback):
     "A number that tells two streams for the order apart"
-    plain = {k:v.numpy() if isinstance(v, torch.Tensor) else v for k,v in self.stream.items()}
-    return zlib.crc32(pickle.dumps(plain))
+    return zlib.crc32(_bytes_of([*self.stream.items()]))
 
 @patch
 def _seed_apart(self:DistributedCallback):
@@ -214,7 +216,7 @@ def _seed_apart(self:DistributedCallback):
 def wrapped(self:DistributedCallback):
     "The model, as it is called in training"
     model = self.learn.model
-    if any(map(_is_piece, model.parameters())): return model
+    if any(map(_is_divided, model.parameters())): return model
     trains = [p.requires_grad for p in model.parameters()]
     if self.ddp is None or trains!=self.trains:
         self.ddp,self.trains = DistributedDataParallel(model, **self.kwargs),trains

@@ -28,6 +28,7 @@ from torch import Tensor, nn
 from .callbacks import *
 from .schedule import TorchScheduler
 from .optimizer import Table, new_axes, opt_colors
+from .schedule import _sets_lr
 
 # %% ../nbs/04b_training.ipynb #13527ab6
 def _check_num(k, v, what, ok, hint):
@@ -541,12 +542,9 @@ def before_fit(self:ReduceLROnPlateau):
     _Patient.before_fit(self)
     if self.start_epoch and self.lrs: set_hyper(self.opt, 'lr', self.lrs)
     elif not self.start_epoch: self.lrs = None
-    if rivals := [o for o in self.learn.cbs if _schedules_lr(o)]:
+    if rivals := [o for o in self.learn.cbs if _sets_lr(o)]:
         raise ValueError(f"cbs has a {type(rivals[0]).__name__} of lr, which overrules ReduceLROnPlateau: "
                          "use `fit`, or leave one of them out")
-
-def _schedules_lr(cb):
-    return isinstance(cb, TorchScheduler) or isinstance(cb, ParamScheduler) and 'lr' in cb.scheds
 
 @patch
 def _act(self:ReduceLROnPlateau):
