@@ -1270,7 +1270,6 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                      'accelsgd.loop_speed.OneNumber.forward': ('loop.html#onenumber.forward', 'accelsgd/loop_speed.py'),
                                      'accelsgd.loop_speed._color': ('loop.html#_color', 'accelsgd/loop_speed.py'),
                                      'accelsgd.loop_speed._run': ('loop.html#_run', 'accelsgd/loop_speed.py'),
-                                     'accelsgd.loop_speed._save_plot': ('loop.html#_save_plot', 'accelsgd/loop_speed.py'),
                                      'accelsgd.loop_speed._with_idle': ('loop.html#_with_idle', 'accelsgd/loop_speed.py'),
                                      'accelsgd.loop_speed.bare': ('loop.html#bare', 'accelsgd/loop_speed.py'),
                                      'accelsgd.loop_speed.calls_of': ('loop.html#calls_of', 'accelsgd/loop_speed.py'),

@@ -25,7 +25,7 @@ from .momentum import SGD
 from .callbacks import *
 from .imagenette_baseline import hardware
 from .speed import Absent, at_least, find_peer, goal_table, names_of, pick_names
-from .speed import quartiles, race, read_record, versions, write_record
+from .speed import quartiles, race, read_record, versions, write_record, _save_plot
 
 # %% ../nbs/06a_loop.ipynb #e87b81de
 class OneNumber(nn.Module):
@@ -254,15 +254,6 @@ def loop_program(
     p.set_defaults(run=_run)
 
 # %% ../nbs/06a_loop.ipynb #acb08a53
-def _save_plot(rec, file):
-    "Draw a record into a file, without a display"
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-    fig = Figure(figsize=(8,3), dpi=100, layout='constrained')
-    FigureCanvasAgg(fig)
-    plot_loops(rec, fig.subplots())
-    fig.savefig(file)
-
 def _run(a):
     "What `accelsgd_bench loop` does with its arguments"
     Path(a.out).mkdir(parents=True, exist_ok=True) # a wrong path shows before the work
@@ -270,7 +261,7 @@ def _run(a):
     if rec['load']>.5: print(f"The machine was busy (load {rec['load']:.1f}): times say little")
     file = write_record(a.out, rec, 'loop')
     plot = file.with_suffix('.png')
-    _save_plot(rec, plot)
+    _save_plot(lambda fig: plot_loops(rec, fig.subplots()), plot, size=(8,3))
     measured = Table(r for r in goal_table(rec, loop_goals).rows if r['met']!='-')
     print(f"\n{loop_table(rec)}\n\n{measured}\n")
     print(f"{rec['hardware']}\n{rec['versions']}\nWritten: {file}, {plot}")

@@ -845,13 +845,13 @@ def step_program(
     p.set_defaults(run=_run)
 
 # %% ../nbs/06_speed.ipynb #4b6dae71
-def _save_plot(rec, file, size):
-    "Draw a record into a file, without a display"
+def _save_plot(draw, file, size):
+    "Let `draw` fill a figure and write it into a file, without a display"
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
     fig = Figure(figsize=size, dpi=100, layout='constrained')
     FigureCanvasAgg(fig)
-    plot_steps(rec, fig)
+    draw(fig)
     fig.savefig(file)
 
 def _run(a):
@@ -862,7 +862,7 @@ def _run(a):
     file,failed = write_record(a.out, rec),failures(rec)
     for o in failed: print('Failed:', o)
     plot = file.with_suffix('.png')
-    _save_plot(rec, plot, size=(2+2*len(a.opts),1+2*len(a.sets)))
+    _save_plot(partial(plot_steps, rec), plot, size=(2+2*len(a.opts),1+2*len(a.sets)))
     measured = Table(r for r in goal_table(rec).rows if r['met']!='-')
     if a.device!='cpu': print(f"\nFrom call to completion\n{step_table(rec, 'wall')}\n\nOn the device")
     print(f"\n{step_table(rec)}\n\n{measured}\n")
