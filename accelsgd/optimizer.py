@@ -13,17 +13,17 @@ State has the shape of its parameter unless a callback decides otherwise; hypers
 
 # %% auto #0
 __all__ = ['opt_colors', 'executors', 'new_axes', 'ravine', 'descend', 'sgd_step', 'tst_param', 'sgd_cb', 'cb_name', 'codes_of',
-           'Link', 'check_hyper', 'error_of', 'same_draws', 'try_chain', 'as_groups', 'Optimizer', 'check_state',
-           'run_links', 'wider', 'copy_in', 'run_links_in', 'loop_step', 'pick_executor', 'Table', 'weight_decay',
-           'l2_reg', 'full_weight_decay', 'decay_cb', 'norm_bias_params', 'recipe', 'spread', 'optim_gap',
-           'state_dtypes']
+           'Link', 'check_hyper', 'error_of', 'same_draws', 'try_chain', 'as_groups', 'Group', 'Optimizer',
+           'check_state', 'run_links', 'wider', 'copy_in', 'run_links_in', 'loop_step', 'pick_executor', 'Table',
+           'weight_decay', 'l2_reg', 'full_weight_decay', 'decay_cb', 'norm_bias_params', 'recipe', 'Hypers', 'spread',
+           'optim_gap', 'state_dtypes']
 
 # %% ../nbs/00_optimizer.ipynb #ab51232c
 import difflib, dis, html, inspect, random, sys, warnings
+from collections.abc import MutableMapping, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
 from functools import partial
-from types import MappingProxyType
 
 import torch
 from fastcore.basics import patch
@@ -336,6 +336,18 @@ def as_groups(
                          "and pass a generator only once")
     return groups
 
+# %% ../nbs/00_optimizer.ipynb #37825df1
+class Group(dict):
+    "A group of parameters, in which `momentum` is another name of `mom`"
+    def __contains__(self, k): return k in self.keys() or k=='momentum' and 'mom' in self.keys()
+    def __missing__(self, k):
+        if k in self: return self['mom']
+        raise KeyError(k)
+    def __setitem__(self, k, v):
+        other_name = k in self and k not in self.keys()
+        super().__setitem__('mom' if other_name else k, v)
+    def get(self, k, default=None): return self[k] if k in self else default
+
 # %% ../nbs/00_optimizer.ipynb #7b86ad7b
 def _check_args(cbs, no_wd, state_dtype):
     "Refuse arguments of `Optimizer` that are of the wrong kind"
@@ -366,7 +378,7 @@ class Optimizer(torch.optim.Optimizer):
         for o in self.no_wd:
             if not isinstance(o, Tensor):
                 raise ValueError(f"no_wd has {o!r}, which is no parameter: pass norm_bias_params(model)")
-        super().__init__(groups, hypers)
+        super().__init__(groups, Group(hypers))
         for o in self._doubts(): warnings.warn(o, stacklevel=2)
 
     @property
@@ -440,7 +452,9 @@ def add_param_group(self:Optimizer,
     given = {**self.defaults, **{k:v for k,v in group.items() if k in known}}
     for k,v in given.items(): check_hyper(k, v)
     hypers = try_chain(self.links, tensors, given)
-    torch.optim.Optimizer.add_param_group(self, {**hypers, **group})
+    torch.optim.Optimizer.add_param_group(self, Group({**hypers, **group}))
+    unsaid = {k:v for k,v in hypers.items() if k not in group}
+    self.defaults = Group({**unsaid, **self.defaults})
     self._names = tuple(dict.fromkeys([*self._names, *hypers]))
 
 # %% ../nbs/00_optimizer.ipynb #7dea84a1
@@ -541,12 +555,18 @@ def pick_executor(
 @patch
 def _hyper(self:Optimizer, group):
     "The hypers of a group"
-    return {k:group[k] for k in self._names if k in group}
+    return {k:group[k] for k in self._names if k in group.keys()}
+
+@patch
+def _no_wd(self:Optimizer, p):
+    "Why weight decay does not reach `p`; empty if it does"
+    if self.no_wd and p in self.no_wd: return self.no_wd[p] or 'no_wd'
+    return '' if self.state.get(p, {}).get('do_wd', True) else 'do_wd'
 
 @patch
 def _hyper_of(self:Optimizer, p, hyper):
     "The `hyper` of a group as they hold for its parameter `p`"
-    return {**hyper, 'wd':0.} if self.no_wd and p in self.no_wd else hyper
+    return {**hyper, 'wd':0.} if self._no_wd(p) else hyper
 
 @patch
 def step(self:Optimizer,
@@ -695,10 +715,32 @@ def all_params(self:Optimizer,
             if with_grad and p.grad is None: continue
             yield p, group, self.state[p], self._hyper_of(p, hyper)
 
+# %% ../nbs/00_optimizer.ipynb #76f8d216
+class Hypers(MutableMapping):
+    "The hypers of one group; a value that is set is checked, and no name comes or goes"
+    def __init__(self, opt, group): self.opt,self.group = opt,group
+    def __getitem__(self, k): return self.opt._hyper(self.group)[k]
+    def __iter__(self): return iter(self.opt._hyper(self.group))
+    def __len__(self): return len(self.opt._hyper(self.group))
+    def __repr__(self): return repr(dict(self))
+    def __delitem__(self, k): raise TypeError(f"{k} cannot be taken from a group: the callbacks read it")
+    def __setitem__(self, k, v):
+        self.opt._check_name(k)
+        check_hyper(k, v)
+        self.group[k] = v
+
+@patch
+def _check_name(self:Optimizer, k):
+    "`ValueError` with the nearest name if `k` is no hyper of this optimizer"
+    if k in self._names: return
+    near = difflib.get_close_matches(k, self._names, n=1, cutoff=.5)
+    hint = f", did you mean {near[0]}?" if near else ''
+    raise ValueError(f"{k} is no hyper of this optimizer: its hypers are {list(self._names)}{hint}")
+
 @patch(as_prop=True)
-def hypers(self:Optimizer)->list: # One read-only mapping for each group
+def hypers(self:Optimizer)->list: # One mapping for each group; writing to it sets the hyper
     "The hypers of each group"
-    return [MappingProxyType(self._hyper(g)) for g in self.param_groups]
+    return [Hypers(self, g) for g in self.param_groups]
 
 # %% ../nbs/00_optimizer.ipynb #331d952e
 def _spread_slice(s, n):
@@ -712,12 +754,13 @@ def _spread_slice(s, n):
     return [low*(high/low)**(i/(n-1)) for i in range(n)] if n>1 else [high]
 
 def spread(
-    v, # One value, a list with one per group, or a slice
+    v, # One value, a list or array with one per group, or a slice
     n:int # Number of groups
 )->list: # `n` values
     "One value per group: `slice(a, b)` is geometric from a to b, `slice(b)` is b/10, ..., b/10, b"
     if isinstance(v, slice): return _spread_slice(v, n)
-    vs = list(v) if isinstance(v, (list, tuple)) else [v]*n
+    if getattr(v, 'ndim', 0)==1: v = v.tolist() # of numpy or torch
+    vs = list(v) if isinstance(v, Sequence) and not isinstance(v, str) else [v]*n
     if len(vs)!=n:
         raise ValueError(f"{vs} has {len(vs)} values for {n} groups: "
                          "pass one value, one per group, or a slice")
@@ -727,13 +770,10 @@ def spread(
 @patch
 def set_hyper(self:Optimizer,
     k:str, # Name of a hyper of this optimizer
-    v # One value, a list with one per group, or a slice (see `spread`)
+    v # One value, a list or array with one per group, or a slice (see `spread`)
 ):
     "Set a hyper in all groups; nothing is changed if a value is out of range"
-    if k not in self._names:
-        near = difflib.get_close_matches(k, self._names, n=1, cutoff=.5)
-        hint = f", did you mean {near[0]}?" if near else ''
-        raise ValueError(f"{k} is no hyper of this optimizer: its hypers are {list(self._names)}{hint}")
+    self._check_name(k)
     vs = spread(v, len(self.param_groups))
     for o in vs: check_hyper(k, o)
     for g,o in zip(self.param_groups, vs): g[k] = o
@@ -756,12 +796,15 @@ def freeze_to(self:Optimizer,
     if not -count<=n<=count:
         raise ValueError(f"n={n} for {count} group(s): pass the number of the first group that trains")
     if n<0: n += count
+    self.frozen_idx = n
     for i,g in enumerate(self.param_groups):
         for p in g['params']:
-            p.requires_grad_(i>=n or p in keep)
+            p.requires_grad_(i>=n or p in keep or self.state.get(p, {}).get('force_train', False))
             if not p.requires_grad: p.grad = None
 
 # %% ../nbs/00_optimizer.ipynb #3ca58884
+Optimizer.frozen_idx = 0
+
 @patch
 def freeze(self:Optimizer):
     "Let the last group train and no other"
@@ -772,10 +815,13 @@ def unfreeze(self:Optimizer):
     "Let all groups train"
     self.freeze_to(0)
 
+# %% ../nbs/00_optimizer.ipynb #c7506688
 @patch
 def clear_state(self:Optimizer):
     "Forget all state, as if no step had been taken"
+    marks = {p:{k:o[k] for k in ('do_wd','force_train') if k in o} for p,o in self.state.items()}
     self.state.clear()
+    self.state.update({p:o for p,o in marks.items() if o})
     vars(self).pop('_fused', None) # what an executor holds of it
 
 # %% ../nbs/00_optimizer.ipynb #1dc3023e
@@ -795,7 +841,7 @@ def param_table(self:Optimizer)->Table: # One row for each parameter
     where = [i for i,g in enumerate(self.param_groups) for _ in g['params']]
     def row(name, group, p, hyper):
         return dict(name=name, shape=tuple(p.shape), group=group,
-                    lr=hyper.get('lr', ''), wd=hyper.get('wd', ''), why=self.no_wd.get(p, ''),
+                    lr=hyper.get('lr', ''), wd=hyper.get('wd', ''), why=self._no_wd(p),
                     trains=p.requires_grad, executor=self.route)
     return Table(row(n, i, p, hyper) for n,i,(p,hyper) in zip(names, where, self._with_hypers()))
 
@@ -929,3 +975,8 @@ def load_state_dict(self:Optimizer,
 def __getstate__(self:Optimizer):
     own = ('links','no_wd','_names','executor','route','state_dtype')
     return {**torch.optim.Optimizer.__getstate__(self), **{k:getattr(self, k) for k in own}}
+
+@patch
+def __setstate__(self:Optimizer, state): # also of `load_state_dict`
+    torch.optim.Optimizer.__setstate__(self, state)
+    self.param_groups = [Group(g) for g in self.param_groups]
