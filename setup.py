@@ -27,5 +27,5 @@ setup(
         *(f'Programming Language :: Python :: {v}' for v in pythons(cfg['min_python'], cfg['max_python']))],
     packages=find_packages(include=[f"{cfg['lib_name']}*"]),
     install_requires=cfg['requirements'].split(),
-    extras_require={o:cfg[f'{o}_requirements'].split() for o in ('dev','bench')},
+    extras_require={o:cfg[f'{o}_requirements'].split() for o in ('dev','bench','loops')},
     entry_points=dict(console_scripts=cfg['console_scripts'].split(), nbdev=[f"{cfg['lib_name']}={cfg['lib_name']}._modidx:d"]))
