@@ -759,8 +759,9 @@ def spread(
 )->list: # `n` values
     "One value per group: `slice(a, b)` is geometric from a to b, `slice(b)` is b/10, ..., b/10, b"
     if isinstance(v, slice): return _spread_slice(v, n)
-    if getattr(v, 'ndim', 0)==1: v = v.tolist() # of numpy or torch
-    vs = list(v) if isinstance(v, Sequence) and not isinstance(v, str) else [v]*n
+    is_tensor = isinstance(v, Tensor)
+    if hasattr(v, 'tolist') and not (is_tensor and v.dim()!=1): v = v.tolist() # also of numpy
+    vs = list(v) if isinstance(v, Sequence) and not isinstance(v, (str, bytes)) else [v]*n
     if len(vs)!=n:
         raise ValueError(f"{vs} has {len(vs)} values for {n} groups: "
                          "pass one value, one per group, or a slice")
@@ -973,10 +974,10 @@ def load_state_dict(self:Optimizer,
 # %% ../nbs/00_optimizer.ipynb #069984ef
 @patch
 def __getstate__(self:Optimizer):
-    own = ('links','no_wd','_names','executor','route','state_dtype')
+    own = ('links','no_wd','_names','executor','route','state_dtype','frozen_idx')
     return {**torch.optim.Optimizer.__getstate__(self), **{k:getattr(self, k) for k in own}}
 
 @patch
 def __setstate__(self:Optimizer, state): # also of `load_state_dict`
     torch.optim.Optimizer.__setstate__(self, state)
-    self.param_groups = [Group(g) for g in self.param_groups]
+    self.param_groups[:] = [g if isinstance(g, Group) else Group(g) for g in self.param_groups]
