@@ -339,14 +339,23 @@ def as_groups(
 # %% ../nbs/00_optimizer.ipynb #37825df1
 class Group(dict):
     "A group of parameters, in which `momentum` is another name of `mom`"
-    def __contains__(self, k): return k in self.keys() or k=='momentum' and 'mom' in self.keys()
+    def _own(self, k):
+        is_other = k=='momentum' and k not in self.keys() and 'mom' in self.keys()
+        return 'mom' if is_other else k
+    def __contains__(self, k): return self._own(k) in self.keys()
     def __missing__(self, k):
-        if k in self: return self['mom']
-        raise KeyError(k)
-    def __setitem__(self, k, v):
-        other_name = k in self and k not in self.keys()
-        super().__setitem__('mom' if other_name else k, v)
-    def get(self, k, default=None): return self[k] if k in self else default
+        if k==self._own(k): raise KeyError(k)
+        return self['mom']
+    def __setitem__(self, k, v): super().__setitem__(self._own(k), v)
+    def get(self, k, default=None): return super().get(self._own(k), default)
+    def pop(self, k, *default): return super().pop(self._own(k), *default)
+    def setdefault(self, k, default=None): return super().setdefault(self._own(k), default)
+    def update(self, *args, **kwargs):
+        for k,v in dict(*args, **kwargs).items(): self[k] = v
+    def __ior__(self, other):
+        self.update(other)
+        return self
+    def copy(self): return Group(self)
 
 # %% ../nbs/00_optimizer.ipynb #7b86ad7b
 def _check_args(cbs, no_wd, state_dtype):
@@ -568,6 +577,7 @@ def _hyper_of(self:Optimizer, p, hyper):
     "The `hyper` of a group as they hold for its parameter `p`"
     return {**hyper, 'wd':0.} if self._no_wd(p) else hyper
 
+# %% ../nbs/00_optimizer.ipynb #4b3191fc
 @patch
 def step(self:Optimizer,
     closure=None # Recomputes the loss with gradients and returns it, as in `torch.optim`
@@ -717,30 +727,46 @@ def all_params(self:Optimizer,
 
 # %% ../nbs/00_optimizer.ipynb #76f8d216
 class Hypers(MutableMapping):
-    "The hypers of one group; a value that is set is checked, and no name comes or goes"
-    def __init__(self, opt, group): self.opt,self.group = opt,group
+    "The hypers of one group; values that are set are checked, and no name comes or goes"
+    def __init__(self, opt, i): self.opt,self.i = opt,i # the group itself is exchanged by `load_state_dict`
+    @property
+    def group(self):
+        "The group's dict"
+        return self.opt.param_groups[self.i]
     def __getitem__(self, k): return self.opt._hyper(self.group)[k]
     def __iter__(self): return iter(self.opt._hyper(self.group))
     def __len__(self): return len(self.opt._hyper(self.group))
     def __repr__(self): return repr(dict(self))
     def __delitem__(self, k): raise TypeError(f"{k} cannot be taken from a group: the callbacks read it")
-    def __setitem__(self, k, v):
-        self.opt._check_name(k)
-        check_hyper(k, v)
-        self.group[k] = v
+    def __setitem__(self, k, v): self.update({k:v})
+    def update(self, *args, **kwargs):
+        "As of a dict; nothing is changed if a value is wrong"
+        new = dict(*args, **kwargs)
+        for k,v in new.items(): self.opt._check_value(k, v)
+        self.opt._take_up(new)
+        self.group.update(new)
 
+# %% ../nbs/00_optimizer.ipynb #76f8d218
 @patch
-def _check_name(self:Optimizer, k):
-    "`ValueError` with the nearest name if `k` is no hyper of this optimizer"
-    if k in self._names: return
+def _check_value(self:Optimizer, k, v):
+    "`ValueError` if `k` is no hyper, with the nearest name, or `v` is out of its range"
+    if k in self._names or k in _ranges: return check_hyper(k, v)
     near = difflib.get_close_matches(k, self._names, n=1, cutoff=.5)
     hint = f", did you mean {near[0]}?" if near else ''
     raise ValueError(f"{k} is no hyper of this optimizer: its hypers are {list(self._names)}{hint}")
 
+@patch
+def _take_up(self:Optimizer, names):
+    "Note hypers that are set from now on and that no callback reads, with a warning"
+    new = [k for k in names if k not in self._names]
+    for k in new:
+        warnings.warn(f"hyper {k} is set, and no callback of this optimizer reads it", stacklevel=4)
+    self._names += tuple(new)
+
 @patch(as_prop=True)
 def hypers(self:Optimizer)->list: # One mapping for each group; writing to it sets the hyper
     "The hypers of each group"
-    return [Hypers(self, g) for g in self.param_groups]
+    return [Hypers(self, i) for i in range(len(self.param_groups))]
 
 # %% ../nbs/00_optimizer.ipynb #331d952e
 def _spread_slice(s, n):
@@ -774,17 +800,19 @@ def set_hyper(self:Optimizer,
     v # One value, a list or array with one per group, or a slice (see `spread`)
 ):
     "Set a hyper in all groups; nothing is changed if a value is out of range"
-    self._check_name(k)
-    vs = spread(v, len(self.param_groups))
-    for o in vs: check_hyper(k, o)
-    for g,o in zip(self.param_groups, vs): g[k] = o
+    self.set_hypers(**{k:v})
 
 @patch
 def set_hypers(self:Optimizer,
     **kwargs # Hypers by name, each as in `set_hyper`
 ):
-    "Set several hypers"
-    for k,v in kwargs.items(): self.set_hyper(k, v)
+    "Set several hypers in all groups; nothing is changed if one of them is wrong"
+    new = {k:spread(v, len(self.param_groups)) for k,v in kwargs.items()}
+    for k,vs in new.items():
+        for v in vs: self._check_value(k, v)
+    self._take_up(new)
+    for k,vs in new.items():
+        for g,v in zip(self.param_groups, vs): g[k] = v
 
 # %% ../nbs/00_optimizer.ipynb #3ca58883
 @patch
@@ -949,7 +977,7 @@ def _check_saved(opt, groups):
         raise ValueError(f"state_dict has {len(groups)} groups, this optimizer {len(opt.param_groups)}: "
                          "build it with the same groups first")
     for i,g in enumerate(groups):
-        lack = [k for k in opt._hyper(opt.param_groups[i]) if k not in g]
+        lack = [k for k in opt._hyper(opt.param_groups[i]) if k not in g and opt.reads(k)]
         if lack: raise ValueError(f"state_dict has no hyper {lack[0]!r} in group {i}: "
                                   "it was saved by an optimizer with other callbacks")
 
