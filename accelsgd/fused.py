@@ -2048,7 +2048,8 @@ def _is_constant(i):
     return isinstance(getattr(torch, i.argval, None), (torch.dtype, torch.layout))
 
 _filling_methods = set('append appendleft extend insert setdefault update put '
-    'pop popleft remove discard clear'.split())
+    'pop popleft remove discard clear send __next__ __setitem__ __delitem__ __setattr__ __iadd__ __ior__ '
+    'iadd ior iconcat setitem delitem'.split())
 
 def _fresh_names(steps):
     "Local variables that hold nothing but containers made on the spot"
@@ -2062,7 +2063,7 @@ def _loads(i):
     return i.argval if isinstance(i.argval, tuple) else (i.argval,)
 
 # %% ../nbs/00a_fused.ipynb #00af0033
-def _keeps_books(steps, k, fresh, free):
+def _keeps_books(steps, k, fresh=frozenset(), free=()):
     "What instruction `k` puts into something that may outlive the call"
     # `fresh` are names of containers that do not outlive it, `free` those of variables from outside
     i,before,last = steps[k],steps[max(0, k-2)],steps[max(0, k-1)]
@@ -2072,6 +2073,7 @@ def _keeps_books(steps, k, fresh, free):
     if i.opname=='STORE_ATTR':
         of_tensor = i.argval in ('data','grad') and _loads(last)[-1:]!=('self',)
         if not of_tensor: return f'writing to .{i.argval}'
+    if _called_name(i) in ('next','setattr','delattr'): return f'{i.argval}()'
     if i.opname in ('STORE_SLICE','DELETE_SUBSCR'): return 'writing to an item'
     if i.opname=='STORE_SUBSCR': # the container is loaded before the key
         plain_key = last.opname.startswith(('LOAD_CONST','LOAD_FAST','LOAD_SMALL_INT'))
@@ -2081,32 +2083,44 @@ def _keeps_books(steps, k, fresh, free):
         if not is_fresh(_loads(last)[-1:]): return f'.{i.argval}'
 
 # %% ../nbs/00a_fused.ipynb #00af0014
+def _called_name(i): return i.argval if i.opname in ('LOAD_GLOBAL','LOAD_NAME') else ''
+
+def _asks_who(steps, k, *_):
+    "A question in instruction `k` to which a stand-in would give another answer"
+    i = steps[k]
+    if _called_name(i) in ('type','id'): return f'{i.argval}()'
+    if i.opname=='LOAD_ATTR' and i.argval=='__class__': return '.__class__'
+    if i.opname=='IS_OP' and not _is_constant(steps[k-1]): return 'is'
+
 def _seen_in_code(
-    cb # Optimizer callback
+    cb, # Optimizer callback
+    look # `_asks_who` or `_keeps_books`
 )->str: # Empty if nothing is seen
     "What a callback does that would come out differently on a stand-in, called once for many parameters"
-    for code in codes_of(cb):
+    for code,objs in functions_of(cb):
         steps = [*dis.get_instructions(code)]
         fresh = _fresh_names(steps)
-        for k,i in enumerate(steps):
-            name = i.argval if i.opname in ('LOAD_GLOBAL','LOAD_NAME') else ''
-            if name in ('type','id','next'): return f'{name}()'
-            if i.opname=='LOAD_ATTR' and i.argval=='__class__': return '.__class__'
-            if i.opname=='IS_OP' and not _is_constant(steps[k-1]): return 'is'
-            if books := _keeps_books(steps, k, fresh, code.co_freevars): return books
+        found = (look(steps, k, fresh, code.co_freevars) for k in range(len(steps)))
+        if what := next(filter(None, found), ''): return what
+        moves_on = look is _keeps_books and any(hasattr(type(o), '__next__') for o in objs)
+        if moves_on: return 'an iterator'
     return ''
 
 # %% ../nbs/00a_fused.ipynb #3979f776
+class GiveUp(Exception): "All is left to the loop from now on"
+
 class Fused:
     "How one optimizer's chain is carried out: its buckets, and what was learned about its callbacks"
     def __init__(self, opt):
         # a cycle would keep parameters and state until the next garbage collection
         self.opt = weakref.proxy(opt)
         self.split_by = set() # Facts that were asked for and differ within a bucket
-        seen = {k:_seen_in_code(o.cb) for k,o in enumerate(opt.links)}
+        seen = {k:_seen_in_code(o.cb, _asks_who) for k,o in enumerate(opt.links)}
         self.seen_in_code = {k:f"{opt.links[k].name}: {what}" for k,what in seen.items() if what}
+        outside = ((o.name, o.outside or _seen_in_code(o.cb, _keeps_books)) for o in opt.links)
         self.found_by_trying = {} # (callback, kind of bucket) -> why it cannot be recorded
-        self.random,self.keeps = any(o.random for o in opt.links),'' # `keeps`: which callback kept a stand-in
+        self.random = any(o.random for o in opt.links)
+        self.keeps = next((f"{name}: {what}" for name,what in outside if what), '') # why all runs in the loop
         self.buckets,self.log = None,[]
         self.n_asked,self.smooth = 0,False # Kernels asked for; whether kernels alone made the last step
 
@@ -2118,8 +2132,12 @@ class Fused:
         "Run the chain on all buckets"
         self.log = []
         if not self.refresh(): self.form()
-        for b in self.buckets: self.run(b, 0)
-        self.smooth = all(kernel for *_,kernel,_ in self.log)
+        try:
+            for b in self.buckets: self.run(b, 0)
+        except GiveUp as e: # before anything has run
+            self.whole = str(e)
+            loop_step(self.opt)
+        self.smooth = not self.keeps and all(kernel for *_,kernel,_ in self.log)
 
 # %% ../nbs/00a_fused.ipynb #f445fc91
 @patch
@@ -2158,18 +2176,23 @@ def form(self:Fused):
 @patch
 def prepare(self:Fused, i, ps):
     "Buckets of parameters of group `i`, their tensors in order"
-    for p in ps: self.lay_out(p, self.opt.state[p])
     tensors = lambda p: [p, p.grad, *(v for v in self.opt.state[p].values() if isinstance(v, Tensor))]
     self.shared |= share_memory([(p,t) for p in ps if not self.why_loop(p) for t in tensors(p)])
+    for p in ps:
+        if not self.why_loop(p): self.lay_out(p, self.opt.state[p])
     buckets = self.sort(i, ps)
     for b in buckets:
         if not b.refresh(): b.why = "tensors that cannot be kept in place"
     return buckets
 
 # %% ../nbs/00a_fused.ipynb #ad3ac1df
+_usual_functions = Tensor.__torch_function__.__func__,nn.Parameter.__torch_function__
+
 def _is_plain(t):
     "Whether a tensor is nothing but its memory"
     if type(t).__torch_dispatch__ is not Tensor.__torch_dispatch__: return False
+    own_words = type(t).__torch_function__
+    if getattr(own_words, '__func__', own_words) not in _usual_functions: return False
     return t.layout==torch.strided and not (t.is_neg() or t.is_conj() or t._is_zerotensor())
 
 @patch
@@ -2228,23 +2251,40 @@ def record(self:Fused, b, start, stop):
     p,links,plain = b.ps[0],self.opt.links[start:stop],{n:b.states[0][n] for n in b.plain}
     wide = wider(p.dtype, self.opt.state_dtype, p.grad.dtype)
     rec = Recording(b.ask, p.dtype, p.grad.dtype, b.tensors, plain, self.hyper(b), wide)
+    watch = Watch(self.places_now, read=[v for v in rec.hyper.values() if isinstance(v, Tensor)], forbid=True)
     before = rec.references()
     for k,o in enumerate(links, start):
-        try: rec.add(o)
+        try:
+            with watch: rec.add(o)
         except (NotRecordable, TypeError) as e: raise NotRecordable(k, f"{o.name}: {e}") from e
+        finally:
+            if watch.found: self.give_up(f"{o.name}: {watch.found}")
     rec.tape.done = True
-    if rec.references()!=before: self.give_up(links)
+    if rec.references()!=before: self.keeps_stand_ins(links)
     return rec
 
 # %% ../nbs/00a_fused.ipynb #52c755c2
 @patch
-def give_up(self:Fused, links):
-    "Leave all to the loop from now on, since one of `links` keeps stand-ins"
-    self.keeps = f"{', '.join(o.name for o in links)}: one keeps a tensor for later"
-    _warn_once(f"optimizer steps run parameter by parameter: {self.keeps}, which was a stand-in this once; "
+def places_now(self:Fused):
+    "Where parameters, gradients and state are"
+    ps = [p for g in self.opt.param_groups for p in g['params']]
+    states = [v for st in self.opt.state.values() for v in st.values() if isinstance(v, Tensor)]
+    return {place_of(t) for t in (*ps, *(p.grad for p in ps if p.grad is not None), *states)}
+
+@patch
+def give_up(self:Fused, why):
+    "Leave all to the loop from now on"
+    self.keeps = why
+    raise GiveUp(why)
+
+@patch
+def keeps_stand_ins(self:Fused, links):
+    "`give_up`, since one of `links` keeps stand-ins, with a warning"
+    why = f"{', '.join(o.name for o in links)}: one keeps a tensor for later"
+    _warn_once(f"optimizer steps run parameter by parameter: {why}, which was a stand-in this once; "
         "pass executor='loop' to be without it, "
         "or put the keeping into the callback itself, where it is seen")
-    raise RuntimeError(self.keeps)
+    self.give_up(why)
 
 # %% ../nbs/00a_fused.ipynb #ac5f42df
 @patch
@@ -2281,6 +2321,9 @@ def run(self:Fused, b, start):
     except NotRecordable as e:
         k,self.found_by_trying[e.args[0],b.kind] = e.args
         return self.run(b, start)
+    except GiveUp as e:
+        if not self.log: raise
+        return self.loop(b, start, n, str(e))
     except Exception as e: return self.loop(b, start, n, f"{type(e).__name__}: {e}")
     self.launch(b, rec, start, stop)
     if stop<n: self.loop(b, stop, stop+1, self.why_slow(stop, b))
