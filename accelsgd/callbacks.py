@@ -34,6 +34,7 @@ from pathlib import Path
 import fastprogress.fastprogress as fastprogress
 import torch
 from fastcore.basics import GetAttr, camel2snake, patch
+from fastcore.foundation import L
 from fastcore.imports import IN_NOTEBOOK
 from torch import Tensor, nn
 from torch.utils.data import DataLoader, Dataset, Sampler
@@ -129,8 +130,13 @@ def _use_event_name(cls, k, f):
     setattr(cls, today, f)
 
 # %% ../nbs/04_callbacks.ipynb #cf024172
+def _raise_of_property(self, k):
+    "Let a property that is there and fails say why, once more"
+    if isinstance(attr := inspect.getattr_static(type(self), k, None), property): attr.fget(self)
+
 def _look_up(self, k):
     "What a callback lacks is read from its learner; private names are not"
+    _raise_of_property(self, k)
     learn = self.__dict__.get('learn')
     if learn is not None and not k.startswith('_'):
         try: return getattr(learn, k)
@@ -160,7 +166,7 @@ def __setattr__(self:Callback, k, v):
 def _listy(o):
     "`o` as a list; None gives an empty one, and a single thing a list of one"
     if o is None: return []
-    return list(o) if isinstance(o, (list, tuple, set)) or hasattr(o, '__next__') else [o]
+    return list(o) if isinstance(o, (list, tuple, set, L)) or hasattr(o, '__next__') else [o]
 
 def _matches(cb, what):
     "Whether `cb` is meant by `what`, a class or a name"
@@ -444,6 +450,7 @@ Learner.loss_grad = property(_get_loss_grad, _set_loss_grad,
 # %% ../nbs/04_callbacks.ipynb #7b0350f6
 def _cb_named(self, k):
     "The callback of name `k`, of several the last"
+    _raise_of_property(self, k)
     for cb in reversed(self.__dict__.get('cbs', ())):
         if cb.name==k: return cb
     raise AttributeError(f"Learner has no attribute and no callback `{k}`")
@@ -713,10 +720,14 @@ def _after(self:Learner, name, exc=None, had=None):
     return exc
 
 # %% ../nbs/04_callbacks.ipynb #dacfd09d
+_phases = dict(fit='', epoch='', train='training', validate='validation')
+Learner._phase,Learner._whole = '',True
+
 @patch
 def _with_events(self:Learner, level, body, *args):
     "before_x, `body`, after_cancel_x on this level's own cancel, and after_x on every way out"
     cancel,before,after_cancel,after = _level_parts[level]
+    if level in _phases: self._phase = _phases[level]
     exc,had = None,{} # the callbacks that have had their after_x
     self._open.append((after, had))
     try:
@@ -724,7 +735,9 @@ def _with_events(self:Learner, level, body, *args):
         body(*args)
     except cancel: exc = self._after(after_cancel)
     except BaseException as e: exc = e
+    was,self._whole = self._whole,exc is None # for those who keep records
     exc = self._after(after, exc, had)
+    self._whole = was
     self._open.pop()
     # a cancel raised at the end of its level has nothing left to skip
     if isinstance(exc, cancel): exc = self.exc = None
@@ -972,9 +985,9 @@ def _run_fit(self:Learner):
 @patch(as_prop=True)
 def place(self:Learner)->str: # Such as 'epoch 1, training batch 3 of 40'
     "Where the loop is, or where it was left"
-    phase = 'training' if self.training else 'validation'
+    if not self._phase: return f"epoch {self.epoch}"
     of = '' if self.n_iter is None else f' of {self.n_iter}'
-    return f"epoch {self.epoch}, {phase} batch {self.iter}{of}"
+    return f"epoch {self.epoch}, {self._phase} batch {self.iter}{of}"
 
 # %% ../nbs/04_callbacks.ipynb #488ac722
 def _astray(e):
@@ -1006,7 +1019,8 @@ class TrainEvalCallback(Callback):
     def after_batch(self):
         learn = self.learn
         learn.train_iter += 1
-        if learn.n_iter: learn.pct_train = learn.train_iter/(learn.n_iter*learn.n_epoch)
+        n = learn.n_iter
+        if n: learn.pct_train = (learn.epoch*n + learn.iter+1)/(n*learn.n_epoch)
     def before_validate(self):
         self.model.eval()
         self.learn.training = False
@@ -1104,7 +1118,7 @@ def before_epoch(self:Recorder):
 def after_batch(self:Recorder):
     learn,keys = self.learn,self._keys
     # no loss of its own, or one left behind by an exception
-    if not learn._has_loss or learn.exc is not None: return
+    if not learn._has_loss or not isinstance(learn.exc, (CancelBatchException, type(None))): return
     if not learn.training: return self._add_valid()
     self._waiting.append(learn.loss.detach())
     row = [[g[k] for k in keys] for g in learn.opt.param_groups]
@@ -1119,6 +1133,9 @@ def _add_valid(self:Recorder):
     for f in filter(_gathers, self.metrics): f.update(self.pred, *self.yb)
     new = [self.loss, *(f(self.pred, *self.yb) for f in self.metrics if not _gathers(f))]
     new = [o.detach() if isinstance(o, Tensor) else o for o in new]
+    for name,o in zip(self.metric_names[2:], new):
+        if isinstance(o, Tensor) and o.numel()!=1:
+            raise ValueError(f"{name} is a tensor of shape {tuple(o.shape)}: return one number, its mean for example")
     sums = self._sums or [0.]*len(new)
     self._n,self._sums = self._n+bs,[s+o*bs for s,o in zip(sums, new)]
 
@@ -1133,7 +1150,7 @@ def before_validate(self:Recorder):
 # %% ../nbs/04_callbacks.ipynb #75ee494d
 @patch
 def after_validate(self:Recorder):
-    if self.exc is None: self._valid = self._means()
+    if self.learn._whole: self._valid = self._means()
 
 @patch(as_prop=True)
 def valid_values(self:Recorder)->list: # None where there was no validation
@@ -1150,7 +1167,7 @@ def _means(self:Recorder):
 @patch
 def after_epoch(self:Recorder):
     start,self._start = self._start,None
-    if self.exc is not None or start is None: return
+    if not self.learn._whole or start is None: return
     row = [self.smooth_loss if self.raw_losses else None, *self.valid_values]
     self.values.append(row)
     self.iters.append(len(self.raw_losses))
@@ -2261,7 +2278,8 @@ def freeze_to(self:Learner,
         raise ValueError(f"n={n} is none of the {k} parameter groups: pass a number in [{-k},{k})")
     n %= k
     keep = {p for p,why in norm_bias_params(self.model).items() if self.train_bn and why.startswith('norm')}
-    for i,g in enumerate(self.opt.param_groups):
+    if hasattr(self.opt, 'freeze_to'): return self.opt.freeze_to(n, keep)
+    for i,g in enumerate(self.opt.param_groups): # of torch.optim
         for p in g['params']:
             p.requires_grad_(i>=n or p in keep)
             if not p.requires_grad: p.grad = None
@@ -2350,6 +2368,9 @@ def _states_in(self:Learner, sd, without):
 @patch
 def _load_opt(self:Learner, sd):
     if self.opt is None: self.create_opt()
+    for own,g in zip(self.opt.param_groups, sd['param_groups']): # PyTorch's do not look
+        if lack := [k for k in own if k not in g and k!='param_names']:
+            raise ValueError(f"its groups have no {lack[0]!r}: it was saved by another optimizer")
     self.opt.load_state_dict(sd)
 
 # %% ../nbs/04_callbacks.ipynb #4311e192

@@ -420,13 +420,20 @@ def _add(x, y, z=None, *, alpha=None):
 def _sub(x, y, z=None, *, alpha=None):
     if z is not None: y,alpha = z,y
     return _note('sub', x, y) if alpha is None else _scaled('axpy', x, y, -alpha)
+def _no_finer(x, *args):
+    "Refuse a number in a tensor of another dtype than that of narrow values, to which PyTorch rounds it first"
+    narrow = {o.dtype for o in (x, *args) if type(o) is Recorded} & _narrow
+    others = [o.dtype for o in args if type(o) is not Recorded and isinstance(o, Tensor)]
+    if narrow and not narrow.issuperset(others): x.tape.refuse(f"a number of {others[0]} with {narrow.pop()}")
 @word('addcmul')
 def _addcmul(x, a, b, c=None, *, value=1):
     if c is not None: value,a,b = a,b,c
+    _no_finer(x, a, b)
     return _scaled('addcmul', x, a, b, value)
 @word('addcdiv')
 def _addcdiv(x, a, b, c=None, *, value=1):
     if c is not None: value,a,b = a,b,c
+    _no_finer(x, a, b)
     return _scaled('addcdiv', x, a, b, value)
 
 # %% ../nbs/00a_fused.ipynb #05e00009
@@ -441,6 +448,7 @@ def _rdiv(x, y):
 @word('pow')
 def _pow(x, y):
     if type(y) is Recorded or y not in _powers: return _note('pow', x, y)
+    if x.dtype is torch.float16 and y in (.5,-.5): return _note('pow', x, y) # no root: of -inf it is inf
     if x.dtype is torch.bfloat16 and y==3:  return _note('mul', _note('square', x), x)
     if x.dtype is torch.bfloat16 and y==-2: return _note('reciprocal', _note('square', x))
     return _note(_powers[y], x)
@@ -452,6 +460,7 @@ def _rpow(x, y): return _note('pow', y, x)
 def _lerp(x, end, weight):
     if type(weight) is Recorded or end.dtype is not x.dtype:
         x.tape.refuse("lerp of two dtypes, or with weights")
+    _no_finer(x, weight)
     return _note('lerp_near' if -.5<float(weight)<.5 else 'lerp_far', x, end, weight)
 def _bound(op, op_of_tensors, x, y):
     if isinstance(y, Tensor): return _note(op_of_tensors, x, y)

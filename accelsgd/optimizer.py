@@ -16,7 +16,7 @@ __all__ = ['opt_colors', 'executors', 'new_axes', 'ravine', 'descend', 'sgd_step
            'functions_of', 'draws_random', 'Link', 'check_hyper', 'error_of', 'same_draws', 'Outside', 'place_of',
            'Watch', 'try_chain', 'as_groups', 'Group', 'Optimizer', 'check_state', 'run_links', 'wider', 'copy_in',
            'run_links_in', 'loop_step', 'pick_executor', 'Table', 'weight_decay', 'l2_reg', 'full_weight_decay',
-           'decay_cb', 'norm_bias_params', 'recipe', 'Hypers', 'spread', 'optim_gap', 'state_dtypes']
+           'decay_cb', 'norm_bias_params', 'recipe', 'Hypers', 'spread', 'optim_gap', 'tiny_state']
 
 # %% ../nbs/00_optimizer.ipynb #ab51232c
 import difflib, dis, html, inspect, random, sys, types, warnings
@@ -540,6 +540,9 @@ def _check_entry(k, v, known):
 
 def _check_group(group, tensors, known):
     "Refuse a group with entries that go unread, or with something else than real tensors"
+    if odd := [o for o in group['params'] if isinstance(o, tuple) and not isinstance(o[0], str)]:
+        raise ValueError(f"params has a pair that begins with a {type(odd[0][0]).__name__}, not with a name: "
+                         "pass a list for each group, not a tuple")
     if odd := [t for t in tensors if not isinstance(t, Tensor)]:
         raise ValueError(f"params has {odd[0]!r}, which is no tensor: pass model.parameters()")
     for k in set(group)-known-{'params','param_names'}: _check_entry(k, group[k], known)
@@ -656,6 +659,7 @@ def pick_executor(
     name:str # A key of `executors`, or 'auto'
 )->str: # A key of `executors`
     "Name of the executor that `name` stands for"
+    if name!='loop' and __name__!='__main__': from accelsgd import fused # adds that one, for who has not imported it
     if name=='auto': return list(executors)[-1]
     if name not in executors:
         raise ValueError(f"executor={name!r} is unknown: pass one of {['auto', *executors]}")
@@ -1045,13 +1049,14 @@ def _match_names(opt, sd):
     return [_match_group(i, g, own) for i,(g,own) in enumerate(zip(groups, opt.param_groups))]
 
 # %% ../nbs/00_optimizer.ipynb #7cd1c11d
-def state_dtypes(
+def tiny_state(
     opt, # `Optimizer`, not modified
     dtype:torch.dtype, # Of a parameter
     rank:int # Its number of dimensions
-)->dict: # Name -> dtype; empty where the chain does not work on a tiny parameter
-    "dtypes of the state that two steps make"
-    p = torch.linspace(.5, 1., 2**rank, device='cpu').reshape((2,)*rank).to(dtype)
+)->dict: # Name -> tensor; empty where the chain does not work on a tiny parameter
+    "State that two steps make for a parameter of shape (3, 4, ...)"
+    shape = torch.Size(range(3, 3+rank))
+    p = torch.linspace(.5, 1., shape.numel(), device='cpu').reshape(shape).to(dtype)
     state,hyper = {},opt._hyper(opt.param_groups[0])
     with torch.no_grad(), same_draws(), warnings.catch_warnings():
         warnings.simplefilter('ignore')
@@ -1060,18 +1065,23 @@ def state_dtypes(
                 p.grad = torch.full_like(p, .1)
                 run_links_in(opt.state_dtype, opt.links, p, state, hyper)
         except Exception: return {}
-    return {n:v.dtype for n,v in state.items() if isinstance(v, Tensor)}
+    return {n:v for n,v in state.items() if isinstance(v, Tensor)}
 
 # %% ../nbs/00_optimizer.ipynb #7cd1c11e
-def _take_state(opt, sd):
-    "Take state from `sd` once more, as it was saved"
-    ids,known = [i for g in sd['param_groups'] for i in g['params']],{}
+def _saved_state(opt, sd):
+    "Triples of a parameter, its saved state and its `tiny_state`"
+    ids,tiny = [i for g in sd['param_groups'] for i in g['params']],{}
     for i,(p,_) in zip(ids, opt._with_hypers()):
         saved,kind = sd['state'].get(i, {}),(p.dtype, p.dim())
-        if saved and kind not in known: known[kind] = state_dtypes(opt, *kind)
+        if saved and kind not in tiny: tiny[kind] = tiny_state(opt, *kind)
+        yield p,saved,tiny.get(kind, {})
+
+def _take_state(opt, sd):
+    "Take state from `sd` once more, as it was saved"
+    for p,saved,tiny in _saved_state(opt, sd):
         for n,v in saved.items():
             state = opt.state[p]
-            if isinstance(v, Tensor): state[n] = v.to(state[n].device, known[kind].get(n, v.dtype))
+            if isinstance(v, Tensor): state[n] = v.to(state[n].device, tiny[n].dtype if n in tiny else v.dtype)
             elif not isinstance(v, (dict, list, tuple)): state[n] = v
 
 # %% ../nbs/00_optimizer.ipynb #6894d733
@@ -1085,6 +1095,22 @@ def _check_saved(opt, groups):
         if lack: raise ValueError(f"state_dict has no hyper {lack[0]!r} in group {i}: "
                                   "it was saved by an optimizer with other callbacks")
 
+# %% ../nbs/00_optimizer.ipynb #6894d735
+def _check_saved_state(opt, sd):
+    "Fail if saved state does not belong to the callbacks or to the parameters of `opt`"
+    made = {n for o in opt.links for n in o.writes}
+    unread = [k for g in sd['param_groups'] for k in g if k in _usual and not opt.reads(k)]
+    for p,saved,tiny in _saved_state(opt, sd):
+        for n,v in saved.items():
+            if not isinstance(v, Tensor): continue
+            if unread and n not in made:
+                raise ValueError(f"state_dict has the state {n!r} and the hyper {unread[0]!r}, which no callback of "
+                                 "this optimizer makes or reads: it was saved by an optimizer with other callbacks")
+            as_large = n in tiny and p.dim() and tiny[n].shape==(*range(3, 3+p.dim()),)
+            if as_large and v.shape!=p.shape:
+                raise ValueError(f"state_dict has {n!r} of shape {tuple(v.shape)} for a parameter of shape "
+                                 f"{tuple(p.shape)}: load it into the model it was saved from")
+
 # %% ../nbs/00_optimizer.ipynb #3533e7af
 @patch
 def load_state_dict(self:Optimizer,
@@ -1094,7 +1120,9 @@ def load_state_dict(self:Optimizer,
     taken = {}
     def match(opt, sd): # the last hook of all, so that it sees what a user's hooks have made of `sd`
         _check_saved(opt, sd['param_groups'])
-        taken.update(deepcopy({**sd, 'param_groups':_match_names(opt, sd)}))
+        sd = {**sd, 'param_groups':_match_names(opt, sd)}
+        _check_saved_state(opt, sd)
+        taken.update(deepcopy(sd))
         return taken
     before = self.register_load_state_dict_pre_hook(match)
     after = self.register_load_state_dict_post_hook(lambda opt: _take_state(opt, taken), prepend=True)

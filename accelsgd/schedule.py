@@ -157,9 +157,10 @@ def _check_fine_tune(epochs, base_lr, freeze_epochs, lr_mult, start_epoch, pct_s
     for k,v,least in (('epochs', epochs, 1), ('freeze_epochs', freeze_epochs, 0)):
         if not isinstance(v, int) or v<least:
             raise ValueError(f"{k}={v} is no number of epochs: pass an integer >= {least}")
-    for k,v in dict(base_lr=base_lr, lr_mult=lr_mult).items():
-        if not isinstance(v, Real) or not v>0:
-            raise ValueError(f"{k}={v!r} is not a number > 0: "
+    fits = dict(base_lr=(base_lr, '> 0', lambda v: v>0), lr_mult=(lr_mult, '>= 1', lambda v: v>=1))
+    for k,(v,what,fit) in fits.items():
+        if not isinstance(v, Real) or not fit(v):
+            raise ValueError(f"{k}={v!r} is not a number {what}: "
                              "the groups' rates are made from base_lr and lr_mult")
     n = epochs+freeze_epochs
     if not isinstance(start_epoch, int) or not 0<=start_epoch<n:
