@@ -875,6 +875,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                 'accelsgd.fused.Fused.form': ('fused.html#fused.form', 'accelsgd/fused.py'),
                                 'accelsgd.fused.Fused.give_up': ('fused.html#fused.give_up', 'accelsgd/fused.py'),
                                 'accelsgd.fused.Fused.go_on': ('fused.html#fused.go_on', 'accelsgd/fused.py'),
+                                'accelsgd.fused.Fused.go_past': ('fused.html#fused.go_past', 'accelsgd/fused.py'),
                                 'accelsgd.fused.Fused.hyper': ('fused.html#fused.hyper', 'accelsgd/fused.py'),
                                 'accelsgd.fused.Fused.keeps_stand_ins': ('fused.html#fused.keeps_stand_ins', 'accelsgd/fused.py'),
                                 'accelsgd.fused.Fused.kernel': ('fused.html#fused.kernel', 'accelsgd/fused.py'),

@@ -1135,7 +1135,8 @@ def _add_valid(self:Recorder):
     new = [o.detach() if isinstance(o, Tensor) else o for o in new]
     for name,o in zip(self.metric_names[2:], new):
         if isinstance(o, Tensor) and o.numel()!=1:
-            raise ValueError(f"{name} is a tensor of shape {tuple(o.shape)}: return one number, its mean for example")
+            raise ValueError(f"{name} is a tensor of shape {tuple(o.shape)}: "
+                             "return one number, its mean for example")
     sums = self._sums or [0.]*len(new)
     self._n,self._sums = self._n+bs,[s+o*bs for s,o in zip(sums, new)]
 

@@ -420,8 +420,10 @@ def _add(x, y, z=None, *, alpha=None):
 def _sub(x, y, z=None, *, alpha=None):
     if z is not None: y,alpha = z,y
     return _note('sub', x, y) if alpha is None else _scaled('axpy', x, y, -alpha)
+
+# %% ../nbs/00a_fused.ipynb #831d33a8
 def _no_finer(x, *args):
-    "Refuse a number in a tensor of another dtype than that of narrow values, to which PyTorch rounds it first"
+    "Refuse a number in a tensor of another dtype than narrow values, since PyTorch rounds it first"
     narrow = {o.dtype for o in (x, *args) if type(o) is Recorded} & _narrow
     others = [o.dtype for o in args if type(o) is not Recorded and isinstance(o, Tensor)]
     if narrow and not narrow.issuperset(others): x.tape.refuse(f"a number of {others[0]} with {narrow.pop()}")
@@ -2133,20 +2135,23 @@ class Fused:
         self.buckets,self.log = None,[]
         self.n_asked,self.smooth = 0,False # Kernels asked for; whether kernels alone made the last step
 
-    def why_slow(self, k, b):
-        "Why callback `k` is not recorded on a bucket; None if it is"
-        return self.seen_in_code.get(k) or self.found_by_trying.get((k,b.kind))
+# %% ../nbs/00a_fused.ipynb #3979f777
+@patch
+def why_slow(self:Fused, k, b):
+    "Why callback `k` is not recorded on a bucket; None if it is"
+    return self.seen_in_code.get(k) or self.found_by_trying.get((k,b.kind))
 
-    def step(self):
-        "Run the chain on all buckets"
-        self.log = []
-        if not self.refresh(): self.form()
-        try:
-            for b in self.buckets: self.run(b, 0)
-        except GiveUp as e: # before anything has run
-            self.whole = str(e)
-            loop_step(self.opt)
-        self.smooth = not self.keeps and all(kernel for *_,kernel,_ in self.log)
+@patch
+def step(self:Fused):
+    "Run the chain on all buckets"
+    self.log = []
+    if not self.refresh(): self.form()
+    try:
+        for b in self.buckets: self.run(b, 0)
+    except GiveUp as e: # before anything has run
+        self.whole = str(e)
+        loop_step(self.opt)
+    self.smooth = not self.keeps and all(kernel for *_,kernel,_ in self.log)
 
 # %% ../nbs/00a_fused.ipynb #f445fc91
 @patch
@@ -2254,6 +2259,7 @@ def ask(self:Bucket, fact):
 def hyper(self:Fused, b):
     return self.opt._hyper_of(b.asked[0], self.opt._hyper(self.opt.param_groups[b.group]))
 
+# %% ../nbs/00a_fused.ipynb #52c755c3
 @patch
 def record(self:Fused, b, start, stop):
     "Recording of the callbacks `start` to `stop` on a bucket"
@@ -2335,8 +2341,15 @@ def run(self:Fused, b, start):
         return self.loop(b, start, n, str(e))
     except Exception as e: return self.loop(b, start, n, f"{type(e).__name__}: {e}")
     self.launch(b, rec, start, stop)
-    if stop<n: self.loop(b, stop, stop+1, self.why_slow(stop, b))
-    if stop+1<n: self.go_on(b, stop+1)
+    self.go_past(b, stop)
+
+# %% ../nbs/00a_fused.ipynb #ac5f42e1
+@patch
+def go_past(self:Fused, b, k):
+    "Run callback `k`, if there is one, parameter by parameter, and the chain behind it"
+    n = len(self.opt.links)
+    if k<n: self.loop(b, k, k+1, self.why_slow(k, b))
+    if k+1<n: self.go_on(b, k+1)
 
 # %% ../nbs/00a_fused.ipynb #861c40b0
 @patch

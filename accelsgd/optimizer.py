@@ -135,7 +135,7 @@ def _function(cb):
 _libraries = {*sys.stdlib_module_names, 'torch', 'numpy', 'fastcore', 'accelsgd'}
 
 def _reached(f, code):
-    "Objects that function `f` has at hand: globals that `code` names, closure, defaults, its object and what is in it"
+    "What function `f` has at hand: globals that `code` names, closure, defaults, its object and its attributes"
     own = getattr(f, '__self__', None)
     globs = [f.__globals__[n] for n in code.co_names if n in f.__globals__]
     cells = [o.cell_contents for o in f.__closure__ or () if o!=types.CellType()]
@@ -147,7 +147,8 @@ def _called(objs, names):
     for o in objs:
         if isinstance(o, (types.FunctionType, types.MethodType, partial)): yield o
         elif isinstance(o, types.ModuleType):
-            yield from (f for n in names if isinstance(f := vars(o).get(n), types.FunctionType) and is_ours(f))
+            found = (vars(o).get(n) for n in names)
+            yield from (f for f in found if isinstance(f, types.FunctionType) and is_ours(f))
         elif not isinstance(o, type) and is_ours(type(o)):
             methods = (getattr(type(o), n, None) for n in (*names, '__call__'))
             yield from (types.MethodType(f, o) for f in methods if isinstance(f, types.FunctionType))
@@ -176,8 +177,10 @@ def draws_random(
 )->bool:
     "Whether a callback seems to draw random numbers"
     def is_generator(o):
-        return isinstance(o, (random.Random, torch.Generator)) or type(o).__module__.startswith('numpy.random')
-    return any(_draw_names & {*code.co_names} or any(map(is_generator, objs)) for code,objs in functions_of(cb))
+        of_numpy = type(o).__module__.startswith('numpy.random')
+        return of_numpy or isinstance(o, (random.Random, torch.Generator))
+    found = functions_of(cb)
+    return any(_draw_names & {*code.co_names} or any(map(is_generator, objs)) for code,objs in found)
 
 # %% ../nbs/00_optimizer.ipynb #481e7680
 def _only(cb, names, p, **kw):
@@ -659,7 +662,7 @@ def pick_executor(
     name:str # A key of `executors`, or 'auto'
 )->str: # A key of `executors`
     "Name of the executor that `name` stands for"
-    if name!='loop' and __name__!='__main__': from accelsgd import fused # adds that one, for who has not imported it
+    if name!='loop' and __name__!='__main__': from accelsgd import fused # which adds an executor
     if name=='auto': return list(executors)[-1]
     if name not in executors:
         raise ValueError(f"executor={name!r} is unknown: pass one of {['auto', *executors]}")
@@ -1081,7 +1084,7 @@ def _take_state(opt, sd):
     for p,saved,tiny in _saved_state(opt, sd):
         for n,v in saved.items():
             state = opt.state[p]
-            if isinstance(v, Tensor): state[n] = v.to(state[n].device, tiny[n].dtype if n in tiny else v.dtype)
+            if isinstance(v, Tensor): state[n] = v.to(state[n].device, getattr(tiny.get(n), 'dtype', v.dtype))
             elif not isinstance(v, (dict, list, tuple)): state[n] = v
 
 # %% ../nbs/00_optimizer.ipynb #6894d733
@@ -1104,8 +1107,8 @@ def _check_saved_state(opt, sd):
         for n,v in saved.items():
             if not isinstance(v, Tensor): continue
             if unread and n not in made:
-                raise ValueError(f"state_dict has the state {n!r} and the hyper {unread[0]!r}, which no callback of "
-                                 "this optimizer makes or reads: it was saved by an optimizer with other callbacks")
+                raise ValueError(f"state_dict has the state {n!r} and the hyper {unread[0]!r}, which no callback "
+                                 "here makes or reads: it was saved by an optimizer with other callbacks")
             as_large = n in tiny and p.dim() and tiny[n].shape==(*range(3, 3+p.dim()),)
             if as_large and v.shape!=p.shape:
                 raise ValueError(f"state_dict has {n!r} of shape {tuple(v.shape)} for a parameter of shape "
