@@ -33,6 +33,7 @@ from torch.autograd.graph import increment_version
 from torch.optim import optimizer as torch_optimizer
 
 from .optimizer import *
+from .optimizer import _libraries
 
 # %% ../nbs/00a_fused.ipynb #3555039f
 formulas = dict(
@@ -2117,6 +2118,27 @@ def _seen_in_code(
         if moves_on: return 'an iterator'
     return ''
 
+# %% ../nbs/00a_fused.ipynb #00af0071
+_harmless = (types.BuiltinFunctionType, int, float, complex, str, bytes, type(None),
+             torch.dtype, torch.device, torch.layout)
+
+def _is_harmless(o):
+    "Whether no tensor can be reached through an object"
+    of_library = lambda name: name.partition('.')[0] in _libraries
+    if isinstance(o, types.ModuleType): return of_library(o.__name__)
+    if isinstance(o, type): return of_library(o.__module__)
+    if isinstance(o, types.FunctionType): return not vars(o) or of_library(o.__module__)
+    if isinstance(o, tuple): return all(map(_is_harmless, o))
+    return isinstance(o, _harmless)
+
+def _has_more(cb):
+    "Whether a callback has something at hand through which it could reach tensors"
+    given = []
+    while isinstance(cb, partial):
+        given += [*cb.args, *cb.keywords.values()]
+        cb = cb.func
+    return not all(_is_harmless(o) for objs in (given, *(objs for _,objs in functions_of(cb))) for o in objs)
+
 # %% ../nbs/00a_fused.ipynb #3979f776
 class GiveUp(Exception): "All is left to the loop from now on"
 
@@ -2128,6 +2150,7 @@ class Fused:
         self.split_by = set() # Facts that were asked for and differ within a bucket
         seen = {k:_seen_in_code(o.cb, _asks_who) for k,o in enumerate(opt.links)}
         self.seen_in_code = {k:f"{opt.links[k].name}: {what}" for k,what in seen.items() if what}
+        self.has_more = any(_has_more(o.cb) for o in opt.links)
         outside = ((o.name, o.outside or _seen_in_code(o.cb, _keeps_books)) for o in opt.links)
         self.found_by_trying = {} # (callback, kind of bucket) -> why it cannot be recorded
         self.random = any(o.random for o in opt.links)
@@ -2266,17 +2289,22 @@ def record(self:Fused, b, start, stop):
     p,links,plain = b.ps[0],self.opt.links[start:stop],{n:b.states[0][n] for n in b.plain}
     wide = wider(p.dtype, self.opt.state_dtype, p.grad.dtype)
     rec = Recording(b.ask, p.dtype, p.grad.dtype, b.tensors, plain, self.hyper(b), wide)
-    watch = Watch(self.places_now, read=[v for v in rec.hyper.values() if isinstance(v, Tensor)], forbid=True)
-    before = rec.references()
-    for k,o in enumerate(links, start):
-        try:
-            with watch: rec.add(o)
-        except (NotRecordable, TypeError) as e: raise NotRecordable(k, f"{o.name}: {e}") from e
-        finally:
-            if watch.found: self.give_up(f"{o.name}: {watch.found}")
+    before,watch = rec.references(),self.watch(rec)
+    try:
+        with watch or nullcontext():
+            for k,o in enumerate(links, start): rec.add(o)
+    except (NotRecordable, TypeError) as e: raise NotRecordable(k, f"{o.name}: {e}") from e
+    finally:
+        if watch and watch.found: self.give_up(f"{o.name}: {watch.found}")
     rec.tape.done = True
     if rec.references()!=before: self.keeps_stand_ins(links)
     return rec
+
+@patch
+def watch(self:Fused, rec):
+    "A `Watch` for a recording; None where callbacks have nothing at hand that it could see"
+    tensors = [v for v in rec.hyper.values() if isinstance(v, Tensor)]
+    return Watch(self.places_now, read=tensors, forbid=True) if tensors or self.has_more else None
 
 # %% ../nbs/00a_fused.ipynb #52c755c2
 @patch
