@@ -172,6 +172,7 @@ def functions_of(
             todo += _called(found[code], code.co_names)
     return [*found.items()]
 
+# %% ../nbs/00_optimizer.ipynb #481e7689
 def draws_random(
     cb # As in `functions_of`
 )->bool:
