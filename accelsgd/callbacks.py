@@ -2369,8 +2369,10 @@ def _states_in(self:Learner, sd, without):
 @patch
 def _load_opt(self:Learner, sd):
     if self.opt is None: self.create_opt()
-    for own,g in zip(self.opt.param_groups, sd['param_groups']): # PyTorch's do not look
-        if lack := [k for k in own if k not in g and k!='param_names']:
+    own = [] if hasattr(self.opt, 'reads') else self.opt.defaults # PyTorch's do not look
+    for g in sd['param_groups']:
+        lack,more = [k for k in own if k not in g],{*g}-{*own, 'params', 'param_names', 'initial_lr'}
+        if lack and more: # an older PyTorch's lacks some and has no others
             raise ValueError(f"its groups have no {lack[0]!r}: it was saved by another optimizer")
     self.opt.load_state_dict(sd)
 

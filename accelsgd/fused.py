@@ -2075,7 +2075,7 @@ def _loads(i):
     return i.argval if isinstance(i.argval, tuple) else (i.argval,)
 
 # %% ../nbs/00a_fused.ipynb #00af0033
-def _keeps_books(steps, k, fresh=frozenset(), free=()):
+def _keeps_books(steps, k, fresh, free):
     "What instruction `k` puts into something that may outlive the call"
     # `fresh` are names of containers that do not outlive it, `free` those of variables from outside
     i,before,last = steps[k],steps[max(0, k-2)],steps[max(0, k-1)]
