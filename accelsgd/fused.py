@@ -2063,16 +2063,34 @@ _filling_methods = set('append appendleft extend insert setdefault update put '
     'pop popleft remove discard clear send __next__ __setitem__ __delitem__ __setattr__ __iadd__ __ior__ '
     'iadd ior iconcat setitem delitem'.split())
 
+def _names(i, op):
+    "Local variables of an instruction such as LOAD_FAST; from Python 3.13 on it may have two"
+    if op not in i.opname: return ()
+    return i.argval if isinstance(i.argval, tuple) else (i.argval,)
+
+def _loads(i): return _names(i, 'LOAD_FAST')
+
+def _stored(steps):
+    "Local variables, each with the number of the instruction that gave it its value"
+    return [(name, k) for k,i in enumerate(steps[1:]) for name in _names(i, 'STORE_FAST')]
+
 def _fresh_names(steps):
     "Local variables that hold nothing but containers made on the spot"
-    stored = [(o.argval, before.opname) for before,o in zip(steps, steps[1:]) if 'STORE_FAST' in o.opname]
     makes = lambda op: op.startswith(('BUILD_','CALL')) or op in ('LIST_EXTEND','DICT_UPDATE','SET_UPDATE')
-    return {name for name,_ in stored}-{name for name,op in stored if not makes(op)}
+    stored = _stored(steps)
+    return {name for name,_ in stored}-{name for name,k in stored if not makes(steps[k].opname)}
 
-def _loads(i):
-    "Names of the local variables that an instruction loads; from Python 3.13 on one may load two"
-    if 'LOAD_FAST' not in i.opname: return ()
-    return i.argval if isinstance(i.argval, tuple) else (i.argval,)
+def _is_from_outside(steps, k):
+    "Whether instruction `k` loads a variable from outside, one of `self`, or a part of these"
+    while steps[k].opname=='LOAD_ATTR': k -= 1
+    return steps[k].opname in ('LOAD_GLOBAL','LOAD_DEREF') or _loads(steps[k])[-1:]==('self',)
+
+def _adds_to(steps, k):
+    "The local variable to which instruction `k` adds, as `+=` does, if what it holds is from outside"
+    i = steps[k]
+    if not (i.opname.startswith('INPLACE_') or i.opname=='BINARY_OP' and i.argrepr.endswith('=')): return
+    names = _names(steps[k+1], 'STORE_FAST')
+    return next((name for name,o in _stored(steps) if name in names and _is_from_outside(steps, o)), None)
 
 # %% ../nbs/00a_fused.ipynb #00af0033
 def _keeps_books(steps, k, fresh, free):
@@ -2085,6 +2103,7 @@ def _keeps_books(steps, k, fresh, free):
     if i.opname=='STORE_ATTR':
         of_tensor = i.argval in ('data','grad') and _loads(last)[-1:]!=('self',)
         if not of_tensor: return f'writing to .{i.argval}'
+    if name := _adds_to(steps, k): return f'adding to {name}'
     if _called_name(i) in ('next','setattr','delattr'): return f'{i.argval}()'
     if i.opname in ('STORE_SLICE','DELETE_SUBSCR'): return 'writing to an item'
     if i.opname=='STORE_SUBSCR': # the container is loaded before the key
