@@ -101,6 +101,7 @@ def Adam(
                   dampening=True, eps_inside=eps_inside, maximize=maximize)
 
 # %% ../nbs/03_adam.ipynb #31809b24
+@own_words
 def AdamW(
     params, # As in `Optimizer`
     lr:float=1e-3, # Step size, in units of the parameter
@@ -108,7 +109,12 @@ def AdamW(
     sqr_mom:float=0.999, # Decay of the squares (β₂), in [0,1)
     eps:float=1e-8, # Smallest divisor, >= 0
     wd:float=0.01, # Weight decay, >= 0; each step takes the share lr*wd
-    **kwargs # Further options of `Adam`
+    amsgrad:bool=False, # As in `Adam`
+    maximize:bool=False, # Climb instead of descend
+    executor:str='auto', # As in `Optimizer`
+    no_wd:dict|None=None, # Parameters that do not decay, with reasons
+    state_dtype:torch.dtype|None=None # As in `Optimizer`
 )->Optimizer:
     "Adam with decoupled weight decay and the defaults of `torch.optim.AdamW`"
-    return Adam(params, lr, mom, sqr_mom, eps, wd, **kwargs)
+    return Adam(params, lr, mom, sqr_mom, eps, wd, amsgrad=amsgrad, maximize=maximize,
+                executor=executor, no_wd=no_wd, state_dtype=state_dtype)

@@ -584,7 +584,9 @@ _value_methods = ('bool float int complex index len iter getitem setitem contain
     'matmul rmatmul mod floordiv rfloordiv reduce_ex deepcopy copy').split()
 
 def _no_attribute(name): return property(lambda self: self.tape.refuse(f".{name} wants a real tensor"))
-def _no_method(name): return lambda self, *args: self.tape.refuse(f"{name} of a value")
+_in_words = dict(bool='a decision by values', getitem='indexing', setitem='writing to an index',
+                 iter='a walk over elements', len='a length', matmul='a matrix product', rmatmul='a matrix product')
+def _no_method(name): return lambda self, *args: self.tape.refuse(_in_words.get(name, f'{name} of a value'))
 
 for o in _operators: setattr(Recorded, o, _find_word(o))
 for o in dir(Tensor):

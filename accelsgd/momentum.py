@@ -83,6 +83,8 @@ def nesterov_step(
     p.add_(p.grad, alpha=sign*new_weight(mom, dampening)).add_(grad_avg, alpha=sign*mom)
 
 # %% ../nbs/01_momentum.ipynb #5c1e7a23
+_torch_ways = 'foreach','fused','capturable','differentiable'
+
 def own_words(
     f # Factory of an optimizer
 ): # The same factory
@@ -90,8 +92,9 @@ def own_words(
     @wraps(f)
     def checked(*args, **kwargs):
         for k,v in kwargs.items():
-            if k in _torch_words and k not in f.__annotations__: # a factory may have an argument of that name
-                raise ValueError(f"{k}={v} is unknown: it is called {_torch_words[k]}= here")
+            if k in f.__annotations__: continue # a factory may have an argument of that name
+            if k in _torch_words: raise ValueError(f"{k}={v} is unknown: it is called {_torch_words[k]}= here")
+            if k in _torch_ways: raise ValueError(f"{k}={v} is unknown: executor='auto' takes the fastest")
         return f(*args, **kwargs)
     return checked
 

@@ -519,6 +519,29 @@ def _doubts(self:Optimizer):
     if self.no_wd and not self.no_wd.keys() & {p for g in self.param_groups for p in g['params']}:
         yield (f"no_wd has {len(self.no_wd)} parameters and none of them is in this optimizer: "
                "pass norm_bias_params of the model that is trained")
+    yield from self._lost_states()
+
+# %% ../nbs/00_optimizer.ipynb #2ea0efc5
+def _gives_back(cb):
+    "Whether a callback returns something, in whatever step"
+    code = getattr(inspect.unwrap(cb), '__code__', None)
+    steps = [*dis.get_instructions(code)] if code else []
+    nothing = lambda i: i.opname=='LOAD_CONST' and i.argval is None
+    return not code or any(b.opname=='RETURN_VALUE' and not nothing(a) for a,b in zip(steps, steps[1:]))
+
+@patch
+def _lost_states(self:Optimizer):
+    "Sentences about callbacks that take a state which nobody keeps"
+    kept = {*self._names, *(n for o in self.links for n in o.writes)}
+    for o in self.links:
+        lost = [n for n in o.names if n not in (*o.needs, *o.defaults, *kept)]
+        unread = [n for n in o.writes if n not in ('p','p.grad') and not self.reads(n)]
+        if lost and unread:
+            yield (f"{o.name} takes `{lost[0]}`, which nobody keeps, and keeps `{unread[0]}`, which nobody reads: "
+                   "give both the same name")
+        elif lost and not o.writes and not _gives_back(o.cb):
+            yield (f"{o.name} takes `{lost[0]}`, which nobody keeps, and does nothing that stays: "
+                   f"return {{'{lost[0]}': ...}} to keep it")
 
 # %% ../nbs/00_optimizer.ipynb #fb18b7cf
 @patch
@@ -733,14 +756,17 @@ class Table:
 # %% ../nbs/00_optimizer.ipynb #26b21d29
 @patch
 def chain_table(self:Optimizer)->Table: # One row for each callback
-    "What each callback reads, keeps and changes, and the values of the hypers of group 0"
-    hyper,states = self._hyper(self.param_groups[0]), {n for o in self.links for n in o.writes}
+    "What each callback reads, keeps and changes, and the values of the hypers"
+    hypers,states = [self._hyper(g) for g in self.param_groups], {n for o in self.links for n in o.writes}
+    def values(n): # of all groups, where they differ
+        texts = [str(o[n]) for o in hypers]
+        return texts[0] if len({*texts})==1 else '|'.join(texts)
     def row(o):
         return dict(callback=o.name,
                     reads=[n for n in o.names if n in states],
                     keeps=[n for n in o.writes if n not in ('p','p.grad')],
                     changes=[n for n in o.writes if n in ('p','p.grad')],
-                    hypers=[f'{n}={hyper[n]}' for n in o.names if n in hyper])
+                    hypers=[f'{n}={values(n)}' for n in o.names if n in hypers[0]])
     return Table(map(row, self.links))
 
 @patch
@@ -1096,8 +1122,11 @@ def _check_saved(opt, groups):
                          "build it with the same groups first")
     for i,g in enumerate(groups):
         lack = [k for k in opt._hyper(opt.param_groups[i]) if k not in g and opt.reads(k)]
-        if lack: raise ValueError(f"state_dict has no hyper {lack[0]!r} in group {i}: "
-                                  "it was saved by an optimizer with other callbacks")
+        if not lack: continue
+        theirs = [k for k in _torch_words if k in g and not opt.reads(k)]
+        by = (f"a torch.optim optimizer ({theirs[0]} is a word of theirs), whose state has other names: "
+              "load it there, or begin with new state") if theirs else "an optimizer with other callbacks"
+        raise ValueError(f"state_dict has no hyper {lack[0]!r} in group {i}: it was saved by {by}")
 
 # %% ../nbs/00_optimizer.ipynb #6894d735
 def _check_saved_state(opt, sd):
