@@ -15,14 +15,14 @@ __all__ = ['levels', 'default_cbs', 'event', 'event_name', 'CancelException', 'C
            'CancelTrainException', 'CancelValidException', 'CancelBatchException', 'CancelBackwardException',
            'CancelStepException', 'Callback', 'sort_cbs', 'DataLoaders', 'to_device', 'map_tensors', 'find_bs',
            'trainable_params', 'Learner', 'get_hyper', 'set_hyper', 'has_hyper', 'TrainEvalCallback', 'SmoothLoss',
-           'Recorder', 'ProgressCallback', 'accuracy', 'GatherPredsCallback', 'lane_of', 'EventTrace', 'plot_lanes',
-           'SchedLin', 'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly', 'combine_scheds', 'combined_cos', 'SchedClock',
-           'ParamScheduler', 'minimum', 'steep', 'valley', 'slide', 'LRFinder', 'keep_rng', 'KeptState', 'plot_batch',
+           'Recorder', 'ProgressCallback', 'accuracy', 'keep_rng', 'GatherPredsCallback', 'lane_of', 'EventTrace',
+           'plot_lanes', 'SchedLin', 'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly', 'combine_scheds', 'combined_cos',
+           'SchedClock', 'ParamScheduler', 'minimum', 'steep', 'valley', 'slide', 'LRFinder', 'KeptState', 'plot_batch',
            'MixedPrecision', 'ChannelsLast', 'with_state', 'ModelResetter', 'RNNRegularizer', 'TerminateOnNaNCallback']
 
 # %% ../nbs/04_callbacks.ipynb #79a3a430
 import ast, difflib, inspect, math, os, random, re, sys, textwrap, time, traceback, types, warnings
-from collections import deque, namedtuple
+from collections import Counter, deque, namedtuple
 from collections.abc import Mapping, MutableMapping
 from contextlib import ExitStack, contextmanager
 from copy import copy, deepcopy
@@ -37,6 +37,7 @@ from fastcore.basics import GetAttr, camel2snake, patch
 from fastcore.foundation import L
 from fastcore.imports import IN_NOTEBOOK
 from torch import Tensor, nn
+from torch.nn.utils.rnn import PackedSequence
 from torch.utils.data import DataLoader, Dataset, Sampler
 
 from .adam import Adam
@@ -249,23 +250,25 @@ def to_device(
     device # Target
 ): # The same structure; tensors that are there already are not copied
     "Move a batch"
-    return map_tensors(lambda t: t if t.device==device else t.to(device, non_blocking=True), b)
+    return map_tensors(lambda t: t if t.device==device else t.to(device, non_blocking=True), b,
+                       lambda o: o.to(device) if callable(getattr(o, 'to', None)) else o)
 
 def map_tensors(
     f, # Tensor -> tensor
-    b # Tensor, or tuples, named tuples, lists and mappings of them, or of classes derived from these
+    b, # Tensor, or tuples, named tuples, lists and mappings of them, or of classes derived from these
+    other=None # Function of anything else, a packed sequence included; None: it stays as it is
 ): # The same structure; the same object if `f` changed nothing
     "`f` of every tensor"
     if isinstance(b, Tensor): return f(b)
     if isinstance(b, MutableMapping):
-        new = {k:map_tensors(f, v) for k,v in b.items()}
+        new = {k:map_tensors(f, v, other) for k,v in b.items()}
         if all(new[k] is v for k,v in b.items()): return b
         if type(b) is dict: return new
         b = copy(b) # a class of its own may be more than its items
         for k,v in new.items(): b[k] = v
         return b
-    if not isinstance(b, (tuple, list)): return b
-    new = [map_tensors(f, o) for o in b]
+    if isinstance(b, PackedSequence) or not isinstance(b, (tuple, list)): return other(b) if other else b
+    new = [map_tensors(f, o, other) for o in b]
     if all(x is y for x,y in zip(new, b)): return b
     return type(b)(*new) if hasattr(b, '_fields') else type(b)(new)
 
@@ -317,7 +320,7 @@ class Learner:
         metrics=None, # Functions of (pred, *yb), averaged over validation samples, or with reset, update, compute
         path=None, # Folder of `save` and `load`; None: the current one
         wd:float|None=None, # Weight decay, >= 0; None: the default of opt_func
-        wd_bn_bias:bool=False, # Decay norm layers and biases too
+        wd_bn_bias:bool=False, # Decay norm layers and biases too; classes of torch.optim always do
         train_bn:bool=True, # Frozen groups still train their norm layers
         moms=(0.95,0.85,0.95) # Momentum of `fit_one_cycle` at start, at the peak of lr, and at the end
     ):
@@ -387,6 +390,9 @@ def _check(self:Learner):
     _check_fn('splitter', self.splitter, 'a function of the model')
     if self.loss_func is not None: _check_fn('loss_func', self.loss_func, 'a function of (pred, *yb)')
     for o in self.metrics:
+        if isinstance(o, nn.ModuleDict):
+            raise ValueError(f"metrics has a {type(o).__name__}, which holds several: "
+                             "pass them one by one, as in metrics=[*collection.values()]")
         if not _gathers(o): _check_fn('metrics', o, 'functions of (pred, *yb)')
     if self.moms is not None: _check_moms(self.moms)
     for o in _values(self.lr): check_hyper('lr', o)
@@ -514,10 +520,13 @@ def _drop_graph(self:Learner):
         if isinstance(o, Tensor): setattr(self, k, o.detach())
 
 # %% ../nbs/04_callbacks.ipynb #698295c4
-def _as_cb(o):
-    if isinstance(o, type) and issubclass(o, Callback): o = o()
-    if isinstance(o, Callback): return o
+def _check_cb(o):
+    if isinstance(o, Callback) or isinstance(o, type) and issubclass(o, Callback): return
     raise ValueError(f"cbs has {o!r}, which is no Callback: pass an instance or a subclass of Callback")
+
+def _as_cb(o):
+    _check_cb(o)
+    return o() if isinstance(o, type) else o
 
 @patch
 def add_cb(self:Learner,
@@ -879,18 +888,27 @@ def _groups(params):
     return [dict(params=list(o)) for o in params]
 
 # %% ../nbs/04_callbacks.ipynb #8ddcf398
+def _check_step(opt):
+    "Refuse an optimizer that has to evaluate the loss itself"
+    closure = inspect.signature(opt.step).parameters.get('closure')
+    if closure is None or closure.default is not closure.empty: return
+    raise ValueError(f"opt_func made a {type(opt).__name__}, whose step evaluates the loss several times: "
+                     "take one whose step needs no closure")
+
 @patch
 def create_opt(self:Learner):
     "Make a new optimizer for the parameters that `splitter` gives"
     for o in _values(self.lr): check_hyper('lr', o)
-    self.opt = self.opt_func(_groups(self.splitter(self.model)), lr=_values(self.lr)[-1])
+    opt = self.opt_func(_groups(self.splitter(self.model)), lr=_values(self.lr)[-1])
+    _check_step(opt)
+    self.opt = opt
     set_hyper(self.opt, 'lr', self.lr)
     without_exceptions = getattr(self.opt, 'no_wd', None)=={}
     if without_exceptions and not self.wd_bn_bias: self.opt.no_wd = norm_bias_params(self.model)
 
 # %% ../nbs/04_callbacks.ipynb #5b27542f
 @patch
-def _check_fit(self:Learner, n_epoch, lr, wd, start_epoch):
+def _check_fit(self:Learner, n_epoch, lr, wd, start_epoch, cbs=None):
     if self._open:
         raise ValueError(f"fit was called within a fit or validation of the same learner, in {self.place}: "
                          "call it when that is over, or make a second Learner of the same model")
@@ -900,6 +918,7 @@ def _check_fit(self:Learner, n_epoch, lr, wd, start_epoch):
         raise ValueError(f"start_epoch={start_epoch} is not in [0,{n_epoch}): pass the first epoch to run")
     for o in _values(lr): check_hyper('lr', o)
     for o in _listy(wd): check_hyper('wd', o)
+    for o in _listy(cbs): _check_cb(o)
     if _len(self.dls.train)==0: raise ValueError(_no_batch(self.dls.train))
 
 # %% ../nbs/04_callbacks.ipynb #c7551142
@@ -955,9 +974,9 @@ def fit(self:Learner,
     start_epoch:int=0 # First epoch to run; those before it count as done
 ):
     "Train for `n_epoch` epochs"
-    self._check_fit(n_epoch, lr, wd, start_epoch)
-    self.n_fits += 1
+    self._check_fit(n_epoch, lr, wd, start_epoch, cbs)
     with self.added_cbs(cbs):
+        self.n_fits += 1
         self._prepare(lr, wd, reset_opt)
         start_epoch = self._first_epoch(n_epoch, start_epoch)
         if start_epoch is None: return
@@ -1063,13 +1082,19 @@ class Recorder(Callback):
     @property
     def metric_names(self):
         "Headings of the table of results"
-        mets = [_met_name(o) for o in self.metrics]
-        return ['epoch', 'train_loss', 'valid_loss', *mets, 'time']
+        return ['epoch', 'train_loss', 'valid_loss', *_numbered(map(_met_name, self.metrics)), 'time']
 
 # %% ../nbs/04_callbacks.ipynb #e79fc4cd
 def _met_name(f):
     while isinstance(f, partial): f = f.func
     return getattr(f, '__name__', type(f).__name__)
+
+def _numbered(names):
+    "`names`, where the second of a name is name_2"
+    count = Counter()
+    for o in names:
+        count[o] += 1
+        yield o if count[o]==1 else f'{o}_{count[o]}'
 
 # %% ../nbs/04_callbacks.ipynb #224cf3f6
 @patch
@@ -1104,7 +1129,7 @@ def smooth_loss(self:Recorder):
 def before_fit(self:Recorder):
     self._clear()
     groups = self.opt.param_groups
-    def numeric(v): return isinstance(v, (int, float, tuple)) and not isinstance(v, bool)
+    def numeric(v): return isinstance(v, (int, float, tuple, Tensor)) and not isinstance(v, bool)
     self._keys = [k for k in groups[0] if all(numeric(g.get(k)) for g in groups)]
 
 # %% ../nbs/04_callbacks.ipynb #4ae76600
@@ -1114,6 +1139,8 @@ def before_epoch(self:Recorder):
     self._restart()
 
 # %% ../nbs/04_callbacks.ipynb #18ada3e6
+def _as_number(v): return v.item() if isinstance(v, Tensor) and v.numel()==1 else v
+
 @patch
 def after_batch(self:Recorder):
     learn,keys = self.learn,self._keys
@@ -1121,22 +1148,25 @@ def after_batch(self:Recorder):
     if not learn._has_loss or not isinstance(learn.exc, (CancelBatchException, type(None))): return
     if not learn.training: return self._add_valid()
     self._waiting.append(learn.loss.detach())
-    row = [[g[k] for k in keys] for g in learn.opt.param_groups]
+    row = [[_as_number(g[k]) for k in keys] for g in learn.opt.param_groups]
     unchanged = self._hypers[-1:]==[row]
     self._hypers.append(self._hypers[-1] if unchanged else row) # one list for as long as nothing changes
     if len(self._waiting)>=200: self._flush()
 
 # %% ../nbs/04_callbacks.ipynb #bb7d1c6b
+def _one_number(what, v):
+    "`v` without its history, if it is one number"
+    if not isinstance(v, Tensor): return v
+    if v.numel()==1: return v.detach()
+    name = what if isinstance(what, str) else _met_name(what)
+    raise ValueError(f"{name} is a tensor of shape {tuple(v.shape)}: return one number, its mean for example")
+
 @patch
 def _add_valid(self:Recorder):
     bs = find_bs(self.yb or self.xb)
     for f in filter(_gathers, self.metrics): f.update(self.pred, *self.yb)
-    new = [self.loss, *(f(self.pred, *self.yb) for f in self.metrics if not _gathers(f))]
-    new = [o.detach() if isinstance(o, Tensor) else o for o in new]
-    for name,o in zip(self.metric_names[2:], new):
-        if isinstance(o, Tensor) and o.numel()!=1:
-            raise ValueError(f"{name} is a tensor of shape {tuple(o.shape)}: "
-                             "return one number, its mean for example")
+    plain = [f for f in self.metrics if not _gathers(f)]
+    new = [_one_number('valid_loss', self.loss), *(_one_number(f, f(self.pred, *self.yb)) for f in plain)]
     sums = self._sums or [0.]*len(new)
     self._n,self._sums = self._n+bs,[s+o*bs for s,o in zip(sums, new)]
 
@@ -1162,7 +1192,7 @@ def valid_values(self:Recorder)->list: # None where there was no validation
 def _means(self:Recorder):
     if not self._n: return [None]*(1+len(self.metrics))
     means = iter([float(o)/self._n for o in self._sums])
-    return [next(means), *(float(f.compute()) if _gathers(f) else next(means) for f in self.metrics)]
+    return [next(means), *(float(_one_number(f, f.compute())) if _gathers(f) else next(means) for f in self.metrics)]
 
 # %% ../nbs/04_callbacks.ipynb #51cd552d
 @patch
@@ -1294,6 +1324,20 @@ def _alone(self:Learner, dl):
     try: self._do_validate(dl)
     except (CancelFitException, CancelEpochException): pass # what they end is over as well
 
+# %% ../nbs/04_callbacks.ipynb #ee4b1faf
+def _global_rngs():
+    "Name -> (put, get) of the global random numbers: Python, numpy if it is loaded, torch on every device"
+    found = dict(python=(random.setstate, random.getstate), torch=(torch.set_rng_state, torch.get_rng_state))
+    if np := sys.modules.get('numpy'): found['numpy'] = np.random.set_state,np.random.get_state
+    if torch.cuda.is_initialized(): found['cuda'] = torch.cuda.set_rng_state_all,torch.cuda.get_rng_state_all
+    if torch.backends.mps.is_available(): found['mps'] = torch.mps.set_rng_state,torch.mps.get_rng_state
+    return found
+
+def keep_rng(): # Returns a function of no arguments that puts everything back
+    "Note the state of the global random numbers"
+    back = [partial(put, get()) for put,get in _global_rngs().values()]
+    return lambda: [f() for f in back]
+
 # %% ../nbs/04_callbacks.ipynb #8de036be
 _in_use = ('training','dl','iter','n_iter','_xb','_yb','pred','loss',
            '_loss_grad','_has_loss','_n_samples','exc')
@@ -1306,10 +1350,13 @@ def _as_found(self:Learner):
     owners = [(self, _in_use), *((o, o.of_validation) for o in self.cbs)]
     kept = [(o, {k:vars(o)[k] for k in ks if k in vars(o)}) for o,ks in owners]
     modes = [(m, m.training) for m in self.model.modules()]
+    mets = () if self.training else (*filter(_gathers, self.metrics),) # a validation is running, which they gather
+    backs = [keep_rng(), *([KeptState(*mets).back] if mets else [])]
     try: yield
     finally:
         for o,attrs in kept: vars(o).update(attrs)
         for m,training in modes: m.training = training
+        for back in backs: back()
 
 # %% ../nbs/04_callbacks.ipynb #28c4fd9d
 @patch
@@ -1340,11 +1387,17 @@ class GatherPredsCallback(Callback):
 
 # %% ../nbs/04_callbacks.ipynb #5339f63c
 def _join(parts):
-    "Tensors, or tuples, lists or dicts of them, one behind the other"
+    "Tensors, or tuples, lists or dicts of them, one behind the other; lists of anything else in one list"
     o = parts[0]
     if isinstance(o, Mapping): return {k:_join([p[k] for p in parts]) for k in o}
-    if isinstance(o, (tuple, list)): return tuple(_join(ps) for ps in zip(*parts))
-    return torch.cat(parts)
+    if isinstance(o, (tuple, list)):
+        of_parts = all(isinstance(v, (Tensor, Mapping, tuple, list)) for v in o)
+        return tuple(_join(ps) for ps in zip(*parts)) if of_parts else [v for p in parts for v in p]
+    if not isinstance(o, Tensor): return parts
+    if not o.dim(): return torch.stack(parts)
+    if len(shapes := {p.shape[1:] for p in parts})==1: return torch.cat(parts)
+    raise ValueError(f"dl gave batches with rows of shapes {[tuple(o) for o in shapes]}, which do not fit "
+                     "into one tensor: pad them to one shape, or go through the loader yourself")
 
 @patch
 def get_preds(self:Learner,
@@ -1634,7 +1687,7 @@ def fit_one_cycle(self:Learner,
     start_epoch:int=0 # As in `fit`
 ):
     "Train with lr up and down again, and momentum the other way round"
-    self._check_fit(n_epoch, lr_max, wd, start_epoch)
+    self._check_fit(n_epoch, lr_max, wd, start_epoch, cbs)
     _check_cycle(pct_start, moms, div=div, div_final=div_final)
     self._prepare(lr_max, wd, reset_opt)
     if moms is None and _has_momentum(self.opt): moms = self.moms
@@ -1680,7 +1733,8 @@ def plot_sched(self:Recorder,
     axs = new_axes(nrows=len(keys), h=1.6*len(keys)+.4, sharex=True, squeeze=False)[:,0]
     for ax,k in zip(axs, keys):
         n = len(hyp[k])
-        ax.plot([i/max(n-1, 1) for i in range(n)], hyp[k])
+        for i in range(max(map(len, hyp[k]))): # a group may have come later
+            ax.plot(*zip(*((j/max(n-1, 1), row[i]) for j,row in enumerate(hyp[k]) if i<len(row))))
         ax.set_ylabel(k)
     _tell_groups_apart(axs)
     axs[-1].set_xlabel('share of training done')
@@ -1781,20 +1835,6 @@ def _rng_put(g, state):
     if hasattr(g, 'set_state'): return g.set_state(state)
     getattr(g, 'bit_generator', g).state = state
 
-# %% ../nbs/04_callbacks.ipynb #ee4b1faf
-def _global_rngs():
-    "Name -> (put, get) of the global random numbers: Python, numpy if it is loaded, torch on every device"
-    found = dict(python=(random.setstate, random.getstate), torch=(torch.set_rng_state, torch.get_rng_state))
-    if np := sys.modules.get('numpy'): found['numpy'] = np.random.set_state,np.random.get_state
-    if torch.cuda.is_initialized(): found['cuda'] = torch.cuda.set_rng_state_all,torch.cuda.get_rng_state_all
-    if torch.backends.mps.is_available(): found['mps'] = torch.mps.set_rng_state,torch.mps.get_rng_state
-    return found
-
-def keep_rng(): # Returns a function of no arguments that puts everything back
-    "Note the state of the global random numbers"
-    back = [partial(put, get()) for put,get in _global_rngs().values()]
-    return lambda: [f() for f in back]
-
 # %% ../nbs/04_callbacks.ipynb #b3eee481
 def _tensor_back(o):
     "A function that puts tensor `o` back to what it is now; None if it cannot be written to"
@@ -1855,14 +1895,15 @@ class KeptState:
     ):
         self.seen,self.backs = {id(o):o for o in data},[]
         for o in data:
-            attrs = getattr(o, '__dict__', {})
+            attrs = {} if isinstance(o, type) else getattr(o, '__dict__', {})
             self.backs.append(partial(_refill, attrs, dict(attrs)))
             for v in attrs.values(): self._note_data(v, isinstance(o, Sampler))
         for o in objs: self.attempt(o)
 
     def back(self): # In place: the objects stay the same, their state is the old one
         "Put everything back to what it was"
-        for f in self.backs: f()
+        with ExitStack() as stack: # one that fails does not keep the others from running
+            for f in reversed(self.backs): stack.callback(f)
 
 # %% ../nbs/04_callbacks.ipynb #5c1a0b47
 @patch
@@ -1936,7 +1977,8 @@ def no_trace(self:Learner):
     self._open,self._inside,self._trial = [],0,True # so a fit may search in its middle
     try: yield self
     finally:
-        for back in (kept.back, rng_back, self._replan): back()
+        with ExitStack() as stack:
+            for back in (self._replan, rng_back, kept.back): stack.callback(back) # the last comes first
 
 # %% ../nbs/04_callbacks.ipynb #783cd23a
 @patch
@@ -2369,8 +2411,8 @@ def _states_in(self:Learner, sd, without):
 @patch
 def _load_opt(self:Learner, sd):
     if self.opt is None: self.create_opt()
-    own = [] if hasattr(self.opt, 'reads') else self.opt.defaults # PyTorch's do not look
-    for g in sd['param_groups']:
+    own = [] if hasattr(self.opt, 'reads') else getattr(self.opt, 'defaults', ()) # PyTorch's do not look
+    for g in sd.get('param_groups', ()): # some optimizers of others have a form of their own
         lack,more = [k for k in own if k not in g],{*g}-{*own, 'params', 'param_names', 'initial_lr'}
         if lack and more: # an older PyTorch's lacks some and has no others
             raise ValueError(f"its groups have no {lack[0]!r}: it was saved by another optimizer")
