@@ -253,7 +253,7 @@ def _put_all(holders, kept):
 # %% ../nbs/04c_checkpoint.ipynb #c57d258f
 # attributes of a learner that the loop sets anew, or that are of this process
 _of_loop = {*_in_use, *'''cbs path epoch n_epoch n_steps start_epoch start_iter n_fits resumed logger
-_noted _files _began _open _sorted _on _device _n_inp _inside _trial _n_samples'''.split()}
+_noted _files _open _sorted _on _device _n_inp _inside _trial _n_samples'''.split()}
 _of_module = {*vars(nn.Module())}-{'training'} # what every module has: weights, buffers, hooks
 
 def _values(o):
@@ -427,12 +427,14 @@ def _sizes(groups): return [len(g['params']) for g in groups]
 
 def _keys(groups): return sorted({k for g in groups for k in g}-{'params','param_names','initial_lr'})
 
+def _hypers(opt, keys): return {k:[g.get(k) for g in opt.param_groups] for k in keys}
+
 def _facts(learn, n_epoch, start_epoch):
     "Name -> value of what must be the same"
     opt,loss = learn.opt,learn.loss_func
     cbs = [getattr(o, '__name__', type(o).__name__) for o in getattr(opt, 'cbs', [])]
     keys = _keys(opt.param_groups)
-    values = {k:[g.get(k) for g in opt.param_groups] for k in (keys if learn.n_fits==1 else ['lr'])}
+    values = _hypers(opt, keys if learn.n_fits==1 else ['lr'])
     run = {'n_epoch':int(n_epoch), 'start_epoch':int(start_epoch),
            'batches in an epoch':_len(learn.dls.train), 'optimizer':' '.join([type(opt).__name__, *cbs])}
     hypers = {'hypers':keys, 'hyper':{k:v for k,v in values.items() if _small(v)}}
@@ -512,8 +514,7 @@ def take_up(self:CheckpointCallback,
     if not self.on: return start_epoch
     self._check_path()
     if getattr(learn.dls.train, 'persistent_workers', False): warnings.warn(_worker_warning)
-    began = learn._began if learn.resumed else start_epoch # of the run, not of what is left of it
-    self.facts,self.noted = _facts(learn, n_epoch, began),_note(learn)
+    self.facts,self.noted = _facts(learn, n_epoch, start_epoch),_note(learn)
     self.last,self.soon = time.monotonic(),False
     self.wired = _wired(learn)
     return start_epoch
@@ -660,7 +661,8 @@ def resume(self:Learner,
     sd = _load(path)
     if config is not None: _check_same('config', config, sd['config'], path)
     again = self.n_fits>0
-    self.remove_cb(_Resume).add_cb(_Resume(path, sd, skip=0 if again else sd['fit']-1, again=again))
+    left = _hypers(self.opt, _keys(self.opt.param_groups)) if again and self.opt else {}
+    self.remove_cb(_Resume).add_cb(_Resume(path, sd, 0 if again else sd['fit']-1, again, left))
     self.__dict__.setdefault('_files', set()).update([str(path), *sd['files']])
     return self
 
@@ -668,8 +670,9 @@ def resume(self:Learner,
 class _Resume(Callback):
     "Waits for the fit that was stopped"
     order,of_checkpoint,live = 1e9+1,True,False
-    def __init__(self, path, sd, skip, again):
+    def __init__(self, path, sd, skip, again, left):
         self.path,self.sd,self.again = path,sd,again # again: in the learner in which it was stopped
+        self.left = left # hypers as the fit left them that was stopped there
         self.skip,self.skipped = skip,0 # fits that were over: still to come, and passed
 
     def take_up(self, n_epoch, start_epoch):
@@ -677,9 +680,9 @@ class _Resume(Callback):
         learn,sd = self.learn,self.sd
         if learn._trial: return start_epoch
         if self.skip: return self._pass_over()
-        learn.n_fits,learn.resumed,self.live = sd['fit'],True,True
-        learn._began = sd['facts']['start_epoch']
+        learn.n_fits,learn.resumed = sd['fit'],True
         self._check(n_epoch, start_epoch)
+        self.live = True
         self._say('is over' if sd['done'] else f"goes on in epoch {sd['epoch']}, at batch {sd['iter']}")
         if not sd['done']: return sd['epoch']
         self._restore()
@@ -712,7 +715,9 @@ def saving(self:_Resume):
 def _check(self:_Resume, n_epoch, start_epoch):
     learn,sd,file,was = self.learn,self.sd,self.path,self.sd['facts']
     if start_epoch==sd['epoch']: start_epoch = was['start_epoch'] # somebody has counted
-    for k,v in _facts(learn, n_epoch, start_epoch).items(): _check_same(k, v, was[k], file)
+    facts = _facts(learn, n_epoch, start_epoch)
+    facts['hyper'].update(self._left_alone(facts['hyper']))
+    for k,v in facts.items(): _check_same(k, v, was[k], file)
     weights,groups = _shapes(sd['model']),sd['opt']['param_groups'] # as they were in the end
     there = _keys(groups) # an optimizer that was exchanged in the run may lack some
     _check_same('weights', _shapes(learn.model.state_dict()), weights, file)
@@ -722,6 +727,12 @@ def _check(self:_Resume, n_epoch, start_epoch):
         if isinstance(o, CheckpointCallback) and o.path==file:
             _check_same('config', o.config or {}, sd['config'] or {}, file)
     self._check_scheds()
+
+@patch
+def _left_alone(self:_Resume, hypers):
+    "What the file has of hypers that nobody has set since the fit was stopped in this learner"
+    was = self.sd['facts']['hyper']
+    return {k:was[k] for k,v in hypers.items() if k!='lr' and k in was and _alike(v, self.left.get(k))}
 
 @patch
 def _check_scheds(self:_Resume):
@@ -767,9 +778,14 @@ def before_fit(self:_Resume):
     if not self.live: return
     learn,sd = self.learn,self.sd
     self._check_callbacks(_holders(learn))
+    for o in learn.cbs:
+        if isinstance(o, CheckpointCallback): o.facts = sd['facts'] # of the run, not of what is left of it
     self._wake_workers()
     self._restore()
     if not sd['iter']: learn.remove_cb(self)
+
+@patch
+def after_fit(self:_Resume): self.live = False # it may have failed before all was put back
 
 @patch
 def before_train(self:_Resume):
