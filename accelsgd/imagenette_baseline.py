@@ -1,4 +1,4 @@
-"""Five optimizers, ten kinds of picture, three epochs: what the chapter's table shows, and what it does not
+"""Six runs of four optimizers, ten kinds of picture, three epochs: what the chapter's table shows, and what it does not
 
 A ResNet-34 and the runs of chapter 16 of Howard and Gugger, *Deep Learning for Coders with fastai and PyTorch* (2020).
 `get_learner(dls, arch)` puts fastai's head on a ResNet and trains it in the precision that is fastest on the loaders' device. `recipes` holds every run as data; `run_recipe` trains one and returns a
@@ -20,7 +20,7 @@ __all__ = ['cnn_learner', 'recipes', 'chapter_six', 'run_colors', 'chapter_figur
            'PictureLoaders', 'get_data', 'show_pictures']
 
 # %% ../nbs/05_imagenette_baseline.ipynb #80c658b2
-import argparse,csv,difflib,json,math,os,platform,sys,tempfile,time,warnings
+import argparse,csv,difflib,json,math,os,platform,re,sys,tempfile,time,warnings
 import numpy as np, torch, torch.nn as nn, torch.nn.functional as F
 from contextlib import nullcontext
 from functools import partial
@@ -132,12 +132,19 @@ class AdaptiveConcatPool2d(nn.Module):
     def forward(self, x): return torch.cat([F.adaptive_max_pool2d(x, 1), F.adaptive_avg_pool2d(x, 1)], 1)
 
 # %% ../nbs/05_imagenette_baseline.ipynb #2fd8a71e
+def _pools(m): return any(re.search(r'Pool(ing|\dd)$', type(o).__name__) for o in m.modules())
+
 def create_body(
-    model:nn.Sequential, # Whose last children pool and classify
-    cut:int=-3, # Children to keep, counted as in a slice: drops `avgpool`, `flatten` and `fc`
+    model:nn.Module, # Whose last children pool and classify
+    cut:int|None=None, # Children to keep, counted as in a slice; None: those before the last that pools
 )->nn.Sequential: # Pictures to features, n x nf x h x w
     "A model without its classifier"
-    return nn.Sequential(*list(model.children())[:cut])
+    children = list(model.children())
+    if cut is None: cut = max((i for i,o in enumerate(children) if _pools(o)), default=None)
+    if cut is None:
+        raise ValueError(f"arch gave a {type(model).__name__} of which no part pools: pass one that ends with "
+                         "a pooling layer and a classifier")
+    return nn.Sequential(*children[:cut])
 
 # %% ../nbs/05_imagenette_baseline.ipynb #70d36193
 def _bn_drop_lin(ni, nf, p):
@@ -162,25 +169,26 @@ def create_head(
 # %% ../nbs/05_imagenette_baseline.ipynb #25d278c6
 def resnet_split(
     m:nn.Module, # A body and a head, as `vision_learner` makes them
-)->list: # Three lists of (name, parameter)
-    "Named parameters of `m` in fastai's three groups: first half of the body, second half, head"
-    groups = [('0.0','0.1','0.4','0.5'), # conv1, bn1, layer1, layer2
-              ('0.6','0.7'),             # layer3, layer4
-              ('1.',)]                   # head
-    return [[(n,p) for n,p in m.named_parameters() if n.startswith(prefixes)] for prefixes in groups]
+)->list: # Three lists of (name, parameter), fewer if one would be empty
+    "Named parameters of `m` in fastai's three groups: the first six parts of the body, the others, the head"
+    def group(name):
+        part,child = name.split('.')[:2]
+        return 2 if part!='0' else int(int(child)>=6) # conv1 to layer2 of a ResNet, then layer3 and layer4
+    groups = [[(n,p) for n,p in m.named_parameters() if group(n)==i] for i in range(3)]
+    return [o for o in groups if o]
 
 # %% ../nbs/05_imagenette_baseline.ipynb #0d2b954d
 def vision_learner(
     dls, # What `get_data` gives
-    arch:callable=resnet34, # A model constructor whose last three children pool, flatten and classify
+    arch:callable=resnet34, # Makes the model, which ends with a pooling layer and a classifier
     pretrained:bool=False, # Weights trained elsewhere? Only False is possible here
     metrics=None, # A function of scores and classes, or a list of them
     **kwargs # For `Learner`: `opt_func`, `lr`, `cbs`, ...
 )->Learner: # With a body and fastai's head, on the loaders' device
     "A `Learner` for pictures"
     if pretrained:
-        raise ValueError("pretrained=True is not possible, no weights are supplied: pass pretrained=False, "
-                         "and load torchvision's state_dict into `learn.model[0]` if you want them")
+        raise ValueError("pretrained=True is not possible, no weights are supplied: pass an arch that has "
+                         "them, such as lambda: torchvision.models.resnet34(weights='DEFAULT')")
     body = create_body(arch())
     last_conv = [m for m in body.modules() if isinstance(m, nn.Conv2d)][-1]
     model = nn.Sequential(body, create_head(last_conv.out_channels, dls.c)).to(dls.device)
@@ -250,7 +258,9 @@ def pick_dtype(
 def _dtype(dls, arch, dtype):
     "What `dtype` comes to on these loaders' device: 'auto' is chosen, and fp16 off CUDA is bf16"
     if dtype=='auto': return pick_dtype(dls.device, arch)
-    return 'bf16' if dtype=='fp16' and dls.device.type!='cuda' else dtype
+    if dtype!='fp16' or dls.device.type=='cuda': return dtype
+    warnings.warn("dtype='fp16' needs CUDA: bf16 is taken, which has its range without a scaler")
+    return 'bf16'
 
 def get_learner(
     dls, # What `get_data` gives
@@ -697,14 +707,14 @@ def _parser():
     add = p.add_argument
     add('--data', default='synthetic',
         help="synthetic (drawn here, the default), imagenette or imagewoof (downloaded once), "
-             "or a folder of pictures")
+             "or a folder of pictures, as train/CLASS and val/CLASS or as CLASS alone")
     add('--opts', type=_opt_names, default=chapter_six,
-        help=f"with commas between, from: {', '.join(recipes)}")
+        help=f"with commas between, from: {', '.join(recipes)}; default {','.join(chapter_six)}")
     add('--epochs', type=_at_least(1, 'epochs'), help='default 5 on synthetic pictures, else 3')
     add('--seeds', type=_at_least(1, 'seeds'), default=1,
-        help='runs of each optimizer, with seeds 0, 1, ...')
+        help='runs of each optimizer, with seeds 0, 1, ...; default 1')
     _add_training_args(add)
-    add('--out', default='runs', help='folder of the records, table and plot')
+    add('--out', default='runs', help='folder of the records, table and plot; default runs')
     add('--lr-find', action='store_true',
         help='record a learning-rate test of each optimizer instead of training')
     return p
@@ -719,10 +729,11 @@ def _add_training_args(add):
     add('--presize', type=_at_least(8, 'presize'),
         help='side to which pictures are decoded; default 36 on synthetic, else 160')
     add('--arch', choices=list(archs), help='default resnet_small on synthetic pictures, else resnet34')
-    add('--dtype', choices=['auto','fp32','bf16','fp16'], default='auto', help='precision of training')
+    add('--dtype', choices=['auto','fp32','bf16','fp16'], default='auto',
+        help='precision of training; fp16 needs CUDA, elsewhere it is bf16; auto takes the fastest')
     add('--compile', action='store_true',
         help='pass the model through torch.compile; its warm-up is reported apart')
-    add('--device', default='auto', help='auto, cpu, cuda or mps')
+    add('--device', default='auto', help='auto (the default), cpu, cuda or mps')
 
 # %% ../nbs/05_imagenette_baseline.ipynb #005d2b57
 def _save_results(out, recs):
@@ -760,7 +771,7 @@ def _run(args):
     out = _check_out(args.out)
     dls = get_data(args.data, args.presize, args.size, args.bs, device=args.device)
     print(f"{dls.source} pictures: {dls.train.n:,} to train on, {dls.valid.n:,} to validate; {args.arch}, "
-          f"{args.size} px, {args.epochs} epochs, {_dtype(dls, args.arch, args.dtype)}")
+          f"{args.size} px, {_length(args)}, {_dtype(dls, args.arch, args.dtype)}")
     if args.lr_find: return _save_lr_tests(args, dls, out)
     recs = run_all(args.opts, dls, out, range(args.seeds), args.arch, args.epochs, args.dtype,
                    compiled=args.compile)
@@ -770,12 +781,18 @@ def _run(args):
         print("rmsprop is the chapter's: it adds squares up, which makes steps short; "
               "--opts rmsprop_damped averages them")
 
+def _length(args):
+    if args.lr_find: return 'learning-rate tests'
+    return f"{args.epochs} epoch{'s'*(args.epochs!=1)}"
+
 def _save_lr_tests(args, dls, out):
     "A learning-rate test of each optimizer, written and printed"
+    rows = []
     for name in args.opts:
         rec = find_lr_recipe(name, dls, args.arch, dtype=args.dtype)
         save_record(out, rec)
-        print(name, rec['suggested'])
+        rows.append(dict(optimizer=name, **rec['suggested'], record=record_file(out, rec['config']).name))
+    print(f'\n{Table(rows)}\n\nWritten to {out}')
 
 # %% ../nbs/05_imagenette_baseline.ipynb #86e4e04d
 def main(
