@@ -708,7 +708,17 @@ def saving(self:_Resume):
         raise ValueError("learn.save was called after a fit that was skipped, "
                          f"since {str(self.path)!r} is of fit {self.sd['fit']}: "
                          "the weights of that moment are not here; leave the save out when the file is there")
+    self._waits('saved')
     return nullcontext()
+
+@patch
+def before_validate(self:_Resume): self._waits('measured or predicted')
+
+@patch
+def _waits(self:_Resume, done):
+    if self.live or self.skipped: return # in the fit; or said already
+    warnings.warn(f"{str(self.path)!r} waits for the next fit: what is {done} before it "
+                  "is of the weights that the learner had without that file")
 
 # %% ../nbs/04c_checkpoint.ipynb #92159aeb
 @patch

@@ -976,7 +976,8 @@ def _result_rows(preds, targs, max_n, vocab):
         if vocab is None or t.dim() or t.is_floating_point(): return t.tolist()
         return vocab[int(t)]
     answers = _answers(preds, targs)
-    sides = dict(target=answers if targs is None else targs, prediction=answers)
+    sides = {} if targs is None else dict(target=targs)
+    sides['prediction'] = answers
     n = min(max_n, find_bs(answers))
     return [{k:map_tensors(say, _pick(o, i)) for k,o in sides.items()} for i in range(n)]
 
@@ -1007,6 +1008,6 @@ def _show_pictures(x, rows):
     for ax,o,r in zip(axs, x.float().cpu(), rows):
         lo,hi = o.min(),o.max()
         ax.imshow(((o-lo)/(hi-lo+1e-6)).permute(1, 2, 0).squeeze(-1), cmap='gray')
-        same = r['target']==r['prediction']
+        same = r.get('target', r['prediction'])==r['prediction']
         ax.set_title('/'.join(map(str, r.values())), fontsize='small', color='black' if same else 'red')
     return axs
