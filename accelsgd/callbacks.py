@@ -1303,13 +1303,15 @@ _in_use = ('training','dl','iter','n_iter','_xb','_yb','pred','loss',
 def _as_found(self:Learner):
     "Have a fit that is running find everything in its place after a `with` block"
     if not self._inside: return (yield)
-    owners = [(self, _in_use), *((o, o.of_validation) for o in self.cbs)]
+    owners = [(self, _in_use), *((o, (*o.of_validation, *o.of_loader)) for o in self.cbs)]
     kept = [(o, {k:vars(o)[k] for k in ks if k in vars(o)}) for o,ks in owners]
     modes = [(m, m.training) for m in self.model.modules()]
+    rng_back,metrics = keep_rng(),KeptState(*filter(_gathers, self.metrics))
     try: yield
     finally:
         for o,attrs in kept: vars(o).update(attrs)
         for m,training in modes: m.training = training
+        _run_all([metrics.back, rng_back])
 
 # %% ../nbs/04_callbacks.ipynb #28c4fd9d
 @patch
@@ -1817,6 +1819,23 @@ def _refill(o, old):
     o.clear()
     (o.extend if hasattr(o, 'extend') else o.update)(old)
 
+def _attrs_back(o, attrs):
+    "A function that puts the attributes of `o` back as they are now"
+    if isinstance(attrs, dict): return partial(_refill, attrs, dict(attrs))
+    old = dict(attrs) # of a class, which takes them one by one
+    def back():
+        for k in [k for k in attrs if k not in old]: delattr(o, k)
+        for k in [k for k in old if attrs.get(k, old) is not old[k]]: setattr(o, k, old[k])
+    return back
+
+def _run_all(fs):
+    "Call every function, whatever fails; then raise the first error"
+    first = None
+    for f in fs:
+        try: f()
+        except Exception as e: first = first or e
+    if first is not None: raise first
+
 # %% ../nbs/04_callbacks.ipynb #37b9f554
 def _content(o):
     "A function that puts the content of `o` back as it is now, and its parts; attributes aside"
@@ -1856,13 +1875,13 @@ class KeptState:
         self.seen,self.backs = {id(o):o for o in data},[]
         for o in data:
             attrs = getattr(o, '__dict__', {})
-            self.backs.append(partial(_refill, attrs, dict(attrs)))
+            self.backs.append(_attrs_back(o, attrs))
             for v in attrs.values(): self._note_data(v, isinstance(o, Sampler))
         for o in objs: self.attempt(o)
 
     def back(self): # In place: the objects stay the same, their state is the old one
-        "Put everything back to what it was"
-        for f in self.backs: f()
+        "Put everything back to what it was; one thing that fails does not keep the others from it"
+        _run_all(self.backs)
 
 # %% ../nbs/04_callbacks.ipynb #5c1a0b47
 @patch
@@ -1936,7 +1955,7 @@ def no_trace(self:Learner):
     self._open,self._inside,self._trial = [],0,True # so a fit may search in its middle
     try: yield self
     finally:
-        for back in (kept.back, rng_back, self._replan): back()
+        _run_all([kept.back, rng_back, self._replan])
 
 # %% ../nbs/04_callbacks.ipynb #783cd23a
 @patch
