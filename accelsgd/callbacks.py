@@ -37,6 +37,7 @@ from fastcore.basics import GetAttr, camel2snake, patch
 from fastcore.foundation import L
 from fastcore.imports import IN_NOTEBOOK
 from torch import Tensor, nn
+from torch.nn.utils.rnn import PackedSequence
 from torch.utils.data import DataLoader, Dataset, Sampler
 
 from .adam import Adam
@@ -245,27 +246,38 @@ def one_batch(self:DataLoaders):
 
 # %% ../nbs/04_callbacks.ipynb #26e09464
 def to_device(
-    b, # Tensor, or tuples, lists and dicts of them
+    b, # Tensor, or tuples, lists and dicts of them, or of objects that have a method `to`
     device # Target
 ): # The same structure; tensors that are there already are not copied
     "Move a batch"
-    return map_tensors(lambda t: t if t.device==device else t.to(device, non_blocking=True), b)
+    def move(o):
+        if not isinstance(o, Tensor): return o.to(device)
+        return o if o.device==device else o.to(device, non_blocking=True)
+    return map_tensors(move, b, _moves_itself)
 
+def _moves_itself(o):
+    "Whether `o` has a `to` of its own, and is nothing that is taken apart"
+    apart = isinstance(o, (tuple, list, MutableMapping)) and not isinstance(o, PackedSequence)
+    return not apart and callable(getattr(o, 'to', None))
+
+
+# %% ../nbs/04_callbacks.ipynb #26e09465
 def map_tensors(
     f, # Tensor -> tensor
-    b # Tensor, or tuples, named tuples, lists and mappings of them, or of classes derived from these
+    b, # Tensor, or tuples, named tuples, lists and mappings of them, or of classes derived from these
+    also=lambda o: False # Whether `f` takes an object too, as a whole
 ): # The same structure; the same object if `f` changed nothing
     "`f` of every tensor"
-    if isinstance(b, Tensor): return f(b)
+    if isinstance(b, Tensor) or also(b): return f(b)
     if isinstance(b, MutableMapping):
-        new = {k:map_tensors(f, v) for k,v in b.items()}
+        new = {k:map_tensors(f, v, also) for k,v in b.items()}
         if all(new[k] is v for k,v in b.items()): return b
         if type(b) is dict: return new
         b = copy(b) # a class of its own may be more than its items
         for k,v in new.items(): b[k] = v
         return b
     if not isinstance(b, (tuple, list)): return b
-    new = [map_tensors(f, o) for o in b]
+    new = [map_tensors(f, o, also) for o in b]
     if all(x is y for x,y in zip(new, b)): return b
     return type(b)(*new) if hasattr(b, '_fields') else type(b)(new)
 
@@ -317,7 +329,7 @@ class Learner:
         metrics=None, # Functions of (pred, *yb), averaged over validation samples, or with reset, update, compute
         path=None, # Folder of `save` and `load`; None: the current one
         wd:float|None=None, # Weight decay, >= 0; None: the default of opt_func
-        wd_bn_bias:bool=False, # Decay norm layers and biases too
+        wd_bn_bias:bool=False, # Decay norm layers and biases too; a class of `torch.optim` does so in any case
         train_bn:bool=True, # Frozen groups still train their norm layers
         moms=(0.95,0.85,0.95) # Momentum of `fit_one_cycle` at start, at the peak of lr, and at the end
     ):
@@ -387,6 +399,9 @@ def _check(self:Learner):
     _check_fn('splitter', self.splitter, 'a function of the model')
     if self.loss_func is not None: _check_fn('loss_func', self.loss_func, 'a function of (pred, *yb)')
     for o in self.metrics:
+        if isinstance(o, (Mapping, nn.ModuleDict)):
+            raise ValueError(f"metrics has a {type(o).__name__} of several: pass them as a list, "
+                             "such as list(collection.values())")
         if not _gathers(o): _check_fn('metrics', o, 'functions of (pred, *yb)')
     if self.moms is not None: _check_moms(self.moms)
     for o in _values(self.lr): check_hyper('lr', o)
@@ -515,8 +530,11 @@ def _drop_graph(self:Learner):
 
 # %% ../nbs/04_callbacks.ipynb #698295c4
 def _as_cb(o):
-    if isinstance(o, type) and issubclass(o, Callback): o = o()
-    if isinstance(o, Callback): return o
+    _check_is_cb(o)
+    return o() if isinstance(o, type) else o
+
+def _check_is_cb(o):
+    if isinstance(o, Callback) or (isinstance(o, type) and issubclass(o, Callback)): return
     raise ValueError(f"cbs has {o!r}, which is no Callback: pass an instance or a subclass of Callback")
 
 @patch
@@ -782,7 +800,15 @@ def one_batch(self:Learner,
     self._with_events('batch', self._do_batch)
 
 # %% ../nbs/04_callbacks.ipynb #6c1f0030
-def _count_samples(self): return self._n_samples or find_bs(self.yb or self.xb)
+@patch
+def _own_samples(self:Learner):
+    "Samples that are there; a list of dicts as targets has one for each"
+    y = self.yb[0] if self.yb else None
+    return len(y) if _per_sample(y) else find_bs(self.yb or self.xb)
+
+def _per_sample(o): return isinstance(o, list) and len(o)>0 and all(isinstance(v, Mapping) for v in o)
+
+def _count_samples(self): return self._n_samples or self._own_samples()
 def _set_samples(self, n): self._n_samples = n
 Learner._n_samples = None
 Learner.n_samples = property(_count_samples, _set_samples,
@@ -883,14 +909,24 @@ def _groups(params):
 def create_opt(self:Learner):
     "Make a new optimizer for the parameters that `splitter` gives"
     for o in _values(self.lr): check_hyper('lr', o)
-    self.opt = self.opt_func(_groups(self.splitter(self.model)), lr=_values(self.lr)[-1])
-    set_hyper(self.opt, 'lr', self.lr)
+    opt = self.opt_func(_groups(self.splitter(self.model)), lr=_values(self.lr)[-1])
+    _check_step(opt)
+    set_hyper(opt, 'lr', self.lr)
+    frozen = getattr(self.opt, 'frozen_idx', 0) # of the one before: its parameters are frozen still
+    if 0<frozen<len(opt.param_groups) and hasattr(opt, 'frozen_idx'): opt.frozen_idx = frozen
+    self.opt = opt
     without_exceptions = getattr(self.opt, 'no_wd', None)=={}
     if without_exceptions and not self.wd_bn_bias: self.opt.no_wd = norm_bias_params(self.model)
 
+def _check_step(opt):
+    closure = inspect.signature(opt.step).parameters.get('closure')
+    if closure is None or closure.default is not closure.empty: return
+    raise ValueError(f"opt_func gives a {type(opt).__name__}, whose step needs a closure that measures the loss "
+                     "again and again: pass an optimizer that steps once for each batch")
+
 # %% ../nbs/04_callbacks.ipynb #5b27542f
 @patch
-def _check_fit(self:Learner, n_epoch, lr, wd, start_epoch):
+def _check_fit(self:Learner, n_epoch, lr, wd, start_epoch, cbs=()):
     if self._open:
         raise ValueError(f"fit was called within a fit or validation of the same learner, in {self.place}: "
                          "call it when that is over, or make a second Learner of the same model")
@@ -900,6 +936,7 @@ def _check_fit(self:Learner, n_epoch, lr, wd, start_epoch):
         raise ValueError(f"start_epoch={start_epoch} is not in [0,{n_epoch}): pass the first epoch to run")
     for o in _values(lr): check_hyper('lr', o)
     for o in _listy(wd): check_hyper('wd', o)
+    for o in cbs: _check_is_cb(o)
     if _len(self.dls.train)==0: raise ValueError(_no_batch(self.dls.train))
 
 # %% ../nbs/04_callbacks.ipynb #c7551142
@@ -955,10 +992,11 @@ def fit(self:Learner,
     start_epoch:int=0 # First epoch to run; those before it count as done
 ):
     "Train for `n_epoch` epochs"
-    self._check_fit(n_epoch, lr, wd, start_epoch)
-    self.n_fits += 1
+    cbs = _listy(cbs)
+    self._check_fit(n_epoch, lr, wd, start_epoch, cbs)
     with self.added_cbs(cbs):
         self._prepare(lr, wd, reset_opt)
+        self.n_fits += 1
         start_epoch = self._first_epoch(n_epoch, start_epoch)
         if start_epoch is None: return
         self._set_extent(int(n_epoch), int(start_epoch))
@@ -1063,13 +1101,23 @@ class Recorder(Callback):
     @property
     def metric_names(self):
         "Headings of the table of results"
-        mets = [_met_name(o) for o in self.metrics]
-        return ['epoch', 'train_loss', 'valid_loss', *mets, 'time']
+        own = ['epoch', 'train_loss', 'valid_loss', 'time']
+        mets = _numbered([*own, *map(_met_name, self.metrics)])[len(own):]
+        return [*own[:-1], *mets, own[-1]]
 
 # %% ../nbs/04_callbacks.ipynb #e79fc4cd
 def _met_name(f):
     while isinstance(f, partial): f = f.func
     return getattr(f, '__name__', type(f).__name__)
+
+def _numbered(names):
+    "Names, of which the second of a kind has `_2` behind it, and so on"
+    found = []
+    for o in names:
+        k,n = o,1
+        while k in found: k,n = f'{o}_{n+1}',n+1
+        found.append(k)
+    return found
 
 # %% ../nbs/04_callbacks.ipynb #224cf3f6
 @patch
@@ -1104,7 +1152,9 @@ def smooth_loss(self:Recorder):
 def before_fit(self:Recorder):
     self._clear()
     groups = self.opt.param_groups
-    def numeric(v): return isinstance(v, (int, float, tuple)) and not isinstance(v, bool)
+    def numeric(v):
+        one = isinstance(v, Tensor) and v.numel()==1
+        return one or (isinstance(v, (int, float, tuple)) and not isinstance(v, bool))
     self._keys = [k for k in groups[0] if all(numeric(g.get(k)) for g in groups)]
 
 # %% ../nbs/04_callbacks.ipynb #4ae76600
@@ -1121,7 +1171,7 @@ def after_batch(self:Recorder):
     if not learn._has_loss or not isinstance(learn.exc, (CancelBatchException, type(None))): return
     if not learn.training: return self._add_valid()
     self._waiting.append(learn.loss.detach())
-    row = [[g[k] for k in keys] for g in learn.opt.param_groups]
+    row = [[float(g[k]) if isinstance(g[k], Tensor) else g[k] for k in keys] for g in learn.opt.param_groups]
     unchanged = self._hypers[-1:]==[row]
     self._hypers.append(self._hypers[-1] if unchanged else row) # one list for as long as nothing changes
     if len(self._waiting)>=200: self._flush()
@@ -1129,16 +1179,26 @@ def after_batch(self:Recorder):
 # %% ../nbs/04_callbacks.ipynb #bb7d1c6b
 @patch
 def _add_valid(self:Recorder):
-    bs = find_bs(self.yb or self.xb)
+    bs = self.learn._own_samples() # in a share of a batch, those of the share
     for f in filter(_gathers, self.metrics): f.update(self.pred, *self.yb)
     new = [self.loss, *(f(self.pred, *self.yb) for f in self.metrics if not _gathers(f))]
     new = [o.detach() if isinstance(o, Tensor) else o for o in new]
-    for name,o in zip(self.metric_names[2:], new):
-        if isinstance(o, Tensor) and o.numel()!=1:
-            raise ValueError(f"{name} is a tensor of shape {tuple(o.shape)}: "
-                             "return one number, its mean for example")
+    for name,o in zip(self._names(), new): _check_number(name, o)
     sums = self._sums or [0.]*len(new)
     self._n,self._sums = self._n+bs,[s+o*bs for s,o in zip(sums, new)]
+
+@patch
+def _names(self:Recorder):
+    "Names of what is averaged: the loss, and the metrics that do not gather"
+    loss,*mets = self.metric_names[2:-1]
+    return [loss, *(k for k,f in zip(mets, self.metrics) if not _gathers(f))]
+
+def _check_number(name, o):
+    "Refuse what is no single number"
+    shape = tuple(getattr(o, 'shape', ()))
+    if hasattr(o, '__float__') and math.prod(shape)==1: return
+    what = f'a tensor of shape {shape}' if isinstance(o, Tensor) else f'a {type(o).__name__}'
+    raise ValueError(f"{name} is {what}: return one number, its mean for example")
 
 # %% ../nbs/04_callbacks.ipynb #27891438
 @patch
@@ -1162,7 +1222,14 @@ def valid_values(self:Recorder)->list: # None where there was no validation
 def _means(self:Recorder):
     if not self._n: return [None]*(1+len(self.metrics))
     means = iter([float(o)/self._n for o in self._sums])
-    return [next(means), *(float(f.compute()) if _gathers(f) else next(means) for f in self.metrics)]
+    mets = zip(self.metric_names[3:], self.metrics)
+    return [next(means), *(_gathered(k, f) if _gathers(f) else next(means) for k,f in mets)]
+
+def _gathered(name, f):
+    "What metric `f` has gathered, as a number"
+    res = f.compute()
+    _check_number(name, res)
+    return float(res)
 
 # %% ../nbs/04_callbacks.ipynb #51cd552d
 @patch
@@ -1341,13 +1408,27 @@ class GatherPredsCallback(Callback):
         self.targs.append(map_tensors(own, self.y))
 
 # %% ../nbs/04_callbacks.ipynb #5339f63c
-def _join(parts):
-    "Tensors, or tuples, lists or dicts of them, one behind the other"
+def _join(parts, what='prediction'):
+    "Tensors, or tuples, lists or dicts of them, one behind the other; `what` is the name of the part"
     o = parts[0]
-    if isinstance(o, Mapping): return {k:_join([p[k] for p in parts]) for k in o}
-    if isinstance(o, (tuple, list)): return tuple(_join(ps) for ps in zip(*parts))
-    return torch.cat(parts)
+    if isinstance(o, Mapping): return {k:_join([p[k] for p in parts], f'{what}[{k!r}]') for k in o}
+    if _per_sample(o) or _is_plain(o): return [v for p in parts for v in p]
+    if isinstance(o, (tuple, list)):
+        return tuple(_join(ps, f'{what}[{i}]') for i,ps in enumerate(zip(*parts)))
+    if not isinstance(o, Tensor): return list(parts)
+    if not o.dim(): return torch.stack(parts)
+    shapes = list(dict.fromkeys(tuple(p.shape[1:]) for p in parts))
+    if len(shapes)==1: return torch.cat(parts)
+    raise ValueError(f"{what} has rows of shape {shapes[0]} in one batch and of {shapes[1]} in another: "
+                     "pad them to one shape, or call get_preds for each batch, as get_preds([batch])")
 
+def _is_plain(o):
+    "Whether `o` is a list of texts or the like, one for each sample"
+    holds = Tensor,tuple,list,Mapping
+    return isinstance(o, (tuple, list)) and len(o)>0 and not any(isinstance(v, holds) for v in o)
+
+
+# %% ../nbs/04_callbacks.ipynb #5339f63d
 @patch
 def get_preds(self:Learner,
     dl=None # Loader; None: dls.valid
@@ -1356,7 +1437,7 @@ def get_preds(self:Learner,
     gather = GatherPredsCallback()
     self.validate(dl, cbs=gather)
     if not gather.preds: raise ValueError(f"dl={dl!r} gave no batch: pass a loader that is not empty")
-    return _join(gather.preds), _join(gather.targs) if gather.targs else None
+    return _join(gather.preds), _join(gather.targs, 'target') if gather.targs else None
 
 # %% ../nbs/04_callbacks.ipynb #62e5384c
 _lanes = {**{k:i for i,k in enumerate(levels)}, 'create':0}
@@ -1636,13 +1717,14 @@ def fit_one_cycle(self:Learner,
     start_epoch:int=0 # As in `fit`
 ):
     "Train with lr up and down again, and momentum the other way round"
-    self._check_fit(n_epoch, lr_max, wd, start_epoch)
+    cbs = _listy(cbs)
+    self._check_fit(n_epoch, lr_max, wd, start_epoch, cbs)
     _check_cycle(pct_start, moms, div=div, div_final=div_final)
     self._prepare(lr_max, wd, reset_opt)
     if moms is None and _has_momentum(self.opt): moms = self.moms
     scheds = _cycle_scheds(get_hyper(self.opt, 'lr'), div, div_final, pct_start, moms)
     _warn_unread(self.opt, scheds)
-    self.fit(n_epoch, lr_max, wd, [ParamScheduler(scheds, warn=False), *_listy(cbs)], start_epoch=start_epoch)
+    self.fit(n_epoch, lr_max, wd, [ParamScheduler(scheds, warn=False), *cbs], start_epoch=start_epoch)
 
 # %% ../nbs/04_callbacks.ipynb #5c4f8442
 def _cycle_scheds(lrs, div, div_final, pct_start, moms):
@@ -1682,7 +1764,8 @@ def plot_sched(self:Recorder,
     axs = new_axes(nrows=len(keys), h=1.6*len(keys)+.4, sharex=True, squeeze=False)[:,0]
     for ax,k in zip(axs, keys):
         n = len(hyp[k])
-        ax.plot([i/max(n-1, 1) for i in range(n)], hyp[k])
+        wide = max(map(len, hyp[k])) # a group may have come later
+        ax.plot([i/max(n-1, 1) for i in range(n)], [[*o, *[math.nan]*(wide-len(o))] for o in hyp[k]])
         ax.set_ylabel(k)
     _tell_groups_apart(axs)
     axs[-1].set_xlabel('share of training done')
@@ -1952,6 +2035,8 @@ def no_trace(self:Learner):
     loaders = dls.train,getattr(dls, 'valid', None),self.dl
     data = [dls, *(p for o in loaders for p in _loader_parts(o))]
     rng_back,kept = keep_rng(),KeptState(self, data=data)
+    for o in data:
+        if getattr(o, '_iterator', None) is not None: o._iterator = None # workers that live on draw nothing
     self._open,self._inside,self._trial = [],0,True # so a fit may search in its middle
     try: yield self
     finally:
@@ -2317,12 +2402,8 @@ def unfreeze(self:Learner):
 # %% ../nbs/04_callbacks.ipynb #970f5293
 def _named(cbs):
     "Callbacks under their names; the second of a name has `_2` behind it, and so on"
-    found = {}
-    for o in cbs:
-        k,n = o.name,1
-        while k in found: k,n = f'{o.name}_{n+1}',n+1
-        found[k] = o
-    return found
+    cbs = list(cbs)
+    return dict(zip(_numbered(o.name for o in cbs), cbs))
 
 def with_state(
     cbs # Callbacks
@@ -2388,8 +2469,8 @@ def _states_in(self:Learner, sd, without):
 @patch
 def _load_opt(self:Learner, sd):
     if self.opt is None: self.create_opt()
-    own = [] if hasattr(self.opt, 'reads') else self.opt.defaults # PyTorch's do not look
-    for g in sd['param_groups']:
+    own = [] if hasattr(self.opt, 'reads') else getattr(self.opt, 'defaults', []) # PyTorch's do not look
+    for g in sd.get('param_groups', []): # an optimizer made of others has none of its own
         lack,more = [k for k in own if k not in g],{*g}-{*own, 'params', 'param_names', 'initial_lr'}
         if lack and more: # an older PyTorch's lacks some and has no others
             raise ValueError(f"its groups have no {lack[0]!r}: it was saved by another optimizer")
