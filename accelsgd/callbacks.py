@@ -15,14 +15,14 @@ __all__ = ['levels', 'default_cbs', 'event', 'event_name', 'CancelException', 'C
            'CancelTrainException', 'CancelValidException', 'CancelBatchException', 'CancelBackwardException',
            'CancelStepException', 'Callback', 'sort_cbs', 'DataLoaders', 'to_device', 'map_tensors', 'find_bs',
            'trainable_params', 'Learner', 'get_hyper', 'set_hyper', 'has_hyper', 'TrainEvalCallback', 'SmoothLoss',
-           'Recorder', 'ProgressCallback', 'accuracy', 'keep_rng', 'GatherPredsCallback', 'lane_of', 'EventTrace',
-           'plot_lanes', 'SchedLin', 'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly', 'combine_scheds', 'combined_cos',
-           'SchedClock', 'ParamScheduler', 'minimum', 'steep', 'valley', 'slide', 'LRFinder', 'KeptState', 'plot_batch',
+           'Recorder', 'ProgressCallback', 'accuracy', 'GatherPredsCallback', 'lane_of', 'EventTrace', 'plot_lanes',
+           'SchedLin', 'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly', 'combine_scheds', 'combined_cos', 'SchedClock',
+           'ParamScheduler', 'minimum', 'steep', 'valley', 'slide', 'LRFinder', 'keep_rng', 'KeptState', 'plot_batch',
            'MixedPrecision', 'ChannelsLast', 'with_state', 'ModelResetter', 'RNNRegularizer', 'TerminateOnNaNCallback']
 
 # %% ../nbs/04_callbacks.ipynb #79a3a430
 import ast, difflib, inspect, math, os, random, re, sys, textwrap, time, traceback, types, warnings
-from collections import Counter, deque, namedtuple
+from collections import deque, namedtuple
 from collections.abc import Mapping, MutableMapping
 from contextlib import ExitStack, contextmanager
 from copy import copy, deepcopy
@@ -246,29 +246,38 @@ def one_batch(self:DataLoaders):
 
 # %% ../nbs/04_callbacks.ipynb #26e09464
 def to_device(
-    b, # Tensor, or tuples, lists and dicts of them
+    b, # Tensor, or tuples, lists and dicts of them, or of objects that have a method `to`
     device # Target
 ): # The same structure; tensors that are there already are not copied
     "Move a batch"
-    return map_tensors(lambda t: t if t.device==device else t.to(device, non_blocking=True), b,
-                       lambda o: o.to(device) if callable(getattr(o, 'to', None)) else o)
+    def move(o):
+        if not isinstance(o, Tensor): return o.to(device)
+        return o if o.device==device else o.to(device, non_blocking=True)
+    return map_tensors(move, b, _moves_itself)
 
+def _moves_itself(o):
+    "Whether `o` has a `to` of its own, and is nothing that is taken apart"
+    apart = isinstance(o, (tuple, list, MutableMapping)) and not isinstance(o, PackedSequence)
+    return not apart and callable(getattr(o, 'to', None))
+
+
+# %% ../nbs/04_callbacks.ipynb #26e09465
 def map_tensors(
     f, # Tensor -> tensor
     b, # Tensor, or tuples, named tuples, lists and mappings of them, or of classes derived from these
-    other=None # Function of anything else, a packed sequence included; None: it stays as it is
+    also=lambda o: False # Whether `f` takes an object too, as a whole
 ): # The same structure; the same object if `f` changed nothing
     "`f` of every tensor"
-    if isinstance(b, Tensor): return f(b)
+    if isinstance(b, Tensor) or also(b): return f(b)
     if isinstance(b, MutableMapping):
-        new = {k:map_tensors(f, v, other) for k,v in b.items()}
+        new = {k:map_tensors(f, v, also) for k,v in b.items()}
         if all(new[k] is v for k,v in b.items()): return b
         if type(b) is dict: return new
         b = copy(b) # a class of its own may be more than its items
         for k,v in new.items(): b[k] = v
         return b
-    if isinstance(b, PackedSequence) or not isinstance(b, (tuple, list)): return other(b) if other else b
-    new = [map_tensors(f, o, other) for o in b]
+    if not isinstance(b, (tuple, list)): return b
+    new = [map_tensors(f, o, also) for o in b]
     if all(x is y for x,y in zip(new, b)): return b
     return type(b)(*new) if hasattr(b, '_fields') else type(b)(new)
 
@@ -320,7 +329,7 @@ class Learner:
         metrics=None, # Functions of (pred, *yb), averaged over validation samples, or with reset, update, compute
         path=None, # Folder of `save` and `load`; None: the current one
         wd:float|None=None, # Weight decay, >= 0; None: the default of opt_func
-        wd_bn_bias:bool=False, # Decay norm layers and biases too; classes of torch.optim always do
+        wd_bn_bias:bool=False, # Decay norm layers and biases too; a class of `torch.optim` does so in any case
         train_bn:bool=True, # Frozen groups still train their norm layers
         moms=(0.95,0.85,0.95) # Momentum of `fit_one_cycle` at start, at the peak of lr, and at the end
     ):
@@ -390,9 +399,9 @@ def _check(self:Learner):
     _check_fn('splitter', self.splitter, 'a function of the model')
     if self.loss_func is not None: _check_fn('loss_func', self.loss_func, 'a function of (pred, *yb)')
     for o in self.metrics:
-        if isinstance(o, nn.ModuleDict):
-            raise ValueError(f"metrics has a {type(o).__name__}, which holds several: "
-                             "pass them one by one, as in metrics=[*collection.values()]")
+        if isinstance(o, (Mapping, nn.ModuleDict)):
+            raise ValueError(f"metrics has a {type(o).__name__} of several: pass them as a list, "
+                             "such as list(collection.values())")
         if not _gathers(o): _check_fn('metrics', o, 'functions of (pred, *yb)')
     if self.moms is not None: _check_moms(self.moms)
     for o in _values(self.lr): check_hyper('lr', o)
@@ -520,13 +529,13 @@ def _drop_graph(self:Learner):
         if isinstance(o, Tensor): setattr(self, k, o.detach())
 
 # %% ../nbs/04_callbacks.ipynb #698295c4
-def _check_cb(o):
-    if isinstance(o, Callback) or isinstance(o, type) and issubclass(o, Callback): return
-    raise ValueError(f"cbs has {o!r}, which is no Callback: pass an instance or a subclass of Callback")
-
 def _as_cb(o):
-    _check_cb(o)
+    _check_is_cb(o)
     return o() if isinstance(o, type) else o
+
+def _check_is_cb(o):
+    if isinstance(o, Callback) or (isinstance(o, type) and issubclass(o, Callback)): return
+    raise ValueError(f"cbs has {o!r}, which is no Callback: pass an instance or a subclass of Callback")
 
 @patch
 def add_cb(self:Learner,
@@ -791,7 +800,15 @@ def one_batch(self:Learner,
     self._with_events('batch', self._do_batch)
 
 # %% ../nbs/04_callbacks.ipynb #6c1f0030
-def _count_samples(self): return self._n_samples or find_bs(self.yb or self.xb)
+@patch
+def _own_samples(self:Learner):
+    "Samples that are there; a list of dicts as targets has one for each"
+    y = self.yb[0] if self.yb else None
+    return len(y) if _per_sample(y) else find_bs(self.yb or self.xb)
+
+def _per_sample(o): return isinstance(o, list) and len(o)>0 and all(isinstance(v, Mapping) for v in o)
+
+def _count_samples(self): return self._n_samples or self._own_samples()
 def _set_samples(self, n): self._n_samples = n
 Learner._n_samples = None
 Learner.n_samples = property(_count_samples, _set_samples,
@@ -888,27 +905,28 @@ def _groups(params):
     return [dict(params=list(o)) for o in params]
 
 # %% ../nbs/04_callbacks.ipynb #8ddcf398
-def _check_step(opt):
-    "Refuse an optimizer that has to evaluate the loss itself"
-    closure = inspect.signature(opt.step).parameters.get('closure')
-    if closure is None or closure.default is not closure.empty: return
-    raise ValueError(f"opt_func made a {type(opt).__name__}, whose step evaluates the loss several times: "
-                     "take one whose step needs no closure")
-
 @patch
 def create_opt(self:Learner):
     "Make a new optimizer for the parameters that `splitter` gives"
     for o in _values(self.lr): check_hyper('lr', o)
     opt = self.opt_func(_groups(self.splitter(self.model)), lr=_values(self.lr)[-1])
     _check_step(opt)
+    set_hyper(opt, 'lr', self.lr)
+    frozen = getattr(self.opt, 'frozen_idx', 0) # of the one before: its parameters are frozen still
+    if 0<frozen<len(opt.param_groups) and hasattr(opt, 'frozen_idx'): opt.frozen_idx = frozen
     self.opt = opt
-    set_hyper(self.opt, 'lr', self.lr)
     without_exceptions = getattr(self.opt, 'no_wd', None)=={}
     if without_exceptions and not self.wd_bn_bias: self.opt.no_wd = norm_bias_params(self.model)
 
+def _check_step(opt):
+    closure = inspect.signature(opt.step).parameters.get('closure')
+    if closure is None or closure.default is not closure.empty: return
+    raise ValueError(f"opt_func gives a {type(opt).__name__}, whose step needs a closure that measures the loss "
+                     "again and again: pass an optimizer that steps once for each batch")
+
 # %% ../nbs/04_callbacks.ipynb #5b27542f
 @patch
-def _check_fit(self:Learner, n_epoch, lr, wd, start_epoch, cbs=None):
+def _check_fit(self:Learner, n_epoch, lr, wd, start_epoch, cbs=()):
     if self._open:
         raise ValueError(f"fit was called within a fit or validation of the same learner, in {self.place}: "
                          "call it when that is over, or make a second Learner of the same model")
@@ -918,7 +936,7 @@ def _check_fit(self:Learner, n_epoch, lr, wd, start_epoch, cbs=None):
         raise ValueError(f"start_epoch={start_epoch} is not in [0,{n_epoch}): pass the first epoch to run")
     for o in _values(lr): check_hyper('lr', o)
     for o in _listy(wd): check_hyper('wd', o)
-    for o in _listy(cbs): _check_cb(o)
+    for o in cbs: _check_is_cb(o)
     if _len(self.dls.train)==0: raise ValueError(_no_batch(self.dls.train))
 
 # %% ../nbs/04_callbacks.ipynb #c7551142
@@ -974,10 +992,11 @@ def fit(self:Learner,
     start_epoch:int=0 # First epoch to run; those before it count as done
 ):
     "Train for `n_epoch` epochs"
+    cbs = _listy(cbs)
     self._check_fit(n_epoch, lr, wd, start_epoch, cbs)
     with self.added_cbs(cbs):
-        self.n_fits += 1
         self._prepare(lr, wd, reset_opt)
+        self.n_fits += 1
         start_epoch = self._first_epoch(n_epoch, start_epoch)
         if start_epoch is None: return
         self._set_extent(int(n_epoch), int(start_epoch))
@@ -1082,7 +1101,9 @@ class Recorder(Callback):
     @property
     def metric_names(self):
         "Headings of the table of results"
-        return ['epoch', 'train_loss', 'valid_loss', *_numbered(map(_met_name, self.metrics)), 'time']
+        own = ['epoch', 'train_loss', 'valid_loss', 'time']
+        mets = _numbered([*own, *map(_met_name, self.metrics)])[len(own):]
+        return [*own[:-1], *mets, own[-1]]
 
 # %% ../nbs/04_callbacks.ipynb #e79fc4cd
 def _met_name(f):
@@ -1090,11 +1111,13 @@ def _met_name(f):
     return getattr(f, '__name__', type(f).__name__)
 
 def _numbered(names):
-    "`names`, where the second of a name is name_2"
-    count = Counter()
+    "Names, of which the second of a kind has `_2` behind it, and so on"
+    found = []
     for o in names:
-        count[o] += 1
-        yield o if count[o]==1 else f'{o}_{count[o]}'
+        k,n = o,1
+        while k in found: k,n = f'{o}_{n+1}',n+1
+        found.append(k)
+    return found
 
 # %% ../nbs/04_callbacks.ipynb #224cf3f6
 @patch
@@ -1129,7 +1152,9 @@ def smooth_loss(self:Recorder):
 def before_fit(self:Recorder):
     self._clear()
     groups = self.opt.param_groups
-    def numeric(v): return isinstance(v, (int, float, tuple, Tensor)) and not isinstance(v, bool)
+    def numeric(v):
+        one = isinstance(v, Tensor) and v.numel()==1
+        return one or (isinstance(v, (int, float, tuple)) and not isinstance(v, bool))
     self._keys = [k for k in groups[0] if all(numeric(g.get(k)) for g in groups)]
 
 # %% ../nbs/04_callbacks.ipynb #4ae76600
@@ -1139,8 +1164,6 @@ def before_epoch(self:Recorder):
     self._restart()
 
 # %% ../nbs/04_callbacks.ipynb #18ada3e6
-def _as_number(v): return v.item() if isinstance(v, Tensor) and v.numel()==1 else v
-
 @patch
 def after_batch(self:Recorder):
     learn,keys = self.learn,self._keys
@@ -1148,27 +1171,34 @@ def after_batch(self:Recorder):
     if not learn._has_loss or not isinstance(learn.exc, (CancelBatchException, type(None))): return
     if not learn.training: return self._add_valid()
     self._waiting.append(learn.loss.detach())
-    row = [[_as_number(g[k]) for k in keys] for g in learn.opt.param_groups]
+    row = [[float(g[k]) if isinstance(g[k], Tensor) else g[k] for k in keys] for g in learn.opt.param_groups]
     unchanged = self._hypers[-1:]==[row]
     self._hypers.append(self._hypers[-1] if unchanged else row) # one list for as long as nothing changes
     if len(self._waiting)>=200: self._flush()
 
 # %% ../nbs/04_callbacks.ipynb #bb7d1c6b
-def _one_number(what, v):
-    "`v` without its history, if it is one number"
-    if not isinstance(v, Tensor): return v
-    if v.numel()==1: return v.detach()
-    name = what if isinstance(what, str) else _met_name(what)
-    raise ValueError(f"{name} is a tensor of shape {tuple(v.shape)}: return one number, its mean for example")
-
 @patch
 def _add_valid(self:Recorder):
-    bs = find_bs(self.yb or self.xb)
+    bs = self.learn._own_samples() # in a share of a batch, those of the share
     for f in filter(_gathers, self.metrics): f.update(self.pred, *self.yb)
-    plain = [f for f in self.metrics if not _gathers(f)]
-    new = [_one_number('valid_loss', self.loss), *(_one_number(f, f(self.pred, *self.yb)) for f in plain)]
+    new = [self.loss, *(f(self.pred, *self.yb) for f in self.metrics if not _gathers(f))]
+    new = [o.detach() if isinstance(o, Tensor) else o for o in new]
+    for name,o in zip(self._names(), new): _check_number(name, o)
     sums = self._sums or [0.]*len(new)
     self._n,self._sums = self._n+bs,[s+o*bs for s,o in zip(sums, new)]
+
+@patch
+def _names(self:Recorder):
+    "Names of what is averaged: the loss, and the metrics that do not gather"
+    loss,*mets = self.metric_names[2:-1]
+    return [loss, *(k for k,f in zip(mets, self.metrics) if not _gathers(f))]
+
+def _check_number(name, o):
+    "Refuse what is no single number"
+    shape = tuple(getattr(o, 'shape', ()))
+    if hasattr(o, '__float__') and math.prod(shape)==1: return
+    what = f'a tensor of shape {shape}' if isinstance(o, Tensor) else f'a {type(o).__name__}'
+    raise ValueError(f"{name} is {what}: return one number, its mean for example")
 
 # %% ../nbs/04_callbacks.ipynb #27891438
 @patch
@@ -1192,7 +1222,14 @@ def valid_values(self:Recorder)->list: # None where there was no validation
 def _means(self:Recorder):
     if not self._n: return [None]*(1+len(self.metrics))
     means = iter([float(o)/self._n for o in self._sums])
-    return [next(means), *(float(_one_number(f, f.compute())) if _gathers(f) else next(means) for f in self.metrics)]
+    mets = zip(self.metric_names[3:], self.metrics)
+    return [next(means), *(_gathered(k, f) if _gathers(f) else next(means) for k,f in mets)]
+
+def _gathered(name, f):
+    "What metric `f` has gathered, as a number"
+    res = f.compute()
+    _check_number(name, res)
+    return float(res)
 
 # %% ../nbs/04_callbacks.ipynb #51cd552d
 @patch
@@ -1324,20 +1361,6 @@ def _alone(self:Learner, dl):
     try: self._do_validate(dl)
     except (CancelFitException, CancelEpochException): pass # what they end is over as well
 
-# %% ../nbs/04_callbacks.ipynb #ee4b1faf
-def _global_rngs():
-    "Name -> (put, get) of the global random numbers: Python, numpy if it is loaded, torch on every device"
-    found = dict(python=(random.setstate, random.getstate), torch=(torch.set_rng_state, torch.get_rng_state))
-    if np := sys.modules.get('numpy'): found['numpy'] = np.random.set_state,np.random.get_state
-    if torch.cuda.is_initialized(): found['cuda'] = torch.cuda.set_rng_state_all,torch.cuda.get_rng_state_all
-    if torch.backends.mps.is_available(): found['mps'] = torch.mps.set_rng_state,torch.mps.get_rng_state
-    return found
-
-def keep_rng(): # Returns a function of no arguments that puts everything back
-    "Note the state of the global random numbers"
-    back = [partial(put, get()) for put,get in _global_rngs().values()]
-    return lambda: [f() for f in back]
-
 # %% ../nbs/04_callbacks.ipynb #8de036be
 _in_use = ('training','dl','iter','n_iter','_xb','_yb','pred','loss',
            '_loss_grad','_has_loss','_n_samples','exc')
@@ -1347,16 +1370,15 @@ _in_use = ('training','dl','iter','n_iter','_xb','_yb','pred','loss',
 def _as_found(self:Learner):
     "Have a fit that is running find everything in its place after a `with` block"
     if not self._inside: return (yield)
-    owners = [(self, _in_use), *((o, o.of_validation) for o in self.cbs)]
+    owners = [(self, _in_use), *((o, (*o.of_validation, *o.of_loader)) for o in self.cbs)]
     kept = [(o, {k:vars(o)[k] for k in ks if k in vars(o)}) for o,ks in owners]
     modes = [(m, m.training) for m in self.model.modules()]
-    mets = () if self.training else (*filter(_gathers, self.metrics),) # a validation is running, which they gather
-    backs = [keep_rng(), *([KeptState(*mets).back] if mets else [])]
+    rng_back,metrics = keep_rng(),KeptState(*filter(_gathers, self.metrics))
     try: yield
     finally:
         for o,attrs in kept: vars(o).update(attrs)
         for m,training in modes: m.training = training
-        for back in backs: back()
+        _run_all([metrics.back, rng_back])
 
 # %% ../nbs/04_callbacks.ipynb #28c4fd9d
 @patch
@@ -1386,19 +1408,27 @@ class GatherPredsCallback(Callback):
         self.targs.append(map_tensors(own, self.y))
 
 # %% ../nbs/04_callbacks.ipynb #5339f63c
-def _join(parts):
-    "Tensors, or tuples, lists or dicts of them, one behind the other; lists of anything else in one list"
+def _join(parts, what='prediction'):
+    "Tensors, or tuples, lists or dicts of them, one behind the other; `what` is the name of the part"
     o = parts[0]
-    if isinstance(o, Mapping): return {k:_join([p[k] for p in parts]) for k in o}
+    if isinstance(o, Mapping): return {k:_join([p[k] for p in parts], f'{what}[{k!r}]') for k in o}
+    if _per_sample(o) or _is_plain(o): return [v for p in parts for v in p]
     if isinstance(o, (tuple, list)):
-        of_parts = all(isinstance(v, (Tensor, Mapping, tuple, list)) for v in o)
-        return tuple(_join(ps) for ps in zip(*parts)) if of_parts else [v for p in parts for v in p]
-    if not isinstance(o, Tensor): return parts
+        return tuple(_join(ps, f'{what}[{i}]') for i,ps in enumerate(zip(*parts)))
+    if not isinstance(o, Tensor): return list(parts)
     if not o.dim(): return torch.stack(parts)
-    if len(shapes := {p.shape[1:] for p in parts})==1: return torch.cat(parts)
-    raise ValueError(f"dl gave batches with rows of shapes {[tuple(o) for o in shapes]}, which do not fit "
-                     "into one tensor: pad them to one shape, or go through the loader yourself")
+    shapes = list(dict.fromkeys(tuple(p.shape[1:]) for p in parts))
+    if len(shapes)==1: return torch.cat(parts)
+    raise ValueError(f"{what} has rows of shape {shapes[0]} in one batch and of {shapes[1]} in another: "
+                     "pad them to one shape, or call get_preds for each batch, as get_preds([batch])")
 
+def _is_plain(o):
+    "Whether `o` is a list of texts or the like, one for each sample"
+    holds = Tensor,tuple,list,Mapping
+    return isinstance(o, (tuple, list)) and len(o)>0 and not any(isinstance(v, holds) for v in o)
+
+
+# %% ../nbs/04_callbacks.ipynb #5339f63d
 @patch
 def get_preds(self:Learner,
     dl=None # Loader; None: dls.valid
@@ -1407,7 +1437,7 @@ def get_preds(self:Learner,
     gather = GatherPredsCallback()
     self.validate(dl, cbs=gather)
     if not gather.preds: raise ValueError(f"dl={dl!r} gave no batch: pass a loader that is not empty")
-    return _join(gather.preds), _join(gather.targs) if gather.targs else None
+    return _join(gather.preds), _join(gather.targs, 'target') if gather.targs else None
 
 # %% ../nbs/04_callbacks.ipynb #62e5384c
 _lanes = {**{k:i for i,k in enumerate(levels)}, 'create':0}
@@ -1687,13 +1717,14 @@ def fit_one_cycle(self:Learner,
     start_epoch:int=0 # As in `fit`
 ):
     "Train with lr up and down again, and momentum the other way round"
+    cbs = _listy(cbs)
     self._check_fit(n_epoch, lr_max, wd, start_epoch, cbs)
     _check_cycle(pct_start, moms, div=div, div_final=div_final)
     self._prepare(lr_max, wd, reset_opt)
     if moms is None and _has_momentum(self.opt): moms = self.moms
     scheds = _cycle_scheds(get_hyper(self.opt, 'lr'), div, div_final, pct_start, moms)
     _warn_unread(self.opt, scheds)
-    self.fit(n_epoch, lr_max, wd, [ParamScheduler(scheds, warn=False), *_listy(cbs)], start_epoch=start_epoch)
+    self.fit(n_epoch, lr_max, wd, [ParamScheduler(scheds, warn=False), *cbs], start_epoch=start_epoch)
 
 # %% ../nbs/04_callbacks.ipynb #5c4f8442
 def _cycle_scheds(lrs, div, div_final, pct_start, moms):
@@ -1733,8 +1764,8 @@ def plot_sched(self:Recorder,
     axs = new_axes(nrows=len(keys), h=1.6*len(keys)+.4, sharex=True, squeeze=False)[:,0]
     for ax,k in zip(axs, keys):
         n = len(hyp[k])
-        for i in range(max(map(len, hyp[k]))): # a group may have come later
-            ax.plot(*zip(*((j/max(n-1, 1), row[i]) for j,row in enumerate(hyp[k]) if i<len(row))))
+        wide = max(map(len, hyp[k])) # a group may have come later
+        ax.plot([i/max(n-1, 1) for i in range(n)], [[*o, *[math.nan]*(wide-len(o))] for o in hyp[k]])
         ax.set_ylabel(k)
     _tell_groups_apart(axs)
     axs[-1].set_xlabel('share of training done')
@@ -1835,6 +1866,20 @@ def _rng_put(g, state):
     if hasattr(g, 'set_state'): return g.set_state(state)
     getattr(g, 'bit_generator', g).state = state
 
+# %% ../nbs/04_callbacks.ipynb #ee4b1faf
+def _global_rngs():
+    "Name -> (put, get) of the global random numbers: Python, numpy if it is loaded, torch on every device"
+    found = dict(python=(random.setstate, random.getstate), torch=(torch.set_rng_state, torch.get_rng_state))
+    if np := sys.modules.get('numpy'): found['numpy'] = np.random.set_state,np.random.get_state
+    if torch.cuda.is_initialized(): found['cuda'] = torch.cuda.set_rng_state_all,torch.cuda.get_rng_state_all
+    if torch.backends.mps.is_available(): found['mps'] = torch.mps.set_rng_state,torch.mps.get_rng_state
+    return found
+
+def keep_rng(): # Returns a function of no arguments that puts everything back
+    "Note the state of the global random numbers"
+    back = [partial(put, get()) for put,get in _global_rngs().values()]
+    return lambda: [f() for f in back]
+
 # %% ../nbs/04_callbacks.ipynb #b3eee481
 def _tensor_back(o):
     "A function that puts tensor `o` back to what it is now; None if it cannot be written to"
@@ -1856,6 +1901,23 @@ _containers,_do_nothing = (list, dict, set, deque),lambda: None
 def _refill(o, old):
     o.clear()
     (o.extend if hasattr(o, 'extend') else o.update)(old)
+
+def _attrs_back(o, attrs):
+    "A function that puts the attributes of `o` back as they are now"
+    if isinstance(attrs, dict): return partial(_refill, attrs, dict(attrs))
+    old = dict(attrs) # of a class, which takes them one by one
+    def back():
+        for k in [k for k in attrs if k not in old]: delattr(o, k)
+        for k in [k for k in old if attrs.get(k, old) is not old[k]]: setattr(o, k, old[k])
+    return back
+
+def _run_all(fs):
+    "Call every function, whatever fails; then raise the first error"
+    first = None
+    for f in fs:
+        try: f()
+        except Exception as e: first = first or e
+    if first is not None: raise first
 
 # %% ../nbs/04_callbacks.ipynb #37b9f554
 def _content(o):
@@ -1895,15 +1957,14 @@ class KeptState:
     ):
         self.seen,self.backs = {id(o):o for o in data},[]
         for o in data:
-            attrs = {} if isinstance(o, type) else getattr(o, '__dict__', {})
-            self.backs.append(partial(_refill, attrs, dict(attrs)))
+            attrs = getattr(o, '__dict__', {})
+            self.backs.append(_attrs_back(o, attrs))
             for v in attrs.values(): self._note_data(v, isinstance(o, Sampler))
         for o in objs: self.attempt(o)
 
     def back(self): # In place: the objects stay the same, their state is the old one
-        "Put everything back to what it was"
-        with ExitStack() as stack: # one that fails does not keep the others from running
-            for f in reversed(self.backs): stack.callback(f)
+        "Put everything back to what it was; one thing that fails does not keep the others from it"
+        _run_all(self.backs)
 
 # %% ../nbs/04_callbacks.ipynb #5c1a0b47
 @patch
@@ -1974,11 +2035,12 @@ def no_trace(self:Learner):
     loaders = dls.train,getattr(dls, 'valid', None),self.dl
     data = [dls, *(p for o in loaders for p in _loader_parts(o))]
     rng_back,kept = keep_rng(),KeptState(self, data=data)
+    for o in data:
+        if getattr(o, '_iterator', None) is not None: o._iterator = None # workers that live on draw nothing
     self._open,self._inside,self._trial = [],0,True # so a fit may search in its middle
     try: yield self
     finally:
-        with ExitStack() as stack:
-            for back in (self._replan, rng_back, kept.back): stack.callback(back) # the last comes first
+        _run_all([kept.back, rng_back, self._replan])
 
 # %% ../nbs/04_callbacks.ipynb #783cd23a
 @patch
@@ -2340,12 +2402,8 @@ def unfreeze(self:Learner):
 # %% ../nbs/04_callbacks.ipynb #970f5293
 def _named(cbs):
     "Callbacks under their names; the second of a name has `_2` behind it, and so on"
-    found = {}
-    for o in cbs:
-        k,n = o.name,1
-        while k in found: k,n = f'{o.name}_{n+1}',n+1
-        found[k] = o
-    return found
+    cbs = list(cbs)
+    return dict(zip(_numbered(o.name for o in cbs), cbs))
 
 def with_state(
     cbs # Callbacks
@@ -2411,8 +2469,8 @@ def _states_in(self:Learner, sd, without):
 @patch
 def _load_opt(self:Learner, sd):
     if self.opt is None: self.create_opt()
-    own = [] if hasattr(self.opt, 'reads') else getattr(self.opt, 'defaults', ()) # PyTorch's do not look
-    for g in sd.get('param_groups', ()): # some optimizers of others have a form of their own
+    own = [] if hasattr(self.opt, 'reads') else getattr(self.opt, 'defaults', []) # PyTorch's do not look
+    for g in sd.get('param_groups', []): # an optimizer made of others has none of its own
         lack,more = [k for k in own if k not in g],{*g}-{*own, 'params', 'param_names', 'initial_lr'}
         if lack and more: # an older PyTorch's lacks some and has no others
             raise ValueError(f"its groups have no {lack[0]!r}: it was saved by another optimizer")

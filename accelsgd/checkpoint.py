@@ -253,7 +253,7 @@ def _put_all(holders, kept):
 # %% ../nbs/04c_checkpoint.ipynb #c57d258f
 # attributes of a learner that the loop sets anew, or that are of this process
 _of_loop = {*_in_use, *'''cbs path epoch n_epoch n_steps start_epoch start_iter n_fits resumed logger
-_noted _files _open _sorted _on _device _n_inp _inside _trial _n_samples'''.split()}
+_noted _files _open _phase _whole _sorted _on _device _n_inp _inside _trial _n_samples'''.split()}
 _of_module = {*vars(nn.Module())}-{'training'} # what every module has: weights, buffers, hooks
 
 def _values(o):

@@ -101,7 +101,7 @@ class DistributedCallback(Callback):
     "Train one model in several processes, each with its share of every batch"
     order,run_before,of_loader = -30,('GradientAccumulation','MixedPrecision'),('stream',)
     transient = 'kwargs weight rank world ddp bare trains quiet agreed mine n live sharing splits'.split()
-    of_validation = 'mine','n','sharing','stream'
+    of_validation = 'mine','n','sharing'
     ddp,bare = None,None # the wrapped model; the model itself, as long as the learner has the wrapped one
     quiet = () # callbacks that are switched off
     live,sharing = False,False # in a fit; its present batches are shares
