@@ -2063,7 +2063,7 @@ def _is_constant(i):
 
 _filling_methods = set('append appendleft extend insert setdefault update put '
     'pop popleft remove discard clear send __next__ __setitem__ __delitem__ __setattr__ __iadd__ __ior__ '
-    'iadd ior iconcat setitem delitem'.split())
+    'iadd ior iconcat setitem delitem reverse rotate heappush heappop heapreplace heappushpop'.split())
 
 def _names(i, op):
     "Local variables of an instruction such as LOAD_FAST; from Python 3.13 on it may have two"
@@ -2121,8 +2121,8 @@ def _called_name(i): return i.argval if i.opname in ('LOAD_GLOBAL','LOAD_NAME') 
 def _asks_who(steps, k, *_):
     "A question in instruction `k` to which a stand-in would give another answer"
     i = steps[k]
-    if _called_name(i) in ('type','id'): return f'{i.argval}()'
-    if i.opname=='LOAD_ATTR' and i.argval=='__class__': return '.__class__'
+    if _called_name(i) in ('type','id','vars'): return f'{i.argval}()'
+    if i.opname=='LOAD_ATTR' and i.argval in ('__class__','__dict__'): return f'.{i.argval}'
     if i.opname=='IS_OP' and not _is_constant(steps[k-1]): return 'is'
 
 def _seen_in_code(

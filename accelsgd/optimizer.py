@@ -207,10 +207,15 @@ class Link:
         self.fn = cb if self.rest else partial(_only, cb, tuple(self.names))
 
 # %% ../nbs/00_optimizer.ipynb #481e7685
+def _code_of(cb):
+    "Code of the function at the bottom of partials and decorators; None if it has none"
+    while inner := _wrapped(cb): cb = inner
+    return getattr(_function(cb), '__code__', None)
+
 @patch(as_prop=True)
 def reads_all(self:Link)->bool:
     "Whether the callback does something with its `**kwargs`, and so may read every name"
-    code = getattr(inspect.unwrap(self.cb), '__code__', None)
+    code = _code_of(self.cb)
     return bool(self.rest and code and any(o.argval==self.rest for o in dis.get_instructions(code)))
 
 # %% ../nbs/00_optimizer.ipynb #7ce30bcb
@@ -333,7 +338,7 @@ def _hyper_defaults(links, p, given):
     defaults,owner = {},{}
     for o in links:
         for k,v in o.defaults.items():
-            if defaults.setdefault(k, v)!=v and k not in given:
+            if (old := defaults.setdefault(k, v)) is not v and old!=v and k not in given:
                 raise ValueError(f"{o.name} has the default {k}={v!r}, {owner[k]} has {k}={defaults[k]!r}: "
                                  f"pass {k}= to say which")
             owner.setdefault(k, o.name)
@@ -341,13 +346,36 @@ def _hyper_defaults(links, p, given):
     states = {n for o in links for n in (*o.writes, *_states_of(o, p, kw))}
     return {k:v for k,v in defaults.items() if k not in states}
 
+# %% ../nbs/00_optimizer.ipynb #fc50e429
+def _differ(a, b):
+    "Whether two results have other numbers; other objects are not compared"
+    if isinstance(a, dict) and isinstance(b, dict): return [*a]!=[*b] or any(_differ(a[k], b[k]) for k in a)
+    if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)):
+        return len(a)!=len(b) or any(map(_differ, a, b))
+    if not isinstance(a, Tensor) or not isinstance(b, Tensor): return isinstance(a, (int, float, str)) and a!=b and a==a
+    if a.is_floating_point(): a,b = a.nan_to_num(),b.nan_to_num()
+    return not torch.equal(a, b)
+
+def _copied(o):
+    "A copy of state, as far as it can be copied"
+    try: return deepcopy(o)
+    except Exception: return dict(o)
+
+def _remembers(link, result, p, grad, kw):
+    "Whether `link` called again, with `p` and `grad` as they were, gives another `result`: p, p.grad and state"
+    p = nn.Parameter(p)
+    p.grad = grad
+    try: new = link.fn(p, **kw)
+    except Exception: return '' # the trial proper tells what fails
+    return 'another result on the same values' if _differ(result, (p, p.grad, new or {})) else ''
+
 # %% ../nbs/00_optimizer.ipynb #6b02fe5c
 def _call(links, i, p, state, hyper, real):
     "Run callback `i` of a trial and check what it asks for and returns"
     link,kw = links[i],{**state, **hyper}
     for n in link.needs:
         if n not in kw: raise ValueError(_missing(links, i, n, p, kw))
-    old_p,old_grad = p.clone(),p.grad.clone()
+    old_p,old_grad,old_state = p.detach().clone(),p.grad.clone(),_copied(state)
     torch_rng,py_rng = torch.get_rng_state(),random.getstate()
     watch = Watch(lambda: real, [p, p.grad, *(o for o in state.values() if isinstance(o, Tensor))])
     try:
@@ -363,6 +391,9 @@ def _call(links, i, p, state, hyper, real):
                                         "call opt.zero_grad() after the step")
     changed = [n for n,old,now in (('p',old_p,p), ('p.grad',old_grad,p.grad)) if not torch.equal(old, now)]
     link.writes.update(dict.fromkeys([*changed, *(new or ())]))
+    if not link.random and not link.outside:
+        result,before = (p, p.grad, new or {}),(old_p.clone(), old_grad.clone(), {**old_state, **hyper})
+        link.outside = _remembers(link, result, *before)
     state.update(new or {})
 
 # %% ../nbs/00_optimizer.ipynb #05e00005
@@ -370,10 +401,10 @@ def _trial(links, shape, given, real):
     "Two steps of the chain on a made-up parameter of `shape`; returns the hypers, defaults included"
     n = torch.Size(shape).numel()
     ramp = lambda a,b: torch.linspace(a, b, n, device='cpu').reshape(shape)
-    p,state = ramp(.5, 1.),{}
+    p,state = nn.Parameter(ramp(.5, 1.)),{}
     p.grad = ramp(.1, .2)
     hyper = {**_hyper_defaults(links, p, given), **given}
-    p = ramp(.5, 1.) # a new one: looking for defaults has run callbacks on the first
+    p = nn.Parameter(ramp(.5, 1.)) # a new one: looking for defaults has run callbacks on the first
     for _ in range(2):
         p.grad = ramp(.1, .2)
         for i in range(len(links)): _call(links, i, p, state, hyper, real)
@@ -519,12 +550,14 @@ def _doubts(self:Optimizer):
     if self.no_wd and not self.no_wd.keys() & {p for g in self.param_groups for p in g['params']}:
         yield (f"no_wd has {len(self.no_wd)} parameters and none of them is in this optimizer: "
                "pass norm_bias_params of the model that is trained")
+    if self.no_wd and not self.reads('wd'):
+        yield "no_wd is given, and no callback of this optimizer reads `wd`: call the decay wd"
     yield from self._lost_states()
 
 # %% ../nbs/00_optimizer.ipynb #2ea0efc5
 def _gives_back(cb):
     "Whether a callback returns something, in whatever step"
-    code = getattr(inspect.unwrap(cb), '__code__', None)
+    code = _code_of(cb)
     steps = [*dis.get_instructions(code)] if code else []
     nothing = lambda i: i.opname=='LOAD_CONST' and i.argval is None
     return not code or any(b.opname=='RETURN_VALUE' and not nothing(a) for a,b in zip(steps, steps[1:]))
@@ -585,7 +618,8 @@ def add_param_group(self:Optimizer,
     "Add a group of parameters; its values are checked and the chain is tried on its ranks first"
     if 'params' not in param_group:
         raise ValueError(f"param_group={param_group!r} has no entry 'params': pass dict(params=[...])")
-    group = as_groups([param_group])[0] if param_group['params'] else dict(param_group)
+    given = param_group['params']
+    group = as_groups([param_group])[0] if isinstance(given, Tensor) or given else dict(param_group)
     tensors = [o[1] if isinstance(o, tuple) else o for o in group['params']]
     known = {*self._names, *(n for o in self.links for n in o.names)}
     _check_group(group, tensors, known)
@@ -1106,13 +1140,19 @@ def _saved_state(opt, sd):
         if saved and kind not in tiny: tiny[kind] = tiny_state(opt, *kind)
         yield p,saved,tiny.get(kind, {})
 
+def _as_saved(v, at, dtype=None):
+    "`v`, and tensors in it, on the devices of those `at` the same places"
+    if isinstance(v, Tensor): return v.to(at.device, dtype or v.dtype)
+    if isinstance(v, dict): return {k:_as_saved(o, at[k]) for k,o in v.items()}
+    if type(v) in (list, tuple): return type(v)(map(_as_saved, v, at))
+    return v
+
 def _take_state(opt, sd):
     "Take state from `sd` once more, as it was saved"
     for p,saved,tiny in _saved_state(opt, sd):
         for n,v in saved.items():
             state = opt.state[p]
-            if isinstance(v, Tensor): state[n] = v.to(state[n].device, getattr(tiny.get(n), 'dtype', v.dtype))
-            elif not isinstance(v, (dict, list, tuple)): state[n] = v
+            state[n] = _as_saved(v, state.get(n), getattr(tiny.get(n), 'dtype', None))
 
 # %% ../nbs/00_optimizer.ipynb #6894d733
 def _check_saved(opt, groups):
