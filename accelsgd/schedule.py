@@ -43,10 +43,11 @@ _all_ = ['SchedLin', 'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly', 'combine_sc
 @patch
 def _fit_lr(self:Learner, n_epoch, lr, make, wd, cbs, reset_opt, start_epoch):
     "Fit with the schedule that `make` builds from the learning rate of each group"
-    self._check_fit(n_epoch, lr, wd, start_epoch)
+    cbs = _listy(cbs)
+    self._check_fit(n_epoch, lr, wd, start_epoch, cbs)
     self._prepare(lr, wd, reset_opt)
     sched = ParamScheduler(dict(lr=make(get_hyper(self.opt, 'lr'))))
-    self.fit(n_epoch, lr, wd, [sched, *_listy(cbs)], start_epoch=start_epoch)
+    self.fit(n_epoch, lr, wd, [sched, *cbs], start_epoch=start_epoch)
 
 # %% ../nbs/04a_schedule.ipynb #8d966e6f
 @patch
