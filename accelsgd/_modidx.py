@@ -1805,6 +1805,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                    'accelsgd.training._grads': ('training.html#_grads', 'accelsgd/training.py'),
                                    'accelsgd.training._inputs': ('training.html#_inputs', 'accelsgd/training.py'),
                                    'accelsgd.training._is_class_loss': ('training.html#_is_class_loss', 'accelsgd/training.py'),
+                                   'accelsgd.training._is_expanded': ('training.html#_is_expanded', 'accelsgd/training.py'),
                                    'accelsgd.training._is_sum': ('training.html#_is_sum', 'accelsgd/training.py'),
                                    'accelsgd.training._note_shape': ('training.html#_note_shape', 'accelsgd/training.py'),
                                    'accelsgd.training._number': ('training.html#_number', 'accelsgd/training.py'),
