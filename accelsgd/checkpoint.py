@@ -253,7 +253,7 @@ def _put_all(holders, kept):
 # %% ../nbs/04c_checkpoint.ipynb #c57d258f
 # attributes of a learner that the loop sets anew, or that are of this process
 _of_loop = {*_in_use, *'''cbs path epoch n_epoch n_steps start_epoch start_iter n_fits resumed logger
-_noted _files _open _sorted _on _device _n_inp _inside _trial _n_samples'''.split()}
+_noted _files _phase _whole _open _sorted _on _device _n_inp _inside _trial _n_samples'''.split()}
 _of_module = {*vars(nn.Module())}-{'training'} # what every module has: weights, buffers, hooks
 
 def _values(o):
@@ -777,6 +777,7 @@ def _check_callbacks(self:_Resume, holders):
 def _warn_other(self:_Resume, name, o, was):
     "Warn of attributes of `o` that the run had left as they were, and that are others now"
     for k in () if self.again else self.sd['same'].get(name, ()):
+        if k=='training' and isinstance(o, nn.Module): continue # the loop sets it
         _,then = was.get(k, (None,None))
         if k not in vars(o) or _alike(now := vars(o)[k], then): continue
         warnings.warn(f"{name}.{k} is {now!r}, and was {then!r} in the run of {str(self.path)!r}: "
