@@ -253,7 +253,7 @@ def _put_all(holders, kept):
 # %% ../nbs/04c_checkpoint.ipynb #c57d258f
 # attributes of a learner that the loop sets anew, or that are of this process
 _of_loop = {*_in_use, *'''cbs path epoch n_epoch n_steps start_epoch start_iter n_fits resumed logger
-_noted _files _open _phase _whole _sorted _on _device _n_inp _inside _trial _n_samples'''.split()}
+_noted _files _phase _whole _open _sorted _on _device _n_inp _inside _trial _n_samples'''.split()}
 _of_module = {*vars(nn.Module())}-{'training'} # what every module has: weights, buffers, hooks
 
 def _values(o):
@@ -461,15 +461,14 @@ def _value_at(fs, x):
 # %% ../nbs/04c_checkpoint.ipynb #cf2d6691
 _nothing = object()
 
-def _check_same(what, here, there, file):
+def _check_same(what, here, there, file, remedy="go on with the same, or delete that file to begin anew"):
     "Refuse if `what` is `here`, but was `there` in the run of `file`"
     if _alike(here, there): return
     if isinstance(here, dict) and isinstance(there, dict): # the first entry that differs
         k = next(k for k in {**there, **here} if not _alike(here.get(k, _nothing), there.get(k, _nothing)))
-        return _check_same(f'{what} {k}', here.get(k, _nothing), there.get(k, _nothing), file)
+        return _check_same(f'{what} {k}', here.get(k, _nothing), there.get(k, _nothing), file, remedy)
     say = lambda o: 'not there' if o is _nothing else repr(o)
-    raise ValueError(f"{what} is {say(here)}, but was {say(there)} in the run of {str(file)!r}: "
-                     "go on with the same, or delete that file to begin anew")
+    raise ValueError(f"{what} is {say(here)}, but was {say(there)} in the run of {str(file)!r}: {remedy}")
 
 # %% ../nbs/04c_checkpoint.ipynb #9e666550
 class CheckpointCallback(Callback):
@@ -478,7 +477,7 @@ class CheckpointCallback(Callback):
     on,soon = False,False # in a fit; `request`ed
     begin,said = None,() # state when the epoch began; what a warning has named
     def __init__(self,
-        path:str|Path, # File, replaced at each writing
+        path:str|Path, # File, replaced at each writing; relative to the current folder, not to learn.path
         every:int|None=None, # Training batches from one writing to the next, >= 1
         seconds:float|None=None, # Seconds from one to the next, > 0; both None: write after each epoch alone
         config:dict|None=None, # Your numbers and texts that decide the result; others are refused at a resume
@@ -651,7 +650,7 @@ def _load(path):
 # %% ../nbs/04c_checkpoint.ipynb #9ce0444f
 @patch
 def resume(self:Learner,
-    path:str|Path, # File of a `CheckpointCallback`
+    path:str|Path, # File of a `CheckpointCallback`, not in `learn.path` but as it was given there
     config:dict|None=None, # Has to be that of the file; None: that of the callback with this path
     missing_ok:bool=False # Begin at the beginning if there is no such file
 )->Learner: # Itself; the fit that comes next goes on
@@ -669,7 +668,8 @@ def resume(self:Learner,
 # %% ../nbs/04c_checkpoint.ipynb #c26b561a
 class _Resume(Callback):
     "Waits for the fit that was stopped"
-    order,of_checkpoint,live = 1e9+1,True,False
+    order,of_checkpoint = 1e9+1,True
+    live,loaded = False,False # in its fit; the weights of a file have been asked for
     def __init__(self, path, sd, skip, again, left):
         self.path,self.sd,self.again = path,sd,again # again: in the learner in which it was stopped
         self.left = left # hypers as the fit left them that was stopped there
@@ -708,17 +708,22 @@ def saving(self:_Resume):
         raise ValueError("learn.save was called after a fit that was skipped, "
                          f"since {str(self.path)!r} is of fit {self.sd['fit']}: "
                          "the weights of that moment are not here; leave the save out when the file is there")
-    self._waits('saved')
+    self._check_weights('save')
     return nullcontext()
 
+# %% ../nbs/04c_checkpoint.ipynb #f2a91c0d
 @patch
-def before_validate(self:_Resume): self._waits('measured or predicted')
+def before_validate(self:_Resume):
+    if not self.skipped and not self.learn._trial: self._check_weights('measure or predict')
 
 @patch
-def _waits(self:_Resume, done):
-    if self.live or self.skipped: return # in the fit; or said already
-    warnings.warn(f"{str(self.path)!r} waits for the next fit: what is {done} before it "
-                  "is of the weights that the learner had without that file")
+def _check_weights(self:_Resume, what):
+    "Refuse to do `what` while the weights of the file are not here"
+    if self.live or self.loaded: return
+    here = repr(str(self.path))
+    raise ValueError(f"learn.resume({here}) waits for the fit that was stopped, and until then "
+                     f"the weights are not those of the file: call that fit before you {what}, "
+                     f"or take the weights alone by learn.load_weights({here})")
 
 # %% ../nbs/04c_checkpoint.ipynb #92159aeb
 @patch
@@ -772,6 +777,7 @@ def _check_callbacks(self:_Resume, holders):
 def _warn_other(self:_Resume, name, o, was):
     "Warn of attributes of `o` that the run had left as they were, and that are others now"
     for k in () if self.again else self.sd['same'].get(name, ()):
+        if k=='training' and isinstance(o, nn.Module): continue # the loop sets it
         _,then = was.get(k, (None,None))
         if k not in vars(o) or _alike(now := vars(o)[k], then): continue
         warnings.warn(f"{name}.{k} is {now!r}, and was {then!r} in the run of {str(self.path)!r}: "
@@ -854,6 +860,20 @@ def _for_done(kept, holders):
     "`kept` without the state of objects that are not there"
     there = lambda n, k, how: n in holders and (how=='data' or k in vars(holders[n][0]))
     return {n:{k:v for k,v in o.items() if there(n, k, v[0])} for n,o in kept.items()}
+
+# %% ../nbs/04c_checkpoint.ipynb #f2a91c0b
+@patch
+def load_weights(self:Learner,
+    path:str|Path # File of a `CheckpointCallback`, as it was given there
+)->Learner: # Itself; optimizer, callbacks and random numbers stay as they are
+    "Take the model's weights and buffers of a checkpoint, and nothing else of it"
+    sd = _load(path)
+    here,there = _shapes(self.model.state_dict()),_shapes(sd['model'])
+    _check_same('weights', here, there, path, 'make the model as in that run')
+    self.model.load_state_dict(_unpack(sd['model'], self.device))
+    for o in self.cbs:
+        if isinstance(o, _Resume): o.loaded = True
+    return self
 
 # %% ../nbs/04c_checkpoint.ipynb #b72bda48
 def discard_checkpoint(

@@ -261,13 +261,19 @@ class GradientClip(Callback):
         self.norm = nn.utils.clip_grad_norm_(ps, self.max_norm, self.norm_type)
 
 # %% ../nbs/04b_training.ipynb #ca6904da
-def _tensors(model): return {**dict(model.named_parameters()), **dict(model.named_buffers())}
+def _is_expanded(t):
+    "Whether elements of `t` share their memory, so that nobody can write to it"
+    return t.layout==torch.strided and any(n>1 and step==0 for n,step in zip(t.shape, t.stride()))
+
+def _tensors(model):
+    "Parameters and buffers that can be written to"
+    return {k:t for k,t in (*model.named_parameters(), *model.named_buffers()) if not _is_expanded(t)}
 
 class EMACallback(Callback):
     "Average the weights over the steps, and validate with the average"
     order,n,avg = 5,0,None # `n` steps are in the average
     _own,_last_step = None,0 # the model's own weights, while it has the average; the last step averaged
-    _swapped,_depth = False,0 # whether a validation put the average in; validations within each other
+    _swapped = 0 # depth of the validation that put the average in, 0 if none did
     def __init__(self,
         decay:float=.999, # Per step, in [0,1); the memory is about 1/(1-decay) steps
         validate:bool=True # Validate and predict with the average instead of the weights
@@ -281,7 +287,7 @@ class EMACallback(Callback):
 def before_fit(self:EMACallback):
     _only_one(self, EMACallback)
     self._swap_out() # should an interruption have hit the putting back itself
-    self._depth,self._last_step = 0,self.learn.opt_iter
+    self._swapped,self._last_step = 0,self.learn.opt_iter
 
 @patch
 def after_step(self:EMACallback):
@@ -310,10 +316,10 @@ def _add(self:EMACallback):
     self.avg = self._copies(live)
     self.n += 1
     w = (1-self.decay)/(1-self.decay**self.n)
-    params = [k for k,_ in self.model.named_parameters()]
+    params = [k for k,_ in self.model.named_parameters() if k in live]
     torch._foreach_lerp_([self.avg[k] for k in params], [live[k].to(_wide(live[k])) for k in params], w)
-    for k,b in self.model.named_buffers():
-        a = self.avg[k]
+    for k in live.keys()-set(params):
+        a,b = self.avg[k],live[k]
         if b.is_floating_point(): b = torch.where(a==b, a, a.lerp(b.to(a.dtype), w)) # inf-inf would be NaN
         a.copy_(b)
 
@@ -339,17 +345,15 @@ def _swap_out(self:EMACallback):
 # %% ../nbs/04b_training.ipynb #ecffb029
 @patch
 def before_validate(self:EMACallback):
-    self._depth += 1
-    if self._depth>1: return # a validation within a validation
-    self._swapped = self.use and self._own is None
-    if self._swapped: self._swap_in()
+    if not self.use or self._own is not None: return # it may be one within another, that has the average
+    self._swapped = self.learn._inside
+    self._swap_in()
 
 @patch
 def after_validate(self:EMACallback):
-    self._depth = max(self._depth-1, 0)
-    if self._depth: return
-    if self._swapped: self._swap_out()
-    self._swapped = False
+    if self._swapped!=self.learn._inside: return # another's, also one in which this had no `before_validate`
+    self._swap_out()
+    self._swapped = 0
 
 @patch
 @contextmanager
@@ -613,7 +617,7 @@ class CSVLogger(Callback):
     order,run_after,seen,n_rows,first_only = 60,Recorder,0,0,True
     def __init__(self,
         fname:str='history.csv', # File in the learner's `path`
-        append:bool=False # Go on in the file, if there is one, instead of beginning anew
+        append:bool=False # Go on in the file, if there is one, instead of beginning anew at each fit
     ): self.fname,self.append = fname,append
 
     @property
@@ -971,13 +975,12 @@ def _answers(preds, targs):
 
 # %% ../nbs/04b_training.ipynb #71fe20c8
 def _result_rows(preds, targs, max_n, vocab):
-    "Target and prediction of each of the first `max_n` samples, as names where `vocab` has them"
+    "Target, if there is one, and prediction of the first `max_n` samples, as names where `vocab` has them"
     def say(t):
         if vocab is None or t.dim() or t.is_floating_point(): return t.tolist()
         return vocab[int(t)]
     answers = _answers(preds, targs)
-    sides = {} if targs is None else dict(target=targs)
-    sides['prediction'] = answers
+    sides = dict(prediction=answers) if targs is None else dict(target=targs, prediction=answers)
     n = min(max_n, find_bs(answers))
     return [{k:map_tensors(say, _pick(o, i)) for k,o in sides.items()} for i in range(n)]
 
@@ -1000,7 +1003,7 @@ def show_results(self:Learner,
 
 # %% ../nbs/04b_training.ipynb #dd42a186
 def _show_pictures(x, rows):
-    "Pictures, each with its own range of values, titled target/prediction; red where they differ"
+    "Pictures, each with its own range of values; titled target/prediction, red where they differ, or prediction"
     n_cols = min(len(rows), 6)
     n_rows = math.ceil(len(rows)/n_cols)
     axs = new_axes(n_cols, nrows=n_rows, h=1.7*n_rows, squeeze=False).flatten()
