@@ -795,7 +795,8 @@ def before_fit(self:_Resume):
     learn,sd = self.learn,self.sd
     self._check_callbacks(_holders(learn))
     for o in learn.cbs:
-        if isinstance(o, CheckpointCallback): o.facts = sd['facts'] # of the run, not of what is left of it
+        if getattr(type(o), 'of_checkpoint', False) and hasattr(o, 'facts'):
+            o.facts = sd['facts'] # of the run, not of what is left of it
     self._wake_workers()
     self._restore()
     if not sd['iter']: learn.remove_cb(self)

@@ -249,14 +249,13 @@ def loop_program(
     a('--batches', type=at_least(100), default=10_000, help='batches in a round; default 10000')
     a('--reps', type=at_least(2), default=10, help='rounds; default 10')
     a('--without', type=names_of([*contenders][1:], 'contender'), default=[],
-      help='contenders to leave out, for example fastai')
+      help="contenders to leave out, for example 'fastai,Learner, no recorder'")
     a('--out', default='runs', help='folder of the record and the plot; default runs')
     p.set_defaults(run=_run)
 
 # %% ../nbs/06a_loop.ipynb #acb08a53
 def _run(a):
     "What `accelsgd_bench loop` does with its arguments"
-    Path(a.out).mkdir(parents=True, exist_ok=True) # a wrong path shows before the work
     rec = time_loops(a.batches, a.reps, a.without)
     if rec['load']>.5: print(f"The machine was busy (load {rec['load']:.1f}): times say little")
     file = write_record(a.out, rec, 'loop')

@@ -37,7 +37,7 @@ from .fused import compiler, kernels, switched_off
 from .momentum import *
 from .rmsprop import *
 from .adam import *
-from .imagenette_baseline import hardware, resnet34
+from .imagenette_baseline import hardware, resnet34, _Parser, _check_out
 
 # %% ../nbs/06_speed.ipynb #b9a368d8
 def make_params(
@@ -114,8 +114,10 @@ def pick_names(
 )->list: # `names`, each once
     "Names that are known; `ValueError` for any other"
     for o in names:
-        if o not in known: raise ValueError(f"{o!r} is no {what}: choose from {', '.join(known)}")
+        if o not in known: raise ValueError(f"{o!r} is no {what}: choose from {', '.join(map(_quoted, known))}")
     return [*dict.fromkeys(names)]
+
+def _quoted(name): return repr(name) if ',' in name else name
 
 # %% ../nbs/06_speed.ipynb #c43e0436
 def mean_grad(
@@ -790,9 +792,15 @@ def plot_steps(
     fig.supylabel('contender', fontsize=10)
 
 # %% ../nbs/06_speed.ipynb #3931a799
-class _Parser(argparse.ArgumentParser):
-    "Its errors are one line, without the usage"
-    def error(self, message): self.exit(2, f'{self.prog}: {message}\n')
+def _split_names(s, known):
+    "The names in `s`, with commas between; where several known ones fit, the longest"
+    parts,names = s.split(','),[]
+    while parts:
+        joined = {i:','.join(parts[:i]).strip() for i in range(len(parts), 0, -1)} # the longest first
+        n = next((i for i,o in joined.items() if o in known), 1)
+        names.append(joined[n])
+        del parts[:n]
+    return names
 
 def names_of(
     known, # All there are
@@ -800,8 +808,7 @@ def names_of(
 ): # Function of a string that returns a list of names
     "An argparse type: names with commas between, or all"
     def parse(s):
-        names = known if s=='all' else [o.strip() for o in s.split(',')]
-        try: return pick_names(names, known, what)
+        try: return pick_names(known if s=='all' else _split_names(s, known), known, what)
         except ValueError as e: raise argparse.ArgumentTypeError(str(e)) from None
     return parse
 
@@ -856,7 +863,6 @@ def _save_plot(draw, file, size):
 
 def _run(a):
     "What `accelsgd_bench step` does with its arguments"
-    Path(a.out).mkdir(parents=True, exist_ok=True) # a wrong path shows before the work
     say = partial(print, flush=True)
     rec = bench_steps(a.sets, a.opts, a.reps, a.threads, a.device, a.without, a.times_only, say=say)
     file,failed = write_record(a.out, rec),failures(rec)
@@ -881,7 +887,7 @@ def _parser(argv):
     "Arguments of the command; of all programs only the one that `argv` asks for is imported"
     top = _Parser('accelsgd_bench', description='Measure how fast things are, side by side.',
                   allow_abbrev=False)
-    subs = top.add_subparsers(dest='what', required=True)
+    subs = top.add_subparsers(dest='what')
     for name,(program,what) in programs.items():
         asked = name in argv[:1]
         if asked and isinstance(program, str): program = resolve_name(program)
@@ -897,8 +903,12 @@ def main(
     "The command `accelsgd_bench`"
     argv = sys.argv[1:] if argv is None else argv
     try:
-        a = _parser(argv).parse_args(argv)
+        p = _parser(argv)
+        a = p.parse_args(argv)
+        if a.what is None: p.error(_no_program)
+        _check_out(a.out)
         a.run(a)
+    except ValueError as e: return _complain(e, 2)
     except (ImportError, OSError, RuntimeError) as e: return _complain(e, 1)
     except KeyboardInterrupt: return _complain('stopped; nothing was written', 130)
     return 0
@@ -906,3 +916,5 @@ def main(
 def _complain(e, status):
     print('accelsgd_bench:', ' '.join(str(e).split()), file=sys.stderr)
     return status
+
+_no_program = f"say what to measure, {', '.join(programs)}: for example accelsgd_bench step --sets tiny"
