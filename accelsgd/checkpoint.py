@@ -743,6 +743,7 @@ def _check(self:_Resume, n_epoch, start_epoch):
             _check_same('config', o.config or {}, sd['config'] or {}, file)
     self._check_scheds()
 
+# %% ../nbs/04c_checkpoint.ipynb #92159aec
 @patch
 def _left_alone(self:_Resume, hypers):
     "What the file has of hypers that nobody has set since the fit was stopped in this learner"

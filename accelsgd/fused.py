@@ -2065,6 +2065,7 @@ _filling_methods = set('append appendleft extend insert setdefault update put '
     'pop popleft remove discard clear send __next__ __setitem__ __delitem__ __setattr__ __iadd__ __ior__ '
     'iadd ior iconcat setitem delitem reverse rotate heappush heappop heapreplace heappushpop'.split())
 
+# %% ../nbs/00a_fused.ipynb #139eccda
 def _names(i, op):
     "Local variables of an instruction such as LOAD_FAST; from Python 3.13 on it may have two"
     if op not in i.opname: return ()
@@ -2082,6 +2083,7 @@ def _fresh_names(steps):
     stored = _stored(steps)
     return {name for name,_ in stored}-{name for name,k in stored if not makes(steps[k].opname)}
 
+# %% ../nbs/00a_fused.ipynb #139eccdc
 def _is_from_outside(steps, k):
     "Whether instruction `k` loads a variable from outside, one of `self`, or a part of these"
     while steps[k].opname=='LOAD_ATTR': k -= 1

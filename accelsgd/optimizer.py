@@ -352,7 +352,8 @@ def _differ(a, b):
     if isinstance(a, dict) and isinstance(b, dict): return [*a]!=[*b] or any(_differ(a[k], b[k]) for k in a)
     if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)):
         return len(a)!=len(b) or any(map(_differ, a, b))
-    if not isinstance(a, Tensor) or not isinstance(b, Tensor): return isinstance(a, (int, float, str)) and a!=b and a==a
+    if not isinstance(a, Tensor) or not isinstance(b, Tensor):
+        return isinstance(a, (int, float, str)) and a!=b and a==a # NaN differs from itself
     if a.is_floating_point(): a,b = a.nan_to_num(),b.nan_to_num()
     return not torch.equal(a, b)
 
