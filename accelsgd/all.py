@@ -5,7 +5,8 @@ from functools import partial
 import torch, torch.nn.functional as F
 from torch import nn, tensor, Tensor
 
-from . import optimizer, momentum, rmsprop, adam, zoo, callbacks, schedule, training, checkpoint, distributed, data, imagenette_baseline
+from . import checks, optimizer, momentum, rmsprop, adam, zoo, callbacks, schedule, training, checkpoint, distributed, data, imagenette_baseline
+from .checks import *
 from .optimizer import *
 from .fused import kernel_source, record, traffic
 from .momentum import *
@@ -20,5 +21,5 @@ from .distributed import *
 from .data import *
 from .imagenette_baseline import *
 
-_modules = optimizer, momentum, rmsprop, adam, zoo, callbacks, schedule, training, checkpoint, distributed, data, imagenette_baseline
+_modules = checks, optimizer, momentum, rmsprop, adam, zoo, callbacks, schedule, training, checkpoint, distributed, data, imagenette_baseline
 __all__ = ['math', 'partial', 'torch', 'F', 'nn', 'tensor', 'Tensor', 'kernel_source', 'record', 'traffic'] + [name for m in _modules for name in m.__all__]

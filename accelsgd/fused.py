@@ -32,8 +32,9 @@ from torch._compile import _disable_dynamo
 from torch.autograd.graph import increment_version
 from torch.optim import optimizer as torch_optimizer
 
+from .checks import *
+from .checks import _libraries
 from .optimizer import *
-from .optimizer import _libraries
 
 # %% ../nbs/00a_fused.ipynb #3555039f
 formulas = dict(

@@ -21,8 +21,8 @@ import torch
 from torch import Tensor
 
 from . import fused # adds the executor 'fused', which 'auto' takes
+from .checks import _torch_words
 from .optimizer import *
-from .optimizer import _torch_words
 
 # %% ../nbs/01_momentum.ipynb #420692f5
 def new_weight(

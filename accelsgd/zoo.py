@@ -22,6 +22,7 @@ import math
 import torch
 from torch import Tensor
 
+from .checks import Link, cb_name, check_hyper
 from .optimizer import *
 from .momentum import *
 from .rmsprop import *
