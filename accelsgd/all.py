@@ -8,7 +8,9 @@ from torch import nn, tensor, Tensor
 from . import checks, optimizer, momentum, rmsprop, adam, zoo, callbacks, schedule, training, checkpoint, distributed, data, imagenette_baseline
 from .checks import *
 from .optimizer import *
-from .fused import kernel_source, record, traffic
+from .fused import traffic
+from .kernel import kernel_source
+from .recorder import record
 from .momentum import *
 from .rmsprop import *
 from .adam import *

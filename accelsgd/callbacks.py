@@ -17,7 +17,9 @@ __all__ = ['levels', 'default_cbs', 'event', 'event_name', 'CancelException', 'C
            'trainable_params', 'Learner', 'get_hyper', 'set_hyper', 'has_hyper', 'TrainEvalCallback', 'SmoothLoss',
            'Recorder', 'ProgressCallback', 'accuracy', 'GatherPredsCallback', 'lane_of', 'EventTrace', 'plot_lanes',
            'keep_rng', 'KeptState', 'plot_batch', 'MixedPrecision', 'ChannelsLast', 'with_state', 'ModelResetter',
-           'RNNRegularizer', 'TerminateOnNaNCallback']
+           'RNNRegularizer', 'TerminateOnNaNCallback', 'SchedLin', 'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly',
+           'combine_scheds', 'combined_cos', 'SchedClock', 'ParamScheduler', 'LRFinder', 'valley', 'slide', 'minimum',
+           'steep']
 
 # %% ../nbs/04_callbacks.ipynb #79a3a430
 import ast, difflib, inspect, math, os, random, re, sys, textwrap, time, traceback, types, warnings
@@ -2140,9 +2142,12 @@ class TerminateOnNaNCallback(Callback):
         raise CancelFitException
 
 # %% ../nbs/04_callbacks.ipynb #0d000004
-def __getattr__(k): # what the pages after this one add can be imported from here too
+_all_ = ['SchedLin', 'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly', 'combine_scheds', 'combined_cos',
+         'SchedClock', 'ParamScheduler', 'LRFinder', 'valley', 'slide', 'minimum', 'steep']
+
+def __getattr__(k): # of the module: these names, when they are asked for
+    if k not in _all_: raise AttributeError(f"module {__name__!r} has no attribute {k!r}")
     from accelsgd import schedule
-    if k in schedule.__all__: return getattr(schedule, k)
-    raise AttributeError(f"module {__name__!r} has no attribute {k!r}")
+    return getattr(schedule, k)
 
 if __name__!='__main__': from accelsgd import schedule # gives every Learner its fits with a schedule

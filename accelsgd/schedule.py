@@ -33,9 +33,10 @@ from fastcore.basics import GetAttr, patch
 from torch.optim.lr_scheduler import LRScheduler, ReduceLROnPlateau
 from torch.utils.data import SequentialSampler
 
-from .callbacks import *
-from .callbacks import _check_fn, _check_moms, _len, _listy, _loader_parts, _met_name, _nearest
-from .callbacks import _Passes, _torch_names
+from .callbacks import CancelFitException, CancelValidException, Callback, Learner, Recorder, SmoothLoss
+from .callbacks import get_hyper, has_hyper, set_hyper
+from .callbacks import _Passes, _check_fn, _check_moms, _len, _listy, _loader_parts, _met_name, _nearest
+from .callbacks import _torch_names
 from .optimizer import Table, new_axes, spread
 
 # %% ../nbs/04a_schedule.ipynb #19f3c4c0
