@@ -16,6 +16,7 @@ Modules:
 - `accelsgd.distributed`: Several processes train one model as one process would: each takes its share of every batch, and the steps stay the same.
 - `accelsgd.epoch_speed`: An epoch cannot be faster than the model alone on a batch that lies ready. How far it stays behind is what the data path and the loop cost.
 - `accelsgd.fused`: Four readable lines of Python, recorded once a step, become one compiled pass over memory.
+- `accelsgd.groups`: What an optimizer holds can be read, set, frozen and looked at, parameter by parameter and callback by callback.
 - `accelsgd.imagenette_baseline`: Six runs of four optimizers, ten kinds of picture, three epochs: what the chapter's table shows, and what it does not
 - `accelsgd.kernel`: A tape is written out as source, compiled once, and run over the memory of all parameters that agree.
 - `accelsgd.loop_speed`: A loop that asks its callbacks at every moment costs some tens of microseconds a batch more than one written by hand, which no model notices.
@@ -24,6 +25,7 @@ Modules:
 - `accelsgd.recipe`: The chapter's best run classifies 59 % of the pictures correctly after three epochs. This page keeps pictures, size and epochs, and changes the rest.
 - `accelsgd.recorder`: A stand-in for a tensor notes what is asked of it, keeps PyTorch's meaning to the last bit, and refuses what it does not know.
 - `accelsgd.rmsprop`: Divide each step by the size of past gradients, and one learning rate fits weights of any scale.
+- `accelsgd.saving`: A saved optimizer goes on as if it had not been interrupted, or says why it cannot.
 - `accelsgd.schedule`: A learning rate that is high at first and low at the end: shapes for it, fits that use it, and how far a search for it can be trusted.
 - `accelsgd.speed`: A step waits for memory. This page measures how near to memory's own speed readable callbacks come, beside everybody else's optimizers.
 - `accelsgd.training`: Callbacks that each change one thing between the batch and the step, and restore whatever they replaced.

@@ -5,9 +5,12 @@ from functools import partial
 import torch, torch.nn.functional as F
 from torch import nn, tensor, Tensor
 
-from . import checks, optimizer, momentum, rmsprop, adam, zoo, callbacks, schedule, training, checkpoint, distributed, data, imagenette_baseline
+from . import show, checks, optimizer, groups, saving, momentum, rmsprop, adam, zoo, callbacks, schedule, training, checkpoint, distributed, data, imagenette_baseline
+from .show import *
 from .checks import *
 from .optimizer import *
+from .groups import *
+from .saving import *
 from .fused import traffic
 from .kernel import kernel_source
 from .recorder import record
@@ -23,5 +26,5 @@ from .distributed import *
 from .data import *
 from .imagenette_baseline import *
 
-_modules = checks, optimizer, momentum, rmsprop, adam, zoo, callbacks, schedule, training, checkpoint, distributed, data, imagenette_baseline
-__all__ = ['math', 'partial', 'torch', 'F', 'nn', 'tensor', 'Tensor', 'kernel_source', 'record', 'traffic'] + [name for m in _modules for name in m.__all__]
+_modules = show, checks, optimizer, groups, saving, momentum, rmsprop, adam, zoo, callbacks, schedule, training, checkpoint, distributed, data, imagenette_baseline
+__all__ = ['math', 'partial', 'torch', 'F', 'nn', 'tensor', 'Tensor', 'kernel_source', 'record', 'traffic'] + [*dict.fromkeys(name for m in _modules for name in m.__all__)]

@@ -42,7 +42,10 @@ from torch.nn.utils.rnn import PackedSequence
 from torch.utils.data import DataLoader, Dataset, Sampler
 
 from .adam import Adam
-from .optimizer import Table, check_hyper, new_axes, norm_bias_params, opt_colors, spread
+from .checks import check_hyper
+from .groups import spread
+from .optimizer import norm_bias_params
+from .show import Table, new_axes, opt_colors
 
 # %% ../nbs/04_callbacks.ipynb #6fc12374
 levels = ['fit', 'epoch', 'train', 'validate', 'batch', 'backward', 'step']

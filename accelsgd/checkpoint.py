@@ -33,7 +33,7 @@ from torch.utils.data import DataLoader, Dataset, Sampler
 from .callbacks import *
 from .callbacks import _global_rngs, _in_use, _is_rng, _len, _line, _loader_parts, _named, _Passes
 from .callbacks import _refill, _rng_put, _rng_state, _write
-from .optimizer import Table
+from .show import Table
 
 # %% ../nbs/04c_checkpoint.ipynb #cdd74a1b
 class _NotData(Exception): "Cannot be written as data"

@@ -22,7 +22,7 @@ from unittest import mock
 
 import torch, torch.nn.functional as F
 
-from .optimizer import Table, opt_colors
+from .show import Table, opt_colors
 from .adam import Adam
 from .callbacks import *
 from .data import decode_pictures, draw_folder, find_pictures, get_data, imagenet_stats, named_url

@@ -20,7 +20,7 @@ from pathlib import Path
 import torch, torch.nn.functional as F
 from torch import nn
 
-from .optimizer import Table, opt_colors
+from .show import Table, opt_colors
 from .momentum import SGD
 from .callbacks import *
 from .imagenette_baseline import hardware

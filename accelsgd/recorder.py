@@ -19,7 +19,7 @@ from fastcore.basics import patch
 from torch import Tensor
 
 from .checks import Link, check_state
-from .optimizer import Table
+from .show import Table
 
 # %% ../nbs/00c_recorder.ipynb #3555039f
 formulas = dict(

@@ -37,7 +37,8 @@ from .callbacks import CancelFitException, CancelValidException, Callback, Learn
 from .callbacks import get_hyper, has_hyper, set_hyper
 from .callbacks import _Passes, _check_fn, _check_moms, _len, _listy, _loader_parts, _met_name, _nearest
 from .callbacks import _torch_names
-from .optimizer import Table, new_axes, spread
+from .groups import spread
+from .show import Table, new_axes
 
 # %% ../nbs/04a_schedule.ipynb #19f3c4c0
 def _each(f, start, end, pos):

@@ -33,7 +33,7 @@ import torch, torch.nn.functional as F
 from torch import Tensor, nn
 
 from .optimizer import *
-from .fused import compiler, kernels, switched_off
+from .kernel import compiler, kernels, switched_off
 from .momentum import *
 from .rmsprop import *
 from .adam import *

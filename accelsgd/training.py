@@ -27,7 +27,7 @@ from torch import Tensor, nn
 
 from .callbacks import *
 from .schedule import TorchScheduler
-from .optimizer import Table, new_axes, opt_colors
+from .show import Table, new_axes, opt_colors
 from .schedule import _sets_lr
 
 # %% ../nbs/04b_training.ipynb #13527ab6
