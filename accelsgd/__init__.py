@@ -15,6 +15,7 @@ Modules:
 - `accelsgd.data`: Pictures are fetched, checked and decoded once; then every pass draws its own crops, turns and light from one seed, on the device that trains.
 - `accelsgd.distributed`: Several processes train one model as one process would: each takes its share of every batch, and the steps stay the same.
 - `accelsgd.epoch_speed`: An epoch cannot be faster than the model alone on a batch that lies ready. How far it stays behind is what the data path and the loop cost.
+- `accelsgd.executor`: A step looks at its parameters, records the callbacks once for all that agree, and runs a kernel; what cannot be recorded runs parameter by parameter.
 - `accelsgd.fused`: Four readable lines of Python, recorded once a step, become one compiled pass over memory.
 - `accelsgd.groups`: What an optimizer holds can be read, set, frozen and looked at, parameter by parameter and callback by callback.
 - `accelsgd.imagenette_baseline`: Six runs of four optimizers, ten kinds of picture, three epochs: what the chapter's table shows, and what it does not
@@ -23,7 +24,7 @@ Modules:
 - `accelsgd.momentum`: Remember where the gradients have been pointing: the number of steps through a ravine of steepness κ then grows with √κ, where SGD's grows with κ.
 - `accelsgd.optimizer`: An optimizer is a list of small functions. This page builds the engine that runs them.
 - `accelsgd.recipe`: The chapter's best run classifies 59 % of the pictures correctly after three epochs. This page keeps pictures, size and epochs, and changes the rest.
-- `accelsgd.recorder`: A stand-in for a tensor notes what is asked of it, keeps PyTorch's meaning to the last bit, and refuses what it does not know.
+- `accelsgd.recorder`: A stand-in for a tensor notes what is asked of it, keeps PyTorch's meaning, and refuses what it does not know.
 - `accelsgd.rmsprop`: Divide each step by the size of past gradients, and one learning rate fits weights of any scale.
 - `accelsgd.saving`: A saved optimizer goes on as if it had not been interrupted, or says why it cannot.
 - `accelsgd.schedule`: A learning rate that is high at first and low at the end: shapes for it, fits that use it, and how far a search for it can be trusted.

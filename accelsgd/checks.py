@@ -204,6 +204,113 @@ def why(self:Watch, func, args, kwargs):
         if place in self.others: return f"reading a tensor of another parameter ({func})"
     return ''
 
+# %% ../nbs/00b_checks.ipynb #139eccd8
+def _is_constant(i):
+    "Whether an instruction loads None, a number, or a word such as torch.float32"
+    if i.opname!='LOAD_ATTR': return i.opname=='LOAD_CONST'
+    return isinstance(getattr(torch, i.argval, None), (torch.dtype, torch.layout))
+
+_filling_methods = set('append appendleft extend insert setdefault update put '
+    'pop popleft remove discard clear send __next__ __setitem__ __delitem__ __setattr__ __iadd__ __ior__ '
+    'iadd ior iconcat setitem delitem reverse rotate heappush heappop heapreplace heappushpop'.split())
+
+# %% ../nbs/00b_checks.ipynb #139eccda
+def _names(i, op):
+    "Local variables of an instruction such as LOAD_FAST; from Python 3.13 on it may have two"
+    if op not in i.opname: return ()
+    return i.argval if isinstance(i.argval, tuple) else (i.argval,)
+
+def _loads(i): return _names(i, 'LOAD_FAST')
+
+def _stored(steps):
+    "Local variables, each with the number of the instruction that gave it its value"
+    return [(name, k) for k,i in enumerate(steps[1:]) for name in _names(i, 'STORE_FAST')]
+
+def _fresh_names(steps):
+    "Local variables that hold nothing but containers made on the spot"
+    makes = lambda op: op.startswith(('BUILD_','CALL')) or op in ('LIST_EXTEND','DICT_UPDATE','SET_UPDATE')
+    stored = _stored(steps)
+    return {name for name,_ in stored}-{name for name,k in stored if not makes(steps[k].opname)}
+
+# %% ../nbs/00b_checks.ipynb #139eccdc
+def _is_from_outside(steps, k):
+    "Whether instruction `k` loads a variable from outside, one of `self`, or a part of these"
+    while steps[k].opname=='LOAD_ATTR': k -= 1
+    return steps[k].opname in ('LOAD_GLOBAL','LOAD_DEREF') or _loads(steps[k])[-1:]==('self',)
+
+def _adds_to(steps, k):
+    "The local variable to which instruction `k` adds, as `+=` does, if what it holds is from outside"
+    i = steps[k]
+    if not (i.opname.startswith('INPLACE_') or i.opname=='BINARY_OP' and i.argrepr.endswith('=')): return
+    names = _names(steps[k+1], 'STORE_FAST')
+    return next((name for name,o in _stored(steps) if name in names and _is_from_outside(steps, o)), None)
+
+# %% ../nbs/00b_checks.ipynb #00af0033
+def _keeps_books(steps, k, fresh, free):
+    "What instruction `k` puts into something that may outlive the call"
+    # `fresh` are names of containers that do not outlive it, `free` those of variables from outside
+    i,before,last = steps[k],steps[max(0, k-2)],steps[max(0, k-1)]
+    is_fresh = lambda names: bool(names) and fresh.issuperset(names)
+    if i.opname=='STORE_GLOBAL' or i.opname=='STORE_DEREF' and i.argval in free:
+        return f'writing to {i.argval}'
+    if i.opname=='STORE_ATTR':
+        of_tensor = i.argval in ('data','grad') and _loads(last)[-1:]!=('self',)
+        if not of_tensor: return f'writing to .{i.argval}'
+    if name := _adds_to(steps, k): return f'adding to {name}'
+    if _called_name(i) in ('next','setattr','delattr'): return f'{i.argval}()'
+    if i.opname in ('STORE_SLICE','DELETE_SUBSCR'): return 'writing to an item'
+    if i.opname=='STORE_SUBSCR': # the container is loaded before the key
+        plain_key = last.opname.startswith(('LOAD_CONST','LOAD_FAST','LOAD_SMALL_INT'))
+        container = _loads(last)[:1] if len(_loads(last))>1 else _loads(before)[-1:]
+        if not plain_key or not is_fresh(container): return 'writing to an item'
+    if i.opname in ('LOAD_ATTR','LOAD_METHOD') and i.argval in _filling_methods:
+        if not is_fresh(_loads(last)[-1:]): return f'.{i.argval}'
+
+# %% ../nbs/00b_checks.ipynb #00af0014
+def _called_name(i): return i.argval if i.opname in ('LOAD_GLOBAL','LOAD_NAME') else ''
+
+def _asks_who(steps, k, *_):
+    "A question in instruction `k` to which a stand-in would give another answer"
+    i = steps[k]
+    if _called_name(i) in ('type','id','vars'): return f'{i.argval}()'
+    if i.opname=='LOAD_ATTR' and i.argval in ('__class__','__dict__'): return f'.{i.argval}'
+    if i.opname=='IS_OP' and not _is_constant(steps[k-1]): return 'is'
+
+def _seen_in_code(
+    cb, # Optimizer callback
+    look # `_asks_who` or `_keeps_books`
+)->str: # Empty if nothing is seen
+    "What a callback does that would come out differently on a stand-in, called once for many parameters"
+    for code,objs in functions_of(cb):
+        steps = [*dis.get_instructions(code)]
+        fresh = _fresh_names(steps)
+        found = (look(steps, k, fresh, code.co_freevars) for k in range(len(steps)))
+        if what := next(filter(None, found), ''): return what
+        moves_on = look is _keeps_books and any(hasattr(type(o), '__next__') for o in objs)
+        if moves_on: return 'an iterator'
+    return ''
+
+# %% ../nbs/00b_checks.ipynb #00af0071
+_harmless = (types.BuiltinFunctionType, int, float, complex, str, bytes, type(None),
+             torch.dtype, torch.device, torch.layout)
+
+def _is_harmless(o):
+    "Whether no tensor can be reached through an object"
+    of_library = lambda name: name.partition('.')[0] in _libraries
+    if isinstance(o, types.ModuleType): return of_library(o.__name__)
+    if isinstance(o, type): return of_library(o.__module__)
+    if isinstance(o, types.FunctionType): return not vars(o) or of_library(o.__module__)
+    if isinstance(o, tuple): return all(map(_is_harmless, o))
+    return isinstance(o, _harmless)
+
+def _has_more(cb):
+    "Whether a callback has something at hand through which it could reach tensors"
+    given = []
+    while isinstance(cb, partial):
+        given += [*cb.args, *cb.keywords.values()]
+        cb = cb.func
+    return not all(_is_harmless(o) for objs in (given, *(objs for _,objs in functions_of(cb))) for o in objs)
+
 # %% ../nbs/00b_checks.ipynb #05f00010
 @contextmanager
 def same_draws():

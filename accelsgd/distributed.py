@@ -35,7 +35,7 @@ from torch.utils.data import DataLoader, IterableDataset, Sampler
 from .callbacks import *
 from .callbacks import _global_rngs, _Passes
 from .checkpoint import CheckpointCallback
-from .fused import _is_divided
+from .executor import _is_divided
 from .training import GradientAccumulation, _is_sum
 
 # %% ../nbs/04d_distributed.ipynb #bd82d97a

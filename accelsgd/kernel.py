@@ -425,7 +425,7 @@ class Bucket:
     ):
         self.group,self.why,self.kind,self.ps = group,why,kind,ps
         self.states,self.n = [opt.state[p] for p in ps],[p.numel() for p in ps]
-        self.asked,self.pieces = asked or ps,None # `Pieces` of parameters that are divided
+        self.asked,self.pieces = asked or ps,None # `Pieces` of parameters that are divided, see `accelsgd.executor`
         self.total,self.large = sum(self.n),is_large(ps)
         self.describe()
         self.grads = array('q', [0]*len(ps)) # Addresses of this step

@@ -1,4 +1,4 @@
-"""A stand-in for a tensor notes what is asked of it, keeps PyTorch's meaning to the last bit, and refuses what it does not know.
+"""A stand-in for a tensor notes what is asked of it, keeps PyTorch's meaning, and refuses what it does not know.
 
 The stand-in that [a fused optimizer](00a_fused.ipynb) hands to its callbacks in the place of a parameter, and the tape on which it notes their operations. `record` runs a chain on stand-ins; its result is shown as a table. Operators, methods and functions
 of PyTorch lead to one vocabulary. What is not in it, and every question about a value, raises `NotRecordable`, which says what was asked for."""
