@@ -13,11 +13,11 @@ an argument out of range raise `ValueError`. Source: chapter 16 of Howard and Gu
 # %% auto #0
 __all__ = ['levels', 'default_cbs', 'event', 'event_name', 'CancelException', 'CancelFitException', 'CancelEpochException',
            'CancelTrainException', 'CancelValidException', 'CancelBatchException', 'CancelBackwardException',
-           'CancelStepException', 'Callback', 'sort_cbs', 'DataLoaders', 'to_device', 'map_tensors', 'find_bs',
-           'trainable_params', 'Learner', 'get_hyper', 'set_hyper', 'has_hyper', 'TrainEvalCallback', 'SmoothLoss',
-           'Recorder', 'ProgressCallback', 'accuracy', 'GatherPredsCallback', 'lane_of', 'EventTrace', 'plot_lanes',
-           'keep_rng', 'KeptState', 'plot_batch', 'MixedPrecision', 'ChannelsLast', 'with_state', 'ModelResetter',
-           'RNNRegularizer', 'TerminateOnNaNCallback', 'SchedLin', 'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly',
+           'CancelStepException', 'Callback', 'trainable_params', 'Learner', 'DataLoaders', 'to_device', 'map_tensors',
+           'find_bs', 'sort_cbs', 'get_hyper', 'set_hyper', 'has_hyper', 'TrainEvalCallback', 'SmoothLoss', 'Recorder',
+           'ProgressCallback', 'accuracy', 'GatherPredsCallback', 'lane_of', 'EventTrace', 'plot_lanes',
+           'ModelResetter', 'RNNRegularizer', 'TerminateOnNaNCallback', 'keep_rng', 'KeptState', 'plot_batch',
+           'MixedPrecision', 'ChannelsLast', 'with_state', 'SchedLin', 'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly',
            'combine_scheds', 'combined_cos', 'SchedClock', 'ParamScheduler', 'LRFinder', 'valley', 'slide', 'minimum',
            'steep']
 
@@ -70,22 +70,6 @@ def event_name(
     if name in _events: return name
     raise ValueError(f"{name} is no event: did you mean {_meant(name)}? "
                      f"(a helper method needs another name: _{name})")
-
-# %% ../nbs/04_callbacks.ipynb #c6e07107
-_foreign_levels = dict(train='fit', train_epoch='train', train_batch='batch', optimizer_step='step',
-                       validation='validate', validation_epoch='validate', validation_batch='batch')
-_foreign_events = dict(on_before_zero_grad='after_step', on_loss_begin='after_pred', on_exception='after_fit')
-
-def _nearest(name, names): return difflib.get_close_matches(name, names, n=1, cutoff=0.)[0]
-
-# %% ../nbs/04_callbacks.ipynb #79498cec
-def _meant(name):
-    "The event that somebody means who writes `name`"
-    if not name.startswith('on_'): return _nearest(name.replace('begin_', 'before_'), _events)
-    side = 'after' if re.search('^on_after_|_end$', name) else 'before'
-    level = re.sub('^on_((before|after)_)?|_(start|begin|end)$', '', name)
-    guess = _foreign_events.get(name, f'{side}_{_foreign_levels.get(level, level)}')
-    return guess if guess in _events else _nearest(guess, _events)
 
 # %% ../nbs/04_callbacks.ipynb #b5e3b7a4
 class CancelException(Exception): "What the seven cancels have in common"
@@ -167,52 +151,371 @@ def __setattr__(self:Callback, k, v):
     object.__setattr__(self, k, v)
     learn._replan()
 
-# %% ../nbs/04_callbacks.ipynb #74ed2d22
-def _listy(o):
-    "`o` as a list; None gives an empty one, and a single thing a list of one"
-    if o is None: return []
-    return list(o) if isinstance(o, (list, tuple, set, L)) or hasattr(o, '__next__') else [o]
+# %% ../nbs/04_callbacks.ipynb #5b96f19e
+def trainable_params(
+    model:nn.Module # Not modified
+)->list: # One group of (name, parameter) pairs
+    "All parameters of `model` that require a gradient"
+    return [(n,p) for n,p in model.named_parameters() if p.requires_grad]
 
-def _matches(cb, what):
-    "Whether `cb` is meant by `what`, a class or a name"
-    if isinstance(what, type): return isinstance(cb, what)
-    return what in (cb.name, *(o.__name__ for o in type(cb).__mro__))
+# %% ../nbs/04_callbacks.ipynb #17d27f8e
+def _find_loss(dls, model):
+    train = getattr(dls, 'train', None)
+    for o in (dls, getattr(dls, 'train_ds', None), getattr(train, 'dataset', None), model):
+        if callable(f := getattr(o, 'loss_func', None)): return f
+    raise ValueError("loss_func=None, and neither dls nor the model has a loss_func: "
+                     "pass one, such as F.cross_entropy")
 
-# %% ../nbs/04_callbacks.ipynb #bf58b0d6
-def _asked(cb):
-    "Pairs of a relation and the class or name that `cb` gives for it"
-    return [(k, w) for k in ('run_before','run_after') for w in _listy(getattr(cb, k))]
+# %% ../nbs/04_callbacks.ipynb #0097e0a4
+class Learner:
+    "A model, its data, loss and optimizer, and the loop that callbacks may change anywhere"
+    training,opt,exc,logger,dl,resumed = False,None,None,None,None,False
+    epoch = iter = n_epoch = n_iter = train_iter = opt_iter = n_steps = 0
+    pct_train = start_epoch = start_iter = n_fits = 0
+    _loss_grad,_has_loss,_device,_trial,_inside = None,False,None,False,0
+    def __init__(self,
+        dls, # Anything with `train` and `valid` iterables of batches
+        model:nn.Module, # Trained in place
+        loss_func=None, # Called as loss_func(pred, *yb), gives a scalar; None: that of dls, dataset or model
+        opt_func=Adam, # Called as opt_func(params, lr=...), returns an optimizer
+        lr:float|slice|list=1e-3, # Default learning rate, >= 0
+        splitter=trainable_params, # Called with the model: tensors, (name, tensor) pairs, or a list of lists
+        cbs=None, # Callbacks, instances or classes, besides `default_cbs`
+        metrics=None, # Functions of (pred, *yb), averaged over validation samples, or with reset, update, compute
+        path=None, # Folder of `save` and `load`; None: the current one
+        wd:float|None=None, # Weight decay, >= 0; None: the default of opt_func
+        wd_bn_bias:bool=False, # Decay norm layers and biases too; a class of `torch.optim` does so in any case
+        train_bn:bool=True, # Frozen groups still train their norm layers
+        moms=(0.95,0.85,0.95) # Momentum of `fit_one_cycle` at start, at the peak of lr, and at the end
+    ):
+        self.dls,self.model,self.loss_func,self.opt_func,self.splitter = dls,model,loss_func,opt_func,splitter
+        self.lr,self.wd,self.wd_bn_bias,self.train_bn,self.moms = lr,wd,wd_bn_bias,train_bn,moms
+        self.path,self.metrics,self.cbs = Path(path or '.'),_listy(metrics),[]
+        self._set_up(cbs)
 
-def _relations(cbs):
-    "Triples (earlier, later, reason) that the callbacks ask for"
-    for cb in cbs:
-        for o in cbs:
-            if o is cb: continue
-            if any(_matches(o, w) for w in _listy(cb.run_before)): yield cb,o,f'{cb.name}.run_before'
-            if any(_matches(o, w) for w in _listy(cb.run_after)):  yield o,cb,f'{cb.name}.run_after'
+# %% ../nbs/04_callbacks.ipynb #0097e0a6
+default_cbs = [] # Callback classes that every new learner gets
 
-# %% ../nbs/04_callbacks.ipynb #93440bc3
-def _cycle(left, rels):
-    "A ring of callbacks in which each waits for the one before"
-    path = [left[0]]
-    while len(set(path))==len(path): path.append(next(a for a,b,_ in rels if b is path[-1] and a in left))
-    ring = path[path.index(path[-1]):][::-1]
-    return ' -> '.join(repr(o) for o in ring)
+@patch
+def _set_up(self:Learner, cbs):
+    self._open,self.xb,self.yb,self.pred,self.loss = [],(),(),None,None
+    self._check()
+    if self.loss_func is None: self.loss_func = _find_loss(self.dls, self.model)
+    self.add_cbs([o() for o in default_cbs]).add_cbs(cbs)
+    self._outermost(self, 'after_create')
 
-def sort_cbs(
-    cbs:list # Callback instances
-)->list: # The same in running order
-    "Order by `run_before` and `run_after`, ties by `order`, then by place in the list"
-    rels,left,res = list(_relations(cbs)),sorted(cbs, key=lambda o: o.order),[]
-    def waits(cb): return any(b is cb and a in left for a,b,_ in rels)
-    while left:
-        free = [o for o in left if not waits(o)]
-        if not free:
-            raise ValueError("run_before and run_after contradict each other in the cycle "
-                             f"{_cycle(left, rels)}: remove one of these relations")
-        res.append(free[0])
-        left.remove(free[0])
-    return res
+# %% ../nbs/04_callbacks.ipynb #1979ae8b
+def _batch_part(k):
+    "A property that keeps attribute `k` of the learner a tuple"
+    key = '_'+k
+    def put(self, v):
+        if not isinstance(v, (tuple, list)):
+            raise ValueError(f"learn.{k} is a tuple and was assigned a {type(v).__name__}: "
+                             f"write learn.{k} = ({k[0]},)")
+        self.__dict__[key] = tuple(v)
+    return property(lambda self: self.__dict__[key], put, doc="Part of the current batch, a tuple")
+
+Learner.xb,Learner.yb = _batch_part('xb'),_batch_part('yb')
+
+# %% ../nbs/04_callbacks.ipynb #08e8c130
+def _one(b): return b[0] if len(b)==1 else b
+
+@patch(as_prop=True)
+def x(self:Learner):
+    "Inputs of the current batch: a tensor, or a tuple of several"
+    return _one(self.xb)
+@patch(as_prop=True)
+def y(self:Learner):
+    "Targets of the current batch: a tensor, or a tuple of several or none"
+    return _one(self.yb)
+
+# %% ../nbs/04_callbacks.ipynb #456b9d83
+def _get_loss_grad(self): return self.loss if self._loss_grad is None else self._loss_grad
+def _set_loss_grad(self, v): self._loss_grad = v
+Learner.loss_grad = property(_get_loss_grad, _set_loss_grad,
+                             doc="The loss that is differentiated; `loss` until assigned")
+
+# %% ../nbs/04_callbacks.ipynb #7b0350f6
+def _cb_named(self, k):
+    "The callback of name `k`, of several the last"
+    _raise_of_property(self, k)
+    for cb in reversed(self.__dict__.get('cbs', ())):
+        if cb.name==k: return cb
+    raise AttributeError(f"Learner has no attribute and no callback `{k}`")
+Learner.__getattr__ = _cb_named
+
+# %% ../nbs/04_callbacks.ipynb #ef19d1b4
+@patch
+def _owns(self:Learner, k): return k in self.__dict__ or hasattr(Learner, k)
+@patch
+def _shows(self:Learner, k): return self._owns(k) or any(o.name==k for o in self.cbs)
+
+# %% ../nbs/04_callbacks.ipynb #7c7bb0ca
+_inner = _events[4:15]  # before_batch to after_batch: here run_train and run_valid count
+
+@patch
+def _replan(self:Learner):
+    "Sort the callbacks, and note for each event who runs"
+    self._sorted = sort_cbs(self.cbs)
+    def runs(cb, e, training):
+        if e not in vars(cb) and not hasattr(type(cb), e): return False
+        if not cb.run: return False
+        return e not in _inner or (cb.run_train if training else cb.run_valid)
+    def methods(training):
+        return {e:[getattr(o, e) for o in self._sorted if runs(o, e, training)] for e in _events}
+    self._on = methods(False),methods(True) # so that self._on[self.training] is the list of the moment
+
+# %% ../nbs/04_callbacks.ipynb #05f7576a
+def _there(f):
+    "Whether the callback of method `f` has not been removed or switched off since the list was made"
+    cb = getattr(f, '__self__', None)
+    return not isinstance(cb, Callback) or (cb.learn is not None and cb.run)
+
+@patch
+def __call__(self:Learner,
+    name:str # An event
+):
+    "Run an event: its method in each callback that has one"
+    fs = self._on[self.training]
+    for f in (fs[name] if name in fs else fs[event_name(name)]):
+        if _there(f): f()
+
+# %% ../nbs/04_callbacks.ipynb #dbb7ffc8
+@patch
+def _outermost(self:Learner, f, *args):
+    "Call `f`; a cancel that found no level to end is explained, and nothing stays in `exc`"
+    grad,n_open = torch.is_grad_enabled(),len(self._open)
+    self._inside += 1 # a validation within a fit is the second
+    try: f(*args)
+    except CancelException as e: raise RuntimeError(_astray(e)) from e
+    finally:
+        del self._open[n_open:]
+        self.exc,self._inside = None,self._inside-1
+        torch.set_grad_enabled(grad) # Ctrl-C in the middle of an optimizer's step may leave it off
+        if not self._inside: self._drop_graph()
+
+@patch
+def _drop_graph(self:Learner):
+    "Detach what a fit leaves: if it ended between forward and backward, that would hold all activations"
+    for k in ('loss','pred','_loss_grad'):
+        o = vars(self).get(k)
+        if isinstance(o, Tensor): setattr(self, k, o.detach())
+
+# %% ../nbs/04_callbacks.ipynb #737cda35
+_cancels = dict(fit=CancelFitException, epoch=CancelEpochException, train=CancelTrainException,
+                validate=CancelValidException, batch=CancelBatchException,
+                backward=CancelBackwardException, step=CancelStepException)
+_level_parts = {k:(e, f'before_{k}', f'after_cancel_{k}', f'after_{k}') for k,e in _cancels.items()}
+
+def _rank(e):
+    "Errors come before cancels, wide cancels before narrow ones"
+    return next((i for i,o in enumerate(_cancels.values(), 1) if isinstance(e, o)), 0)
+
+def _trail(e):
+    "An exception and all that are behind it in its chain"
+    while e is not None:
+        yield e
+        e = e.__cause__ or e.__context__
+
+# %% ../nbs/04_callbacks.ipynb #a4a82691
+def _both(first, new, where):
+    "Of two exceptions the one that goes on, with the other in its chain"
+    if first is None: return new
+    e,other = (new,first) if _rank(new)<_rank(first) else (first,new)
+    if not _rank(other) and hasattr(e, 'add_note'): e.add_note(f'{where} failed as well: {other!r}')
+    seen = {id(o) for o in _trail(other)}
+    if id(e) not in seen: # or the chain would be a ring
+        last = [o for o in _trail(e) if id(o) not in seen][-1]
+        last.__context__,last.__suppress_context__ = other,False
+    return e
+
+# %% ../nbs/04_callbacks.ipynb #e9d292c8
+@patch
+def _after(self:Learner, name, exc=None, had=None):
+    "Run an after-event in every callback, whatever fails; returns what is still to be raised"
+    self.exc,had = exc,{} if had is None else had
+    for f in self._on[self.training][name]:
+        cb = getattr(f, '__self__', f)
+        if id(cb) in had or not _there(f): continue
+        had[id(cb)] = cb
+        try: f()
+        except BaseException as e: self.exc = exc = _both(exc, e, name)
+    return exc
+
+# %% ../nbs/04_callbacks.ipynb #dacfd09d
+_phases = dict(fit='', epoch='', train='training', validate='validation')
+Learner._phase,Learner._whole = '',True
+
+@patch
+def _with_events(self:Learner, level, body, *args):
+    "before_x, `body`, after_cancel_x on this level's own cancel, and after_x on every way out"
+    cancel,before,after_cancel,after = _level_parts[level]
+    if level in _phases: self._phase = _phases[level]
+    exc,had = None,{} # the callbacks that have had their after_x
+    self._open.append((after, had))
+    try:
+        self(before)
+        body(*args)
+    except cancel: exc = self._after(after_cancel)
+    except BaseException as e: exc = e
+    was,self._whole = self._whole,exc is None # for those who keep records
+    exc = self._after(after, exc, had)
+    self._whole = was
+    self._open.pop()
+    # a cancel raised at the end of its level has nothing left to skip
+    if isinstance(exc, cancel): exc = self.exc = None
+    if exc is None: return
+    try: raise exc
+    finally: del exc # no reference cycle through the traceback
+
+# %% ../nbs/04_callbacks.ipynb #d10feac8
+@patch
+def _backward(self:Learner): self.loss_grad.backward()
+
+# %% ../nbs/04_callbacks.ipynb #3c4ca888
+@patch
+def _step(self:Learner):
+    self.opt.step()
+    self.opt_iter += 1
+
+# %% ../nbs/04_callbacks.ipynb #eb805ee7
+@patch
+def _do_batch(self:Learner):
+    self.pred = self.model(*self.xb)
+    self('after_pred')
+    self.loss,self._has_loss = self.loss_func(self.pred, *self.yb),True
+    self('after_loss')
+    if not self.training: return
+    self._with_events('backward', self._backward)
+    self._with_events('step', self._step)
+    self.opt.zero_grad()
+
+# %% ../nbs/04_callbacks.ipynb #106c57d4
+@patch
+def one_batch(self:Learner,
+    i:int, # Its number in the current loader
+    b # A batch: a tensor, or a tuple of inputs and targets
+):
+    "Everything that is done with one batch"
+    if self._device is not None: b = to_device(b, self._device)
+    if not isinstance(b, (tuple, list)): b = (b,)
+    n = self._n_inp or max(len(b)-1, 1)
+    self.iter,self.xb,self.yb = i,tuple(b[:n]),tuple(b[n:])
+    self._loss_grad,self._has_loss,self._n_samples = None,False,None
+    self._with_events('batch', self._do_batch)
+
+# %% ../nbs/04_callbacks.ipynb #6c1f0030
+@patch
+def _own_samples(self:Learner):
+    "Samples that are there; a list of dicts as targets has one for each"
+    y = self.yb[0] if self.yb else None
+    return len(y) if _per_sample(y) else find_bs(self.yb or self.xb)
+
+def _per_sample(o): return isinstance(o, list) and len(o)>0 and all(isinstance(v, Mapping) for v in o)
+
+def _count_samples(self): return self._n_samples or self._own_samples()
+def _set_samples(self, n): self._n_samples = n
+Learner._n_samples = None
+Learner.n_samples = property(_count_samples, _set_samples,
+    doc="Samples of the current batch, of which several processes may have a share each")
+
+# %% ../nbs/04_callbacks.ipynb #7315c6fa
+@patch
+def _all_batches(self:Learner):
+    self.n_iter,self._device = _len(self.dl),self.device
+    self._n_inp = getattr(self.dls, 'n_inp', None)
+    first,self.start_iter = self.start_iter,0
+    self.iter,i = first,first-1
+    for i,b in enumerate(self.dl, first): self.one_batch(i, b)
+    if i<0 and self.training: raise ValueError(_no_batch(self.dl))
+
+def _no_batch(dl):
+    return (f"dls.train={dl!r} gives no batch: "
+            "check that its dataset is not empty and drop_last leaves some")
+
+# %% ../nbs/04_callbacks.ipynb #6a2dbfdc
+@patch
+def _do_train(self:Learner):
+    self.dl = self.dls.train
+    self._with_events('train', self._all_batches)
+
+# %% ../nbs/04_callbacks.ipynb #f0c2c6cd
+@patch
+def _do_validate(self:Learner, dl=None):
+    self.dl = getattr(self.dls, 'valid', None) if dl is None else dl
+    if self.dl is None: return
+    with torch.no_grad(): self._with_events('validate', self._all_batches)
+
+# %% ../nbs/04_callbacks.ipynb #d549fdfa
+@patch
+def _do_epoch(self:Learner):
+    self._do_train()
+    self._do_validate()
+
+@patch
+def _do_fit(self:Learner):
+    for self.epoch in range(self.start_epoch, self.n_epoch):
+        self._with_events('epoch', self._do_epoch)
+
+# %% ../nbs/04_callbacks.ipynb #a5d973a2
+@patch
+def fit(self:Learner,
+    n_epoch:int, # Epochs, >= 1
+    lr:float|slice|list|None=None, # Learning rate, one or one per group; None: the learner's
+    wd:float|None=None, # Weight decay; None: the learner's, or as the optimizer has it
+    cbs=None, # Callbacks for this fit alone
+    reset_opt:bool=False, # Start with a new optimizer instead of keeping its state
+    start_epoch:int=0 # First epoch to run; those before it count as done
+):
+    "Train for `n_epoch` epochs"
+    cbs = _listy(cbs)
+    self._check_fit(n_epoch, lr, wd, start_epoch, cbs)
+    with self.added_cbs(cbs):
+        self._prepare(lr, wd, reset_opt)
+        self.n_fits += 1
+        start_epoch = self._first_epoch(n_epoch, start_epoch)
+        if start_epoch is None: return
+        self._set_extent(int(n_epoch), int(start_epoch))
+        self._replan()
+        self._run_fit()
+
+# %% ../nbs/04_callbacks.ipynb #b9b59163
+@patch
+def _set_extent(self:Learner, n_epoch, start_epoch):
+    "Epochs and steps of a fit, in all and before `start_epoch`"
+    self.n_epoch,self.start_epoch = n_epoch,start_epoch
+    n = _len(self.dls.train)
+    steps = None if n is None else self.steps_in(n)
+    self.n_steps,self.opt_iter = (None,0) if n is None else (steps*n_epoch,steps*start_epoch)
+
+@patch
+def _run_fit(self:Learner):
+    try: self._outermost(self._with_events, 'fit', self._do_fit)
+    except KeyboardInterrupt as e:
+        e.args = e.args or (f'stopped in {self.place}',)
+        raise
+
+# %% ../nbs/04_callbacks.ipynb #63c28100
+@patch(as_prop=True)
+def place(self:Learner)->str: # Such as 'epoch 1, training batch 3 of 40'
+    "Where the loop is, or where it was left"
+    if not self._phase: return f"epoch {self.epoch}"
+    of = '' if self.n_iter is None else f' of {self.n_iter}'
+    return f"epoch {self.epoch}, {self._phase} batch {self.iter}{of}"
+
+# %% ../nbs/04_callbacks.ipynb #488ac722
+def _astray(e):
+    "What to say of a cancel that found no level to end"
+    frames = [(f.f_code, f.f_locals) for f,_ in traceback.walk_tb(e.__traceback__)]
+    in_level = [v['level'] for c,v in frames if c is Learner._with_events.__code__]
+    levels_open = list(dict.fromkeys(in_level))
+    event_calls = Learner.__call__.__code__,Learner._after.__code__
+    in_events = [v['name'] for c,v in frames if c in event_calls]
+    where = in_events[-1] if in_events else f'the body of {(levels_open or [None])[-1]}'
+    if {'validate','batch'}<=set(levels_open): where += ' of a validation'
+    level = next((k for k,c in _cancels.items() if isinstance(e, c)), 'of this kind')
+    ends = ', '.join(f'{_cancels[o].__name__} ends {o}' for o in levels_open) or 'no cancel ends anything'
+    return f"{type(e).__name__} was raised in {where}, where no level {level} is open: there {ends}"
 
 # %% ../nbs/04_callbacks.ipynb #1a68cb64
 class DataLoaders:
@@ -300,237 +603,52 @@ def _len(dl):
     try: return len(dl)
     except TypeError: return None
 
-# %% ../nbs/04_callbacks.ipynb #5b96f19e
-def trainable_params(
-    model:nn.Module # Not modified
-)->list: # One group of (name, parameter) pairs
-    "All parameters of `model` that require a gradient"
-    return [(n,p) for n,p in model.named_parameters() if p.requires_grad]
+# %% ../nbs/04_callbacks.ipynb #74ed2d22
+def _listy(o):
+    "`o` as a list; None gives an empty one, and a single thing a list of one"
+    if o is None: return []
+    return list(o) if isinstance(o, (list, tuple, set, L)) or hasattr(o, '__next__') else [o]
 
-# %% ../nbs/04_callbacks.ipynb #17d27f8e
-def _find_loss(dls, model):
-    train = getattr(dls, 'train', None)
-    for o in (dls, getattr(dls, 'train_ds', None), getattr(train, 'dataset', None), model):
-        if callable(f := getattr(o, 'loss_func', None)): return f
-    raise ValueError("loss_func=None, and neither dls nor the model has a loss_func: "
-                     "pass one, such as F.cross_entropy")
+def _matches(cb, what):
+    "Whether `cb` is meant by `what`, a class or a name"
+    if isinstance(what, type): return isinstance(cb, what)
+    return what in (cb.name, *(o.__name__ for o in type(cb).__mro__))
 
-# %% ../nbs/04_callbacks.ipynb #0097e0a4
-class Learner:
-    "A model, its data, loss and optimizer, and the loop that callbacks may change anywhere"
-    training,opt,exc,logger,dl,resumed = False,None,None,None,None,False
-    epoch = iter = n_epoch = n_iter = train_iter = opt_iter = n_steps = 0
-    pct_train = start_epoch = start_iter = n_fits = 0
-    _loss_grad,_has_loss,_device,_trial,_inside = None,False,None,False,0
-    def __init__(self,
-        dls, # Anything with `train` and `valid` iterables of batches
-        model:nn.Module, # Trained in place
-        loss_func=None, # Called as loss_func(pred, *yb), gives a scalar; None: that of dls, dataset or model
-        opt_func=Adam, # Called as opt_func(params, lr=...), returns an optimizer
-        lr:float|slice|list=1e-3, # Default learning rate, >= 0
-        splitter=trainable_params, # Called with the model: tensors, (name, tensor) pairs, or a list of lists
-        cbs=None, # Callbacks, instances or classes, besides `default_cbs`
-        metrics=None, # Functions of (pred, *yb), averaged over validation samples, or with reset, update, compute
-        path=None, # Folder of `save` and `load`; None: the current one
-        wd:float|None=None, # Weight decay, >= 0; None: the default of opt_func
-        wd_bn_bias:bool=False, # Decay norm layers and biases too; a class of `torch.optim` does so in any case
-        train_bn:bool=True, # Frozen groups still train their norm layers
-        moms=(0.95,0.85,0.95) # Momentum of `fit_one_cycle` at start, at the peak of lr, and at the end
-    ):
-        self.dls,self.model,self.loss_func,self.opt_func,self.splitter = dls,model,loss_func,opt_func,splitter
-        self.lr,self.wd,self.wd_bn_bias,self.train_bn,self.moms = lr,wd,wd_bn_bias,train_bn,moms
-        self.path,self.metrics,self.cbs = Path(path or '.'),_listy(metrics),[]
-        self._set_up(cbs)
+# %% ../nbs/04_callbacks.ipynb #bf58b0d6
+def _asked(cb):
+    "Pairs of a relation and the class or name that `cb` gives for it"
+    return [(k, w) for k in ('run_before','run_after') for w in _listy(getattr(cb, k))]
 
-# %% ../nbs/04_callbacks.ipynb #0097e0a6
-default_cbs = [] # Callback classes that every new learner gets
+def _relations(cbs):
+    "Triples (earlier, later, reason) that the callbacks ask for"
+    for cb in cbs:
+        for o in cbs:
+            if o is cb: continue
+            if any(_matches(o, w) for w in _listy(cb.run_before)): yield cb,o,f'{cb.name}.run_before'
+            if any(_matches(o, w) for w in _listy(cb.run_after)):  yield o,cb,f'{cb.name}.run_after'
 
-@patch
-def _set_up(self:Learner, cbs):
-    self._open,self.xb,self.yb,self.pred,self.loss = [],(),(),None,None
-    self._check()
-    if self.loss_func is None: self.loss_func = _find_loss(self.dls, self.model)
-    self.add_cbs([o() for o in default_cbs]).add_cbs(cbs)
-    self._outermost(self, 'after_create')
+# %% ../nbs/04_callbacks.ipynb #93440bc3
+def _cycle(left, rels):
+    "A ring of callbacks in which each waits for the one before"
+    path = [left[0]]
+    while len(set(path))==len(path): path.append(next(a for a,b,_ in rels if b is path[-1] and a in left))
+    ring = path[path.index(path[-1]):][::-1]
+    return ' -> '.join(repr(o) for o in ring)
 
-# %% ../nbs/04_callbacks.ipynb #c29e5818
-def _check_fn(k, f, like):
-    "Refuse `f`, passed as argument `k`, if it cannot be called; `like` says what to pass"
-    if isinstance(f, type):
-        raise ValueError(f"{k}={f.__name__} is a class: pass an instance, such as {f.__name__}()")
-    if not callable(f): raise ValueError(f"{k}={f!r} cannot be called: pass {like}")
-
-# %% ../nbs/04_callbacks.ipynb #e86590b9
-def _check_dls(dls):
-    if not hasattr(dls, 'train'):
-        raise ValueError(f"dls is a {type(dls).__name__} without `train`: pass DataLoaders(train, valid)")
-    if not any(hasattr(dls.train, o) for o in ('__iter__','__getitem__')):
-        raise ValueError(f"dls.train={dls.train!r} cannot be iterated over: "
-                         "pass a DataLoader or a list of batches")
-
-# %% ../nbs/04_callbacks.ipynb #a1669546
-def _check_opt_func(f):
-    if isinstance(f, torch.optim.Optimizer):
-        raise ValueError(f"opt_func is a finished {type(f).__name__}: "
-                         "pass what makes one, such as partial(SGD, mom=0.9)")
-    if not callable(f): raise ValueError(f"opt_func={f!r} cannot be called: pass a factory such as Adam")
-
-# %% ../nbs/04_callbacks.ipynb #6a849439
-def _values(v):
-    "The numbers in `v`: a number, a list, or the ends of a slice"
-    if not isinstance(v, slice): return _listy(v)
-    return [o for o in (v.start, v.stop) if o is not None]
-
-def _gathers(f):
-    "Whether `f` is a metric that sees batches one by one, as those of torchmetrics do"
-    if isinstance(f, type): return False
-    return all(callable(getattr(f, o, None)) for o in ('reset','update','compute'))
-
-def _check_moms(moms):
-    if not isinstance(moms, (list, tuple)) or len(moms)!=3:
-        raise ValueError(f"moms={moms!r} does not have three values: "
-                         "pass momentum at start, at the peak, and at the end")
-    for o in moms:
-        for v in _values(o): check_hyper('mom', v)
-
-# %% ../nbs/04_callbacks.ipynb #25239e4d
-@patch
-def _check(self:Learner):
-    _check_dls(self.dls)
-    _check_opt_func(self.opt_func)
-    if not isinstance(self.model, nn.Module):
-        raise ValueError(f"model={self.model!r} is no nn.Module: pass an instance of one")
-    _check_fn('splitter', self.splitter, 'a function of the model')
-    if self.loss_func is not None: _check_fn('loss_func', self.loss_func, 'a function of (pred, *yb)')
-    for o in self.metrics:
-        if isinstance(o, (Mapping, nn.ModuleDict)):
-            raise ValueError(f"metrics has a {type(o).__name__} of several: pass them as a list, "
-                             "such as list(collection.values())")
-        if not _gathers(o): _check_fn('metrics', o, 'functions of (pred, *yb)')
-    if self.moms is not None: _check_moms(self.moms)
-    for o in _values(self.lr): check_hyper('lr', o)
-
-# %% ../nbs/04_callbacks.ipynb #1979ae8b
-def _batch_part(k):
-    "A property that keeps attribute `k` of the learner a tuple"
-    key = '_'+k
-    def put(self, v):
-        if not isinstance(v, (tuple, list)):
-            raise ValueError(f"learn.{k} is a tuple and was assigned a {type(v).__name__}: "
-                             f"write learn.{k} = ({k[0]},)")
-        self.__dict__[key] = tuple(v)
-    return property(lambda self: self.__dict__[key], put, doc="Part of the current batch, a tuple")
-
-Learner.xb,Learner.yb = _batch_part('xb'),_batch_part('yb')
-
-# %% ../nbs/04_callbacks.ipynb #08e8c130
-def _one(b): return b[0] if len(b)==1 else b
-
-@patch(as_prop=True)
-def x(self:Learner):
-    "Inputs of the current batch: a tensor, or a tuple of several"
-    return _one(self.xb)
-@patch(as_prop=True)
-def y(self:Learner):
-    "Targets of the current batch: a tensor, or a tuple of several or none"
-    return _one(self.yb)
-
-# %% ../nbs/04_callbacks.ipynb #4985941a
-@patch(as_prop=True)
-def data(self:Learner):
-    "The old name of `dls`"
-    return self.dls
-@patch(as_prop=True)
-def device(self:Learner):
-    "Where the model's first parameter is, None if it has none"
-    return next((p.device for p in self.model.parameters()), None)
-@patch(as_prop=True)
-def smooth_loss(self:Learner):
-    "The recorder's smoothed training loss"
-    return self.recorder.smooth_loss
-
-# %% ../nbs/04_callbacks.ipynb #db25374b
-_instead = dict(x='learn.xb = (x,)', y='learn.yb = (y,)', data='learn.dls', device='dls.device',
-                smooth_loss='learn.loss')
-
-def _read_only(k):
-    "Property `k` of the learner with a setter that says what to assign instead"
-    def refuse(self, v):
-        raise AttributeError(f"learn.{k} is worked out and cannot be assigned: assign {_instead[k]} instead")
-    return getattr(Learner, k).setter(refuse)
-for _o in _instead: setattr(Learner, _o, _read_only(_o))
-
-# %% ../nbs/04_callbacks.ipynb #456b9d83
-def _get_loss_grad(self): return self.loss if self._loss_grad is None else self._loss_grad
-def _set_loss_grad(self, v): self._loss_grad = v
-Learner.loss_grad = property(_get_loss_grad, _set_loss_grad,
-                             doc="The loss that is differentiated; `loss` until assigned")
-
-# %% ../nbs/04_callbacks.ipynb #7b0350f6
-def _cb_named(self, k):
-    "The callback of name `k`, of several the last"
-    _raise_of_property(self, k)
-    for cb in reversed(self.__dict__.get('cbs', ())):
-        if cb.name==k: return cb
-    raise AttributeError(f"Learner has no attribute and no callback `{k}`")
-Learner.__getattr__ = _cb_named
-
-# %% ../nbs/04_callbacks.ipynb #ef19d1b4
-@patch
-def _owns(self:Learner, k): return k in self.__dict__ or hasattr(Learner, k)
-@patch
-def _shows(self:Learner, k): return self._owns(k) or any(o.name==k for o in self.cbs)
-
-# %% ../nbs/04_callbacks.ipynb #7c7bb0ca
-_inner = _events[4:15]  # before_batch to after_batch: here run_train and run_valid count
-
-@patch
-def _replan(self:Learner):
-    "Sort the callbacks, and note for each event who runs"
-    self._sorted = sort_cbs(self.cbs)
-    def runs(cb, e, training):
-        if e not in vars(cb) and not hasattr(type(cb), e): return False
-        if not cb.run: return False
-        return e not in _inner or (cb.run_train if training else cb.run_valid)
-    def methods(training):
-        return {e:[getattr(o, e) for o in self._sorted if runs(o, e, training)] for e in _events}
-    self._on = methods(False),methods(True) # so that self._on[self.training] is the list of the moment
-
-# %% ../nbs/04_callbacks.ipynb #05f7576a
-def _there(f):
-    "Whether the callback of method `f` has not been removed or switched off since the list was made"
-    cb = getattr(f, '__self__', None)
-    return not isinstance(cb, Callback) or (cb.learn is not None and cb.run)
-
-@patch
-def __call__(self:Learner,
-    name:str # An event
-):
-    "Run an event: its method in each callback that has one"
-    fs = self._on[self.training]
-    for f in (fs[name] if name in fs else fs[event_name(name)]):
-        if _there(f): f()
-
-# %% ../nbs/04_callbacks.ipynb #dbb7ffc8
-@patch
-def _outermost(self:Learner, f, *args):
-    "Call `f`; a cancel that found no level to end is explained, and nothing stays in `exc`"
-    grad,n_open = torch.is_grad_enabled(),len(self._open)
-    self._inside += 1 # a validation within a fit is the second
-    try: f(*args)
-    except CancelException as e: raise RuntimeError(_astray(e)) from e
-    finally:
-        del self._open[n_open:]
-        self.exc,self._inside = None,self._inside-1
-        torch.set_grad_enabled(grad) # Ctrl-C in the middle of an optimizer's step may leave it off
-        if not self._inside: self._drop_graph()
-
-@patch
-def _drop_graph(self:Learner):
-    "Detach what a fit leaves: if it ended between forward and backward, that would hold all activations"
-    for k in ('loss','pred','_loss_grad'):
-        o = vars(self).get(k)
-        if isinstance(o, Tensor): setattr(self, k, o.detach())
+def sort_cbs(
+    cbs:list # Callback instances
+)->list: # The same in running order
+    "Order by `run_before` and `run_after`, ties by `order`, then by place in the list"
+    rels,left,res = list(_relations(cbs)),sorted(cbs, key=lambda o: o.order),[]
+    def waits(cb): return any(b is cb and a in left for a,b,_ in rels)
+    while left:
+        free = [o for o in left if not waits(o)]
+        if not free:
+            raise ValueError("run_before and run_after contradict each other in the cycle "
+                             f"{_cycle(left, rels)}: remove one of these relations")
+        res.append(free[0])
+        left.remove(free[0])
+    return res
 
 # %% ../nbs/04_callbacks.ipynb #698295c4
 def _as_cb(o):
@@ -700,162 +818,6 @@ def plan(self:Learner)->Table: # One row per callback, in running order
         return dict(callback=repr(cb), why=why(cb), events=' '.join(events))
     return Table(row(cb) for cb in self._sorted)
 
-# %% ../nbs/04_callbacks.ipynb #737cda35
-_cancels = dict(fit=CancelFitException, epoch=CancelEpochException, train=CancelTrainException,
-                validate=CancelValidException, batch=CancelBatchException,
-                backward=CancelBackwardException, step=CancelStepException)
-_level_parts = {k:(e, f'before_{k}', f'after_cancel_{k}', f'after_{k}') for k,e in _cancels.items()}
-
-def _rank(e):
-    "Errors come before cancels, wide cancels before narrow ones"
-    return next((i for i,o in enumerate(_cancels.values(), 1) if isinstance(e, o)), 0)
-
-def _trail(e):
-    "An exception and all that are behind it in its chain"
-    while e is not None:
-        yield e
-        e = e.__cause__ or e.__context__
-
-# %% ../nbs/04_callbacks.ipynb #a4a82691
-def _both(first, new, where):
-    "Of two exceptions the one that goes on, with the other in its chain"
-    if first is None: return new
-    e,other = (new,first) if _rank(new)<_rank(first) else (first,new)
-    if not _rank(other) and hasattr(e, 'add_note'): e.add_note(f'{where} failed as well: {other!r}')
-    seen = {id(o) for o in _trail(other)}
-    if id(e) not in seen: # or the chain would be a ring
-        last = [o for o in _trail(e) if id(o) not in seen][-1]
-        last.__context__,last.__suppress_context__ = other,False
-    return e
-
-# %% ../nbs/04_callbacks.ipynb #e9d292c8
-@patch
-def _after(self:Learner, name, exc=None, had=None):
-    "Run an after-event in every callback, whatever fails; returns what is still to be raised"
-    self.exc,had = exc,{} if had is None else had
-    for f in self._on[self.training][name]:
-        cb = getattr(f, '__self__', f)
-        if id(cb) in had or not _there(f): continue
-        had[id(cb)] = cb
-        try: f()
-        except BaseException as e: self.exc = exc = _both(exc, e, name)
-    return exc
-
-# %% ../nbs/04_callbacks.ipynb #dacfd09d
-_phases = dict(fit='', epoch='', train='training', validate='validation')
-Learner._phase,Learner._whole = '',True
-
-@patch
-def _with_events(self:Learner, level, body, *args):
-    "before_x, `body`, after_cancel_x on this level's own cancel, and after_x on every way out"
-    cancel,before,after_cancel,after = _level_parts[level]
-    if level in _phases: self._phase = _phases[level]
-    exc,had = None,{} # the callbacks that have had their after_x
-    self._open.append((after, had))
-    try:
-        self(before)
-        body(*args)
-    except cancel: exc = self._after(after_cancel)
-    except BaseException as e: exc = e
-    was,self._whole = self._whole,exc is None # for those who keep records
-    exc = self._after(after, exc, had)
-    self._whole = was
-    self._open.pop()
-    # a cancel raised at the end of its level has nothing left to skip
-    if isinstance(exc, cancel): exc = self.exc = None
-    if exc is None: return
-    try: raise exc
-    finally: del exc # no reference cycle through the traceback
-
-# %% ../nbs/04_callbacks.ipynb #d10feac8
-@patch
-def _backward(self:Learner): self.loss_grad.backward()
-
-# %% ../nbs/04_callbacks.ipynb #3c4ca888
-@patch
-def _step(self:Learner):
-    self.opt.step()
-    self.opt_iter += 1
-
-# %% ../nbs/04_callbacks.ipynb #eb805ee7
-@patch
-def _do_batch(self:Learner):
-    self.pred = self.model(*self.xb)
-    self('after_pred')
-    self.loss,self._has_loss = self.loss_func(self.pred, *self.yb),True
-    self('after_loss')
-    if not self.training: return
-    self._with_events('backward', self._backward)
-    self._with_events('step', self._step)
-    self.opt.zero_grad()
-
-# %% ../nbs/04_callbacks.ipynb #106c57d4
-@patch
-def one_batch(self:Learner,
-    i:int, # Its number in the current loader
-    b # A batch: a tensor, or a tuple of inputs and targets
-):
-    "Everything that is done with one batch"
-    if self._device is not None: b = to_device(b, self._device)
-    if not isinstance(b, (tuple, list)): b = (b,)
-    n = self._n_inp or max(len(b)-1, 1)
-    self.iter,self.xb,self.yb = i,tuple(b[:n]),tuple(b[n:])
-    self._loss_grad,self._has_loss,self._n_samples = None,False,None
-    self._with_events('batch', self._do_batch)
-
-# %% ../nbs/04_callbacks.ipynb #6c1f0030
-@patch
-def _own_samples(self:Learner):
-    "Samples that are there; a list of dicts as targets has one for each"
-    y = self.yb[0] if self.yb else None
-    return len(y) if _per_sample(y) else find_bs(self.yb or self.xb)
-
-def _per_sample(o): return isinstance(o, list) and len(o)>0 and all(isinstance(v, Mapping) for v in o)
-
-def _count_samples(self): return self._n_samples or self._own_samples()
-def _set_samples(self, n): self._n_samples = n
-Learner._n_samples = None
-Learner.n_samples = property(_count_samples, _set_samples,
-    doc="Samples of the current batch, of which several processes may have a share each")
-
-# %% ../nbs/04_callbacks.ipynb #7315c6fa
-@patch
-def _all_batches(self:Learner):
-    self.n_iter,self._device = _len(self.dl),self.device
-    self._n_inp = getattr(self.dls, 'n_inp', None)
-    first,self.start_iter = self.start_iter,0
-    self.iter,i = first,first-1
-    for i,b in enumerate(self.dl, first): self.one_batch(i, b)
-    if i<0 and self.training: raise ValueError(_no_batch(self.dl))
-
-def _no_batch(dl):
-    return (f"dls.train={dl!r} gives no batch: "
-            "check that its dataset is not empty and drop_last leaves some")
-
-# %% ../nbs/04_callbacks.ipynb #6a2dbfdc
-@patch
-def _do_train(self:Learner):
-    self.dl = self.dls.train
-    self._with_events('train', self._all_batches)
-
-# %% ../nbs/04_callbacks.ipynb #f0c2c6cd
-@patch
-def _do_validate(self:Learner, dl=None):
-    self.dl = getattr(self.dls, 'valid', None) if dl is None else dl
-    if self.dl is None: return
-    with torch.no_grad(): self._with_events('validate', self._all_batches)
-
-# %% ../nbs/04_callbacks.ipynb #d549fdfa
-@patch
-def _do_epoch(self:Learner):
-    self._do_train()
-    self._do_validate()
-
-@patch
-def _do_fit(self:Learner):
-    for self.epoch in range(self.start_epoch, self.n_epoch):
-        self._with_events('epoch', self._do_epoch)
-
 # %% ../nbs/04_callbacks.ipynb #3ccbe84d
 _torch_names = dict(wd='weight_decay', mom='momentum', sqr_mom='alpha')
 
@@ -891,7 +853,9 @@ def set_hyper(
         if key is None:
             raise ValueError(f"{k} is no hyper of {type(opt).__name__}: "
                              f"its hypers are {[n for n in g if n!='params']}")
-        g[key] = o if i is None else tuple(o if j==i else b for j,b in enumerate(g[key]))
+        if i is not None: g[key] = tuple(o if j==i else b for j,b in enumerate(g[key]))
+        elif isinstance(g[key], Tensor) and not isinstance(o, Tensor): g[key].fill_(o) # as PyTorch's schedulers do
+        else: g[key] = o
 
 # %% ../nbs/04_callbacks.ipynb #ef501556
 def has_hyper(
@@ -985,65 +949,103 @@ def _first_epoch(self:Learner, n_epoch, start_epoch):
         if start_epoch is None: break
     return start_epoch
 
-# %% ../nbs/04_callbacks.ipynb #a5d973a2
-@patch
-def fit(self:Learner,
-    n_epoch:int, # Epochs, >= 1
-    lr:float|slice|list|None=None, # Learning rate, one or one per group; None: the learner's
-    wd:float|None=None, # Weight decay; None: the learner's, or as the optimizer has it
-    cbs=None, # Callbacks for this fit alone
-    reset_opt:bool=False, # Start with a new optimizer instead of keeping its state
-    start_epoch:int=0 # First epoch to run; those before it count as done
-):
-    "Train for `n_epoch` epochs"
-    cbs = _listy(cbs)
-    self._check_fit(n_epoch, lr, wd, start_epoch, cbs)
-    with self.added_cbs(cbs):
-        self._prepare(lr, wd, reset_opt)
-        self.n_fits += 1
-        start_epoch = self._first_epoch(n_epoch, start_epoch)
-        if start_epoch is None: return
-        self._set_extent(int(n_epoch), int(start_epoch))
-        self._replan()
-        self._run_fit()
+# %% ../nbs/04_callbacks.ipynb #c29e5818
+def _check_fn(k, f, like):
+    "Refuse `f`, passed as argument `k`, if it cannot be called; `like` says what to pass"
+    if isinstance(f, type):
+        raise ValueError(f"{k}={f.__name__} is a class: pass an instance, such as {f.__name__}()")
+    if not callable(f): raise ValueError(f"{k}={f!r} cannot be called: pass {like}")
 
-# %% ../nbs/04_callbacks.ipynb #b9b59163
-@patch
-def _set_extent(self:Learner, n_epoch, start_epoch):
-    "Epochs and steps of a fit, in all and before `start_epoch`"
-    self.n_epoch,self.start_epoch = n_epoch,start_epoch
-    n = _len(self.dls.train)
-    steps = None if n is None else self.steps_in(n)
-    self.n_steps,self.opt_iter = (None,0) if n is None else (steps*n_epoch,steps*start_epoch)
+# %% ../nbs/04_callbacks.ipynb #e86590b9
+def _check_dls(dls):
+    if not hasattr(dls, 'train'):
+        raise ValueError(f"dls is a {type(dls).__name__} without `train`: pass DataLoaders(train, valid)")
+    if not any(hasattr(dls.train, o) for o in ('__iter__','__getitem__')):
+        raise ValueError(f"dls.train={dls.train!r} cannot be iterated over: "
+                         "pass a DataLoader or a list of batches")
 
-@patch
-def _run_fit(self:Learner):
-    try: self._outermost(self._with_events, 'fit', self._do_fit)
-    except KeyboardInterrupt as e:
-        e.args = e.args or (f'stopped in {self.place}',)
-        raise
+# %% ../nbs/04_callbacks.ipynb #a1669546
+def _check_opt_func(f):
+    if isinstance(f, torch.optim.Optimizer):
+        raise ValueError(f"opt_func is a finished {type(f).__name__}: "
+                         "pass what makes one, such as partial(SGD, mom=0.9)")
+    if not callable(f): raise ValueError(f"opt_func={f!r} cannot be called: pass a factory such as Adam")
 
-# %% ../nbs/04_callbacks.ipynb #63c28100
+# %% ../nbs/04_callbacks.ipynb #6a849439
+def _values(v):
+    "The numbers in `v`: a number, a list, or the ends of a slice"
+    if not isinstance(v, slice): return _listy(v)
+    return [o for o in (v.start, v.stop) if o is not None]
+
+def _gathers(f):
+    "Whether `f` is a metric that sees batches one by one, as those of torchmetrics do"
+    if isinstance(f, type): return False
+    return all(callable(getattr(f, o, None)) for o in ('reset','update','compute'))
+
+def _check_moms(moms):
+    if not isinstance(moms, (list, tuple)) or len(moms)!=3:
+        raise ValueError(f"moms={moms!r} does not have three values: "
+                         "pass momentum at start, at the peak, and at the end")
+    for o in moms:
+        for v in _values(o): check_hyper('mom', v)
+
+# %% ../nbs/04_callbacks.ipynb #25239e4d
+@patch
+def _check(self:Learner):
+    _check_dls(self.dls)
+    _check_opt_func(self.opt_func)
+    if not isinstance(self.model, nn.Module):
+        raise ValueError(f"model={self.model!r} is no nn.Module: pass an instance of one")
+    _check_fn('splitter', self.splitter, 'a function of the model')
+    if self.loss_func is not None: _check_fn('loss_func', self.loss_func, 'a function of (pred, *yb)')
+    for o in self.metrics:
+        if isinstance(o, (Mapping, nn.ModuleDict)):
+            raise ValueError(f"metrics has a {type(o).__name__} of several: pass them as a list, "
+                             "such as list(collection.values())")
+        if not _gathers(o): _check_fn('metrics', o, 'functions of (pred, *yb)')
+    if self.moms is not None: _check_moms(self.moms)
+    for o in _values(self.lr): check_hyper('lr', o)
+
+# %% ../nbs/04_callbacks.ipynb #4985941a
 @patch(as_prop=True)
-def place(self:Learner)->str: # Such as 'epoch 1, training batch 3 of 40'
-    "Where the loop is, or where it was left"
-    if not self._phase: return f"epoch {self.epoch}"
-    of = '' if self.n_iter is None else f' of {self.n_iter}'
-    return f"epoch {self.epoch}, {self._phase} batch {self.iter}{of}"
+def data(self:Learner):
+    "The old name of `dls`"
+    return self.dls
+@patch(as_prop=True)
+def device(self:Learner):
+    "Where the model's first parameter is, None if it has none"
+    return next((p.device for p in self.model.parameters()), None)
+@patch(as_prop=True)
+def smooth_loss(self:Learner):
+    "The recorder's smoothed training loss"
+    return self.recorder.smooth_loss
 
-# %% ../nbs/04_callbacks.ipynb #488ac722
-def _astray(e):
-    "What to say of a cancel that found no level to end"
-    frames = [(f.f_code, f.f_locals) for f,_ in traceback.walk_tb(e.__traceback__)]
-    in_level = [v['level'] for c,v in frames if c is Learner._with_events.__code__]
-    levels_open = list(dict.fromkeys(in_level))
-    event_calls = Learner.__call__.__code__,Learner._after.__code__
-    in_events = [v['name'] for c,v in frames if c in event_calls]
-    where = in_events[-1] if in_events else f'the body of {(levels_open or [None])[-1]}'
-    if {'validate','batch'}<=set(levels_open): where += ' of a validation'
-    level = next((k for k,c in _cancels.items() if isinstance(e, c)), 'of this kind')
-    ends = ', '.join(f'{_cancels[o].__name__} ends {o}' for o in levels_open) or 'no cancel ends anything'
-    return f"{type(e).__name__} was raised in {where}, where no level {level} is open: there {ends}"
+# %% ../nbs/04_callbacks.ipynb #db25374b
+_instead = dict(x='learn.xb = (x,)', y='learn.yb = (y,)', data='learn.dls', device='dls.device',
+                smooth_loss='learn.loss')
+
+def _read_only(k):
+    "Property `k` of the learner with a setter that says what to assign instead"
+    def refuse(self, v):
+        raise AttributeError(f"learn.{k} is worked out and cannot be assigned: assign {_instead[k]} instead")
+    return getattr(Learner, k).setter(refuse)
+for _o in _instead: setattr(Learner, _o, _read_only(_o))
+
+# %% ../nbs/04_callbacks.ipynb #c6e07107
+_foreign_levels = dict(train='fit', train_epoch='train', train_batch='batch', optimizer_step='step',
+                       validation='validate', validation_epoch='validate', validation_batch='batch')
+_foreign_events = dict(on_before_zero_grad='after_step', on_loss_begin='after_pred', on_exception='after_fit')
+
+def _nearest(name, names): return difflib.get_close_matches(name, names, n=1, cutoff=0.)[0]
+
+# %% ../nbs/04_callbacks.ipynb #79498cec
+def _meant(name):
+    "The event that somebody means who writes `name`"
+    if not name.startswith('on_'): return _nearest(name.replace('begin_', 'before_'), _events)
+    side = 'after' if re.search('^on_after_|_end$', name) else 'before'
+    level = re.sub('^on_((before|after)_)?|_(start|begin|end)$', '', name)
+    guess = _foreign_events.get(name, f'{side}_{_foreign_levels.get(level, level)}')
+    return guess if guess in _events else _nearest(guess, _events)
 
 # %% ../nbs/04_callbacks.ipynb #d877b0d7
 class TrainEvalCallback(Callback):
@@ -1089,6 +1091,7 @@ class SmoothLoss:
 class Recorder(Callback):
     "Keep every training loss, every hyper at every step, and the averages of every epoch"
     order,of_validation,transient = 50,('_n','_sums','_valid'),('_start','finder')
+    finder = None # the last `lr_find` with its curve
     def __init__(self, beta:float=.98): # Decay of the smoothed loss, in [0,1)
         self.beta = beta
         self._clear()
@@ -1096,7 +1099,7 @@ class Recorder(Callback):
     def _clear(self):
         self._smooth,self._waiting = SmoothLoss(self.beta),[] # what waits is still on its device
         self._raw,self._losses,self._hypers,self._keys = [],[],[],()
-        self.values,self.iters,self.log,self.finder = [],[],[],None
+        self.values,self.iters,self.log = [],[],[]
         self._start = None # no epoch has begun
         self._restart()
 
@@ -1542,6 +1545,42 @@ def _level_lines(self:Learner, level, body, depth, on):
 def show_training_loop(self:Learner):
     "Print the loop as it runs, with the callbacks at each event"
     print('\n'.join(self._level_lines('fit', '_do_fit', 0, self._on)))
+
+# %% ../nbs/04_callbacks.ipynb #a9b87946
+class ModelResetter(Callback):
+    "Call `model.reset()` before training and before validation"
+    def before_train(self): self.model.reset()
+    def before_validate(self): self.model.reset()
+
+# %% ../nbs/04_callbacks.ipynb #fa08211a
+class RNNRegularizer(Callback):
+    "Activation penalties for models that return (prediction, raw outputs, dropped-out outputs)"
+    transient = ('raw_out','out')
+    def __init__(self,
+        alpha:float=0., # Factor of the mean square of the last layer's outputs
+        beta:float=0. # Factor of the mean square of their change from step to step
+    ): self.alpha,self.beta = alpha,beta
+
+    def after_pred(self):
+        if isinstance(self.pred, tuple): self.learn.pred,self.raw_out,self.out = self.pred
+        else: self.raw_out = self.out = None
+
+    def after_loss(self):
+        if not self.training or self.out is None: return
+        penalty = 0.
+        if self.alpha: penalty = self.alpha*self.out[-1].float().pow(2).mean()
+        h = self.raw_out[-1]
+        if self.beta and h.shape[1]>1: penalty = penalty + self.beta*(h[:,1:]-h[:,:-1]).float().pow(2).mean()
+        self.learn.loss_grad = self.loss_grad + penalty
+
+# %% ../nbs/04_callbacks.ipynb #25489b26
+class TerminateOnNaNCallback(Callback):
+    "End the fit when the loss is infinite or NaN, before it reaches a weight"
+    order,run_valid = -5,False
+    def before_backward(self):
+        if torch.isfinite(self.loss_grad).all(): return
+        print(f'Fit ended: the loss is {self.loss_grad.item()} in epoch {self.epoch}, batch {self.iter}')
+        raise CancelFitException
 
 # %% ../nbs/04_callbacks.ipynb #9c4f6470
 def _is_rng(o):
@@ -2107,42 +2146,6 @@ def load(self:Learner,
         for back in undo: back()
         raise ValueError(f"{file} does not fit this learner, and nothing of it was loaded: {_line(e)}") from e
     return self
-
-# %% ../nbs/04_callbacks.ipynb #a9b87946
-class ModelResetter(Callback):
-    "Call `model.reset()` before training and before validation"
-    def before_train(self): self.model.reset()
-    def before_validate(self): self.model.reset()
-
-# %% ../nbs/04_callbacks.ipynb #fa08211a
-class RNNRegularizer(Callback):
-    "Activation penalties for models that return (prediction, raw outputs, dropped-out outputs)"
-    transient = ('raw_out','out')
-    def __init__(self,
-        alpha:float=0., # Factor of the mean square of the last layer's outputs
-        beta:float=0. # Factor of the mean square of their change from step to step
-    ): self.alpha,self.beta = alpha,beta
-
-    def after_pred(self):
-        if isinstance(self.pred, tuple): self.learn.pred,self.raw_out,self.out = self.pred
-        else: self.raw_out = self.out = None
-
-    def after_loss(self):
-        if not self.training or self.out is None: return
-        penalty = 0.
-        if self.alpha: penalty = self.alpha*self.out[-1].float().pow(2).mean()
-        h = self.raw_out[-1]
-        if self.beta and h.shape[1]>1: penalty = penalty + self.beta*(h[:,1:]-h[:,:-1]).float().pow(2).mean()
-        self.learn.loss_grad = self.loss_grad + penalty
-
-# %% ../nbs/04_callbacks.ipynb #25489b26
-class TerminateOnNaNCallback(Callback):
-    "End the fit when the loss is infinite or NaN, before it reaches a weight"
-    order,run_valid = -5,False
-    def before_backward(self):
-        if torch.isfinite(self.loss_grad).all(): return
-        print(f'Fit ended: the loss is {self.loss_grad.item()} in epoch {self.epoch}, batch {self.iter}')
-        raise CancelFitException
 
 # %% ../nbs/04_callbacks.ipynb #0d000004
 _all_ = ['SchedLin', 'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly', 'combine_scheds', 'combined_cos',

@@ -1,6 +1,6 @@
 r"""A learning rate that is high at first and low at the end: shapes for it, fits that use it, and how far a search for it can be trusted.
 
-The learning rate that is best at the beginning of a fit is too high for its end. A schedule changes it on the way, and this page has schedules, the means to make more, and whole fits that use them. Its last part asks how far one search for a learning rate can be trusted.
+The learning rate that is best at the beginning of a fit is too high for its end. A schedule changes it on the way, and this page has schedules, the means to make more, and whole fits that use them. A later part asks how far one search for a learning rate can be trusted.
 
 - `fit_one_cycle`, `fit_flat_cos`, `fit_sgdr` and `fine_tune` are fits with a schedule. Each takes `start_epoch`, and goes on where an uninterrupted fit that left no step out would be.
 - `ParamScheduler` sets any hyper of any group by a schedule of one's own: one of five shapes, or several joined by `combine_scheds`.
@@ -18,7 +18,7 @@ A `Learner` has these fits from the start, whichever module it was imported from
 
 # %% auto #0
 __all__ = ['SchedLin', 'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly', 'combine_scheds', 'combined_cos', 'SchedClock',
-           'ParamScheduler', 'repeat_sched', 'minimum', 'steep', 'valley', 'slide', 'LRFinder', 'TorchScheduler',
+           'ParamScheduler', 'repeat_sched', 'TorchScheduler', 'minimum', 'steep', 'valley', 'slide', 'LRFinder',
            'LRBand']
 
 # %% ../nbs/04a_schedule.ipynb #79bc7c49
@@ -26,7 +26,7 @@ import math, random, re, statistics, sys, warnings
 from collections import namedtuple
 from functools import partial
 from itertools import chain, islice
-from numbers import Real
+from numbers import Integral, Real
 
 import torch
 from fastcore.basics import GetAttr, patch
@@ -287,8 +287,12 @@ def _fit_lr(self:Learner, n_epoch, lr, make, wd, cbs, reset_opt, start_epoch):
     "Fit with the schedule that `make` builds from the learning rate of each group"
     cbs = _listy(cbs)
     self._check_fit(n_epoch, lr, wd, start_epoch, cbs)
+    before = self.opt
     self._prepare(lr, wd, reset_opt)
-    sched = ParamScheduler(dict(lr=make(get_hyper(self.opt, 'lr'))))
+    try: sched = ParamScheduler(dict(lr=make(get_hyper(self.opt, 'lr'))))
+    except ValueError:
+        self.opt = before
+        raise
     self.fit(n_epoch, lr, wd, [sched, *cbs], start_epoch=start_epoch)
 
 # %% ../nbs/04a_schedule.ipynb #8d966e6f
@@ -315,11 +319,14 @@ def repeat_sched(
     sched # Schedule of each cycle
 ): # A schedule
     "A schedule again and again: the first step of a cycle has its start value, the last one its end value"
-    if not isinstance(n, int) or not 0<len(lens)<=n:
+    if not isinstance(n, Integral) or not 0<len(lens)<=n:
         raise ValueError(f"n={n} steps cannot hold {len(lens)} cycles: "
                          "pass at least one cycle, and a step for each")
     ends = [round(n*sum(lens[:i+1])/sum(lens)) for i in range(len(lens))]
     spans = list(zip([0,*ends], ends))
+    if any(a==b for a,b in spans):
+        raise ValueError(f"lens={[round(o, 3) for o in lens]} leaves a cycle without a step of the {n}: "
+                         "pass cycles of a step at least")
     def at(pos):
         k = min(round(pos*(n-1)), n-1)
         start,end = next((a,b) for a,b in spans if k<b)
@@ -351,7 +358,7 @@ def fit_sgdr(self:Learner,
 # %% ../nbs/04a_schedule.ipynb #a965a3f7
 def _cycle_lens(n_cycles, cycle_len, cycle_mult):
     "Length of each cycle, in epochs"
-    if not isinstance(n_cycles, int) or n_cycles<1:
+    if not isinstance(n_cycles, Integral) or n_cycles<1:
         raise ValueError(f"n_cycles={n_cycles!r} is no number of cycles: pass an integer of at least 1")
     for k,v in dict(cycle_len=cycle_len, cycle_mult=cycle_mult).items():
         if not isinstance(v, Real) or not 0<v<math.inf:
@@ -373,6 +380,8 @@ def fine_tune(self:Learner,
 ):
     "Train the last group alone, then everything, with lower lr in earlier groups"
     _check_fine_tune(epochs, base_lr, freeze_epochs, lr_mult, start_epoch, pct_start, div, **kwargs)
+    kwargs['cbs'] = _listy(kwargs.get('cbs'))
+    self._check_fit(epochs, None, kwargs.get('wd'), 0, kwargs['cbs'])
     if start_epoch<freeze_epochs:
         self._tune_head(freeze_epochs, slice(base_lr), start_epoch=start_epoch, reset_opt=reset_opt, **kwargs)
         reset_opt = False
@@ -395,10 +404,10 @@ def _tune_head(self:Learner, n_epoch, lr, **kwargs):
 
 # %% ../nbs/04a_schedule.ipynb #f8f034f4
 def _check_fine_tune(epochs, base_lr, freeze_epochs, lr_mult, start_epoch, pct_start, div,
-                     moms=None, div_final=1e5, **kwargs):
+                     moms=None, div_final=1e5, wd=None, cbs=None, **kwargs):
     "`ValueError` for an argument of `fine_tune`, or of its cycles, that cannot be"
     for k,v,least in (('epochs', epochs, 1), ('freeze_epochs', freeze_epochs, 0)):
-        if not isinstance(v, int) or v<least:
+        if not isinstance(v, Integral) or v<least:
             raise ValueError(f"{k}={v} is no number of epochs: pass an integer >= {least}")
     fits = dict(base_lr=(base_lr, '> 0', lambda v: v>0), lr_mult=(lr_mult, '>= 1', lambda v: v>=1))
     for k,(v,what,fit) in fits.items():
@@ -406,165 +415,12 @@ def _check_fine_tune(epochs, base_lr, freeze_epochs, lr_mult, start_epoch, pct_s
             raise ValueError(f"{k}={v!r} is not a number {what}: "
                              "the groups' rates are made from base_lr and lr_mult")
     n = epochs+freeze_epochs
-    if not isinstance(start_epoch, int) or not 0<=start_epoch<n:
+    if not isinstance(start_epoch, Integral) or not 0<=start_epoch<n:
         raise ValueError(f"start_epoch={start_epoch} is not in [0,{n}): count over both parts")
     _check_cycle(pct_start, moms, div=div, div_final=div_final)
-    for k in ('lr','lr_max'):
-        if k in kwargs: raise ValueError(f"{k}={kwargs[k]} is not for fine_tune: "
-                                         "its rates come from base_lr and lr_mult")
-
-# %% ../nbs/04a_schedule.ipynb #2eb8677d
-def minimum(lrs, losses): # Learning rates, and the smoothed loss at each
-    "A tenth of the learning rate at the lowest loss"
-    return lrs[losses.index(min(losses))]/10
-
-# %% ../nbs/04a_schedule.ipynb #9ce314b0
-def steep(lrs, losses): # Learning rates, and the smoothed loss at each
-    "Where the loss falls fastest per factor of learning rate"
-    slopes = [(b-a)/math.log(y/x) for x,y,a,b in zip(lrs, lrs[1:], losses, losses[1:])]
-    return lrs[slopes.index(min(slopes))]
-
-# %% ../nbs/04a_schedule.ipynb #e524b46f
-def valley(lrs, losses): # Learning rates, and the smoothed loss at each
-    "Halfway down the longest run of ever lower losses"
-    n = len(losses)
-    size,prev = [1]*n,[None]*n
-    for i in range(n):
-        for j in range(i):
-            if losses[j]>losses[i] and size[j]+1>size[i]: size[i],prev[i] = size[j]+1,j
-    end = start = size.index(max(size))
-    while prev[start] is not None: start = prev[start]
-    return lrs[(start+end)//2]
-
-# %% ../nbs/04a_schedule.ipynb #2b11a240
-def slide(
-    lrs, losses, # Learning rates, and the smoothed loss at each
-    width:int=15, # Of the window, in points
-    thresh:float=.005 # Largest difference of slopes that counts as equal, loss per point
-):
-    "Left end of a window that slides down from the right until the slopes at its two ends agree"
-    def slope(i):
-        a,b = max(i-1, 0),min(i+1, len(losses)-1)
-        return (losses[b]-losses[a])/(b-a)
-    width,left = min(width, len(lrs)-1),max(len(lrs)-1-width, 0)
-    while left>0 and abs(slope(left+width)-slope(left))>thresh: left -= 1
-    return lrs[left]
-
-# %% ../nbs/04a_schedule.ipynb #fb800b06
-class LRFinder(Callback):
-    "Raise lr by equal factors, batch by batch, until the loss explodes"
-    order,ended = 70,'a callback or the data ended the search, remove the callback or check the loader'
-    def __init__(self, start_lr, end_lr, num_it, stop_div): # As in `Learner.lr_find`
-        self.sched,self.num_it,self.stop_div = SchedExp(start_lr, end_lr),num_it,stop_div
-        self.lrs,self.losses,self.raw_losses,self.smooth = [],[],[],SmoothLoss()
-
-    def before_batch(self):
-        set_hyper(self.opt, 'lr', self.sched(self.train_iter/(self.num_it-1)))
-        self.rate = get_hyper(self.opt, 'lr')[-1]
-    def after_batch(self):
-        if self.exc is not None or not self.training: return
-        self.lrs.append(self.rate)
-        self.raw_losses.append(float(self.learn.loss.detach()))
-        self.losses.append(self.smooth.add(self.raw_losses[-1]))
-        late = self.losses[self.num_it//10:] # the first batches' mean is still noisy
-        diverged = len(late)>5 and late[-1]>4*min(late)
-        if self.train_iter>=self.num_it or (self.stop_div and diverged): raise CancelFitException
-    def before_validate(self):
-        if self.learn._inside==1: raise CancelValidException # one that a callback asks for takes place
-
-# %% ../nbs/04a_schedule.ipynb #dfdffd06
-@patch
-def before_backward(self:LRFinder):
-    loss = self.learn.loss.detach().item()
-    if math.isfinite(loss): return
-    self.ended = f'at lr={self.rate:.1e} the loss was {loss}, lower start_lr or check the data'
-    raise CancelFitException
-
-# %% ../nbs/04a_schedule.ipynb #783cd23a
-@patch
-def _search(self:Learner, start_lr=1e-7, end_lr=10, num_it=100, stop_div=True): # As in `lr_find`
-    "The mock training: an `LRFinder` with its curve, and nothing else changed"
-    if not isinstance(num_it, int) or num_it<6 or not 0<start_lr<end_lr:
-        raise ValueError(f"start_lr={start_lr}, end_lr={end_lr}, num_it={num_it}: "
-                         "pass 0 < start_lr < end_lr and an integer num_it >= 6")
-    finder,n = LRFinder(start_lr, end_lr, num_it, stop_div),_len(self.dls.train)
-    with self.no_trace(), self.no_bar(), self.no_logging(): self.fit(-(-num_it//(n or 1)), cbs=finder)
-    return finder
-
-# %% ../nbs/04a_schedule.ipynb #4304c6a1
-@patch
-def lr_find(self:Learner,
-    start_lr:float=1e-7, # Learning rate of the first batch, > 0
-    end_lr:float=10, # Learning rate of the last batch, > start_lr
-    num_it:int=100, # Batches, >= 6; the loader is started again when it runs out
-    stop_div:bool=True, # Stop when the smoothed loss is 4 times its minimum
-    show_plot:bool=True, # Draw `Recorder.plot_lr_find`
-    suggest_funcs=(valley,slide,minimum,steep) # Functions of (lrs, losses) that give a learning rate
-): # A named tuple with one learning rate per function
-    "Mock training with rising lr; nothing of it stays but the curve"
-    _by_name(suggest_funcs)
-    finder = self._search(start_lr, end_lr, num_it, stop_div)
-    rec = next((o for o in self.cbs if isinstance(o, Recorder)), None)
-    if rec is not None: rec.finder = finder
-    return finder.suggest(suggest_funcs, show_plot)
-
-# %% ../nbs/04a_schedule.ipynb #c5acceb1
-def _by_name(funcs):
-    "Functions by name; `ValueError` if one has none, or two have the same"
-    found = {}
-    for f in _listy(funcs):
-        if not callable(f) or not re.match('[A-Za-z]\\w*$', _met_name(f)):
-            name = getattr(f, '__name__', repr(f))
-            raise ValueError(f"suggest_funcs has {name}: "
-                             "pass functions of (lrs, losses) with a name, made by def")
-        if found.setdefault(_met_name(f), f) is not f:
-            raise ValueError(f"suggest_funcs has two functions called {_met_name(f)}: give one another name")
-    return found
-
-# %% ../nbs/04a_schedule.ipynb #a91f9e71
-@patch
-def suggest(self:LRFinder,
-    funcs, # Functions of (lrs, losses) that give a learning rate
-    show_plot:bool=False # Draw the curve too
-): # A named tuple with one learning rate per function
-    "Suggestions from the smoothed losses, without the noisy first tenth"
-    n = len(self.lrs)
-    if n<6: raise ValueError(f"num_it={self.num_it} gave only {n} losses: {self.ended}")
-    lrs,losses = self.lrs[n//10:],self.losses[n//10:]
-    found = {k:f(lrs, losses) for k,f in _by_name(funcs).items()}
-    if show_plot: self.plot(found)
-    return namedtuple('SuggestedLRs', found)(**found)
-
-# %% ../nbs/04a_schedule.ipynb #7ae8f2ff
-@patch
-def plot(self:LRFinder,
-    marks=None # Name -> learning rate, drawn as dots
-): # The axes
-    "Raw and smoothed loss against lr"
-    ax = new_axes(h=2.8)
-    ax.plot(self.lrs, self.raw_losses, color='0.75', lw=1, label='raw')
-    ax.plot(self.lrs, self.losses, color='black', label='smoothed')
-    for i,(k,v) in enumerate((marks or {}).items()):
-        near = min(range(len(self.lrs)), key=lambda j: abs(math.log(self.lrs[j]/v)))
-        ax.plot(v, self.losses[near], 'o', color=f'C{i}', label=f'{k} {v:.1e}')
-    ax.set(xscale='log', xlabel='learning rate (log scale)', ylabel='training loss')
-    ax.set_ylim(*_ylim(self.losses, self.raw_losses))
-    ax.legend(frameon=False, loc='lower left', fontsize='small')
-    return ax
-
-def _ylim(losses, raw):
-    "Room for the descent: the explosion would flatten it"
-    lo,hi = min(raw),max(losses[:max(len(losses)//2, 2)])
-    return lo-.1*(hi-lo)-1e-3, hi+.3*(hi-lo)+1e-3
-
-# %% ../nbs/04a_schedule.ipynb #67d46545
-@patch
-def plot_lr_find(self:Recorder,
-    suggest_funcs=() # Functions of (lrs, losses), drawn as dots
-): # The axes
-    "The curve of the last `lr_find`"
-    if self.finder is None: raise ValueError("there is no curve to plot: run learn.lr_find() first")
-    return self.finder.plot(self.finder.suggest(suggest_funcs)._asdict() if suggest_funcs else None)
+    for k,v in kwargs.items():
+        hint = "its rates come from base_lr and lr_mult" if 'lr' in k else "pass div_final, wd, moms or cbs"
+        raise ValueError(f"{k}={v} is not for fine_tune: {hint}")
 
 # %% ../nbs/04a_schedule.ipynb #f751273f
 class TorchScheduler(Callback):
@@ -660,10 +516,166 @@ def after_fit(self:TorchScheduler):
         for k in set(g)-keys: del g[k]
     for k in {'step','_opt_called'}&(set(vars(self.opt))-attrs): delattr(self.opt, k)
 
+# %% ../nbs/04a_schedule.ipynb #2eb8677d
+def minimum(lrs, losses): # Learning rates, and the smoothed loss at each
+    "A tenth of the learning rate at the lowest loss"
+    return lrs[losses.index(min(losses))]/10
+
+# %% ../nbs/04a_schedule.ipynb #9ce314b0
+def steep(lrs, losses): # Learning rates, and the smoothed loss at each
+    "Where the loss falls fastest per factor of learning rate"
+    slopes = [(b-a)/math.log(y/x) for x,y,a,b in zip(lrs, lrs[1:], losses, losses[1:])]
+    return lrs[slopes.index(min(slopes))]
+
+# %% ../nbs/04a_schedule.ipynb #e524b46f
+def valley(lrs, losses): # Learning rates, and the smoothed loss at each
+    "Halfway down the longest run of ever lower losses"
+    n = len(losses)
+    size,prev = [1]*n,[None]*n
+    for i in range(n):
+        for j in range(i):
+            if losses[j]>losses[i] and size[j]+1>size[i]: size[i],prev[i] = size[j]+1,j
+    end = start = size.index(max(size))
+    while prev[start] is not None: start = prev[start]
+    return lrs[(start+end)//2]
+
+# %% ../nbs/04a_schedule.ipynb #2b11a240
+def slide(
+    lrs, losses, # Learning rates, and the smoothed loss at each
+    width:int=15, # Of the window, in points
+    thresh:float=.005 # Largest difference of slopes that counts as equal, loss per point
+):
+    "Left end of a window that slides down from the right until the slopes at its two ends agree"
+    def slope(i):
+        a,b = max(i-1, 0),min(i+1, len(losses)-1)
+        return (losses[b]-losses[a])/(b-a)
+    width,left = min(width, len(lrs)-1),max(len(lrs)-1-width, 0)
+    while left>0 and abs(slope(left+width)-slope(left))>thresh: left -= 1
+    return lrs[left]
+
+# %% ../nbs/04a_schedule.ipynb #fb800b06
+class LRFinder(Callback):
+    "Raise lr by equal factors, batch by batch, until the loss explodes"
+    order,ended = 70,'a callback or the data ended the search, remove the callback or check the loader'
+    def __init__(self, start_lr, end_lr, num_it, stop_div): # As in `Learner.lr_find`
+        self.sched,self.num_it,self.stop_div = SchedExp(start_lr, end_lr),num_it,stop_div
+        self.lrs,self.losses,self.raw_losses,self.smooth = [],[],[],SmoothLoss()
+
+    def before_batch(self):
+        set_hyper(self.opt, 'lr', self.sched(self.train_iter/(self.num_it-1)))
+        self.rate = get_hyper(self.opt, 'lr')[-1]
+    def after_batch(self):
+        if self.exc is not None or not self.training: return
+        self.lrs.append(self.rate)
+        self.raw_losses.append(float(self.learn.loss.detach()))
+        self.losses.append(self.smooth.add(self.raw_losses[-1]))
+        late = self.losses[self.num_it//10:] # the first batches' mean is still noisy
+        low = min(late, default=0.)
+        diverged = len(late)>5 and late[-1]>low+3*abs(low) # four times the lowest, if that is > 0
+        if self.train_iter>=self.num_it or (self.stop_div and diverged): raise CancelFitException
+    def before_validate(self):
+        if self.learn._inside==1: raise CancelValidException # one that a callback asks for takes place
+
+# %% ../nbs/04a_schedule.ipynb #dfdffd06
+@patch
+def before_backward(self:LRFinder):
+    loss = self.learn.loss.detach().item()
+    if math.isfinite(loss): return
+    self.ended = f'at lr={self.rate:.1e} the loss was {loss}, lower start_lr or check the data'
+    raise CancelFitException
+
+# %% ../nbs/04a_schedule.ipynb #783cd23a
+@patch
+def _search(self:Learner, start_lr=1e-7, end_lr=10, num_it=100, stop_div=True): # As in `lr_find`
+    "The mock training: an `LRFinder` with its curve, and nothing else changed"
+    if not isinstance(num_it, Integral) or num_it<6 or not 0<start_lr<end_lr:
+        raise ValueError(f"start_lr={start_lr}, end_lr={end_lr}, num_it={num_it}: "
+                         "pass 0 < start_lr < end_lr and an integer num_it >= 6")
+    finder,n = LRFinder(start_lr, end_lr, num_it, stop_div),_len(self.dls.train)
+    with self.no_trace(), self.no_bar(), self.no_logging(): self.fit(-(-num_it//(n or 1)), cbs=finder)
+    return finder
+
+# %% ../nbs/04a_schedule.ipynb #4304c6a1
+@patch
+def lr_find(self:Learner,
+    start_lr:float=1e-7, # Learning rate of the first batch, > 0
+    end_lr:float=10, # Learning rate of the last batch, > start_lr
+    num_it:int=100, # Batches, >= 6; the loader is started again when it runs out
+    stop_div:bool=True, # Stop when the smoothed loss is 4 times its minimum
+    show_plot:bool=True, # Draw `Recorder.plot_lr_find`
+    suggest_funcs=(valley,slide,minimum,steep) # Functions of (lrs, losses) that give a learning rate
+): # A named tuple with one learning rate per function
+    "Mock training with rising lr; nothing of it stays but the curve"
+    _by_name(suggest_funcs)
+    finder = self._search(start_lr, end_lr, num_it, stop_div)
+    rec = next((o for o in self.cbs if isinstance(o, Recorder)), None)
+    if rec is not None: rec.finder = finder
+    return finder.suggest(suggest_funcs, show_plot)
+
+# %% ../nbs/04a_schedule.ipynb #c5acceb1
+def _by_name(funcs):
+    "Functions by name; `ValueError` if one has none, or two have the same"
+    found = {}
+    for f in _listy(funcs):
+        if not callable(f) or not re.match('[A-Za-z]\\w*$', _met_name(f)):
+            name = getattr(f, '__name__', repr(f))
+            raise ValueError(f"suggest_funcs has {name}: "
+                             "pass functions of (lrs, losses) with a name, made by def")
+        if found.setdefault(_met_name(f), f) is not f:
+            raise ValueError(f"suggest_funcs has two functions called {_met_name(f)}: give one another name")
+    return found
+
+# %% ../nbs/04a_schedule.ipynb #a91f9e71
+@patch
+def suggest(self:LRFinder,
+    funcs, # Functions of (lrs, losses) that give a learning rate
+    show_plot:bool=False # Draw the curve too
+): # A named tuple with one learning rate per function
+    "Suggestions from the smoothed losses, without the noisy first tenth"
+    n = len(self.lrs)
+    if n<6: raise ValueError(f"num_it={self.num_it} gave only {n} losses: {self.ended}")
+    lrs,losses = self.lrs[n//10:],self.losses[n//10:]
+    found = {k:f(lrs, losses) for k,f in _by_name(funcs).items()}
+    if show_plot: self.plot(found)
+    return namedtuple('SuggestedLRs', found)(**found)
+
+# %% ../nbs/04a_schedule.ipynb #7ae8f2ff
+@patch
+def plot(self:LRFinder,
+    marks=None # Name -> learning rate, drawn as dots
+): # The axes
+    "Raw and smoothed loss against lr"
+    ax = new_axes(h=2.8)
+    ax.plot(self.lrs, self.raw_losses, color='0.75', lw=1, label='raw')
+    ax.plot(self.lrs, self.losses, color='black', label='smoothed')
+    for i,(k,v) in enumerate((marks or {}).items()):
+        near = min(range(len(self.lrs)), key=lambda j: abs(math.log(self.lrs[j]/v)))
+        ax.plot(v, self.losses[near], 'o', color=f'C{i}', label=f'{k} {v:.1e}')
+    ax.set(xscale='log', xlabel='learning rate (log scale)', ylabel='training loss')
+    ax.set_ylim(*_ylim(self.losses, self.raw_losses))
+    ax.legend(frameon=False, loc='lower left', fontsize='small')
+    return ax
+
+def _ylim(losses, raw):
+    "Room for the descent: the explosion would flatten it"
+    lo,hi = min(raw),max(losses[:max(len(losses)//2, 2)])
+    return lo-.1*(hi-lo)-1e-3, hi+.3*(hi-lo)+1e-3
+
+# %% ../nbs/04a_schedule.ipynb #67d46545
+@patch
+def plot_lr_find(self:Recorder,
+    suggest_funcs=() # Functions of (lrs, losses), drawn as dots
+): # The axes
+    "The curve of the last `lr_find`"
+    if self.finder is None: raise ValueError("there is no curve to plot: run learn.lr_find() first")
+    return self.finder.plot(self.finder.suggest(suggest_funcs)._asdict() if suggest_funcs else None)
+
 # %% ../nbs/04a_schedule.ipynb #ff7de55d
 def _in_order(dl):
     "Whether `dl` gives the same order each time: its sampler is sequential, or it has none"
-    return isinstance(getattr(dl, 'sampler', None), (SequentialSampler, type(None)))
+    own = getattr(dl, 'batch_sampler', None)
+    sampler = getattr(own, 'sampler', None) or getattr(dl, 'sampler', None)
+    return isinstance(sampler, (SequentialSampler, type(None)))
 
 class _WithTrain(GetAttr):
     "Loaders with another one for training"
@@ -693,7 +705,7 @@ def lr_find_band(self:Learner,
     **kwargs # As in `lr_find`: start_lr, end_lr, num_it, stop_div
 ): # An `LRBand`
     "Repeat `lr_find` from the same weights with other batches; nothing of it stays"
-    if not isinstance(repeats, int) or repeats<2:
+    if not isinstance(repeats, Integral) or repeats<2:
         raise ValueError(f"repeats={repeats} gives no spread: pass an integer >= 2")
     n = _len(self.dls.train)
     if n and n<repeats and _in_order(self.dls.train):
@@ -726,6 +738,9 @@ class LRBand:
         if not self.finders: finders[-1].suggest(funcs) # raises the error of `lr_find`
         self.left_out = len(finders)-len(self.finders)
         self.found = [o.suggest(funcs) for o in self.finders]
+        if len(self.finders)>1 and len({tuple(o.raw_losses) for o in self.finders})==1:
+            warnings.warn(f"{len(self.finders)} searches met the same losses, so their spread says nothing: "
+                          "shuffle the training data")
 
     def __getattr__(self, k):
         found = self.__dict__.get('found') # None while a copy is being made
