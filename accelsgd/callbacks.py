@@ -18,8 +18,8 @@ __all__ = ['levels', 'default_cbs', 'event', 'event_name', 'CancelException', 'C
            'ProgressCallback', 'accuracy', 'GatherPredsCallback', 'lane_of', 'EventTrace', 'plot_lanes',
            'ModelResetter', 'RNNRegularizer', 'TerminateOnNaNCallback', 'keep_rng', 'KeptState', 'plot_batch',
            'MixedPrecision', 'ChannelsLast', 'with_state', 'SchedLin', 'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly',
-           'combine_scheds', 'combined_cos', 'SchedClock', 'ParamScheduler', 'LRFinder', 'valley', 'slide', 'minimum',
-           'steep']
+           'combine_scheds', 'combined_cos', 'SchedClock', 'ParamScheduler', 'TorchScheduler', 'LRFinder', 'valley',
+           'slide', 'minimum', 'steep']
 
 # %% ../nbs/04_callbacks.ipynb #79a3a430
 import ast, difflib, inspect, math, os, random, re, sys, textwrap, time, traceback, types, warnings
@@ -113,10 +113,19 @@ def _use_event_name(cls, k, f):
     "Give method `k` of a new callback class today's name of its event"
     try: today = event_name(k)
     except ValueError as e: raise ValueError(f"{cls.__name__}: {e}") from None
+    _check_takes_self(cls, k, f)
     if today==k: return
     if today in vars(cls):
         raise ValueError(f"{cls.__name__} defines both {k} and {today}, one event: keep one")
     setattr(cls, today, f)
+
+def _check_takes_self(cls, k, f):
+    "Refuse an event's method that wants an argument"
+    if not isinstance(f, types.FunctionType): return
+    wants = [o.name for o in inspect.signature(f).parameters.values()
+             if o.default is o.empty and o.kind in (o.POSITIONAL_ONLY, o.POSITIONAL_OR_KEYWORD, o.KEYWORD_ONLY)]
+    if len(wants)>1: raise ValueError(f"{cls.__name__}.{k} wants `{wants[1]}`, and an event hands over nothing: "
+                                      "it takes self alone, and the learner is self.learn")
 
 # %% ../nbs/04_callbacks.ipynb #cf024172
 def _raise_of_property(self, k):
@@ -241,7 +250,17 @@ def _cb_named(self, k):
     _raise_of_property(self, k)
     for cb in reversed(self.__dict__.get('cbs', ())):
         if cb.name==k: return cb
-    raise AttributeError(f"Learner has no attribute and no callback `{k}`")
+    raise AttributeError(f"Learner has no attribute and no callback `{k}`{_hint(self, k)}")
+
+_homes = dict(resume='checkpoint', load_weights='checkpoint', to_distributed='distributed',
+              summary='training', predict='training', show_results='training') # modules of methods of Learner
+
+def _hint(learn, k):
+    "What was probably meant by attribute `k`"
+    if k in _homes: return f": import accelsgd.{_homes[k]}, which adds it"
+    names = [o for o in (*dir(type(learn)), *vars(learn), *(cb.name for cb in learn.cbs)) if o[0]!='_']
+    near = [] if k[0]=='_' else difflib.get_close_matches(k, names, n=1)
+    return f", did you mean {near[0]}?" if near else ''
 Learner.__getattr__ = _cb_named
 
 # %% ../nbs/04_callbacks.ipynb #ef19d1b4
@@ -960,9 +979,16 @@ def _check_fn(k, f, like):
 def _check_dls(dls):
     if not hasattr(dls, 'train'):
         raise ValueError(f"dls is a {type(dls).__name__} without `train`: pass DataLoaders(train, valid)")
+    if isinstance(dls, nn.Module):
+        raise ValueError(f"dls is a {type(dls).__name__}: the order is Learner(dls, model, loss_func)")
     if not any(hasattr(dls.train, o) for o in ('__iter__','__getitem__')):
         raise ValueError(f"dls.train={dls.train!r} cannot be iterated over: "
                          "pass a DataLoader or a list of batches")
+    for k in ('train','valid'):
+        kind = type(getattr(dls, k, None))
+        if hasattr(kind, '__next__') and kind.__module__ in ('builtins','itertools'):
+            raise ValueError(f"dls.{k} is a {kind.__name__}, which gives its batches once: "
+                             "pass a list of them or a DataLoader")
 
 # %% ../nbs/04_callbacks.ipynb #a1669546
 def _check_opt_func(f):
@@ -2149,7 +2175,7 @@ def load(self:Learner,
 
 # %% ../nbs/04_callbacks.ipynb #0d000004
 _all_ = ['SchedLin', 'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly', 'combine_scheds', 'combined_cos',
-         'SchedClock', 'ParamScheduler', 'LRFinder', 'valley', 'slide', 'minimum', 'steep']
+         'SchedClock', 'ParamScheduler', 'TorchScheduler', 'LRFinder', 'valley', 'slide', 'minimum', 'steep']
 
 def __getattr__(k): # of the module: these names, when they are asked for
     if k not in _all_: raise AttributeError(f"module {__name__!r} has no attribute {k!r}")

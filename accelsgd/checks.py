@@ -344,6 +344,8 @@ def _missing(links, i, name, p, kw):
                 "if it is to see the state of the step before")
     unread = [k for k in kw if not any(k in o.names for o in links)]
     close = difflib.get_close_matches(name, unread, cutoff=.5)
+    takes = next((o.name for o in links[:i] if name in o.names and name not in o.needs), None)
+    if takes: return f"{who} needs `{name}`, and {takes} takes it but does not return it: return dict({name}=...)"
     if close:             fix = f"rename {close[0]}= to {name}="
     elif name in _makers: fix = f"put {_makers[name]} before it in cbs"
     else:                 fix = f"pass {name}= (for example {name}=0.1), or give it a default in {who}"
@@ -522,6 +524,9 @@ def as_groups(
     if isinstance(params, Tensor): raise ValueError("params is a single tensor: pass a list, for example [p]")
     if isinstance(params, nn.Module):
         raise ValueError(f"params is a {type(params).__name__}: pass its parameters, model.parameters()")
+    if isinstance(params, dict) and 'params' not in params:
+        raise ValueError(f"params is a dict of {[*params][:3]}, ...: pass model.named_parameters(), "
+                         "or a group with an entry 'params'")
     ps = _listed([params] if isinstance(params, dict) else params)
     if   ps and isinstance(ps[0], dict):                groups = [_listed_group(o) for o in ps]
     elif ps and not isinstance(ps[0], (Tensor, tuple)): groups = [dict(params=_listed(o)) for o in ps]
@@ -558,7 +563,8 @@ class Group(dict):
         return new
 
 # %% ../nbs/00b_checks.ipynb #fb18b7d1
-_torch_words = dict(momentum='mom', weight_decay='wd', alpha='sqr_mom', betas='mom= and sqr_mom')
+_torch_words = dict(momentum='mom', weight_decay='wd', alpha='sqr_mom', betas='mom= and sqr_mom',
+                    learning_rate='lr')
 # who sets one of these counts on it
 _usual = {'lr','wd','mom','sqr_mom','eps','dampening','sqr_dampening','nesterov','amsgrad'}
 
@@ -602,7 +608,8 @@ def check_args(
     if not isinstance(cbs, (list, tuple)) or not cbs:
         raise ValueError(f"cbs={cbs!r} is no list of callbacks: pass for example [sgd_step]")
     if not isinstance(no_wd, (dict, type(None))):
-        raise ValueError(f"no_wd={no_wd!r} is no dict of parameter -> reason: pass norm_bias_params(model)")
+        raise ValueError(f"no_wd is a {type(no_wd).__name__}, no dict of parameter -> reason: "
+                         "pass norm_bias_params(model)")
     for o in no_wd or ():
         if not isinstance(o, Tensor):
             raise ValueError(f"no_wd has {o!r}, which is no parameter: pass norm_bias_params(model)")
@@ -615,7 +622,9 @@ def doubts(
     group = opt.param_groups[0]
     for k in opt._names:
         if opt.reads(k): continue
+        near = difflib.get_close_matches(k, [o for o in opt._names if o!=k and opt.reads(o)], cutoff=.75)
         if k in _torch_words: fix = f"it is called {_torch_words[k]}= here"
+        elif near:            fix = f"did you mean {near[0]}=?"
         else:                 fix = f"remove it, or add a callback that reads `{k}`"
         yield f"hyper {k}={group.get(k)} is read by no callback of this optimizer: {fix}"
     visible = group.get('lr', 1)>=1e-6 # smaller steps are lost in the precision of the trial

@@ -614,15 +614,15 @@ def _parser():
     "Arguments of the command"
     about = ("Search a learning rate for each optimizer, train each with several seeds, and set the "
              "results side by side. Rows that are finished are kept and not run again.")
-    p = _Parser('accelsgd_compare', description=about, allow_abbrev=False)
+    p = _Parser('accelsgd_compare', description=about)
     a = p.add_argument
     a('--data', default='synthetic', help="synthetic (drawn here, the default), imagenette or imagewoof "
                                           "(downloaded once), or a folder of pictures")
     a('--opts', type=_opts, default=eight, help=f"with commas between, from: {', '.join(opt_funcs)}; "
                                                 "default: the first eight")
-    a('--seeds', type=_at_least(1, 'seeds'), default=3, help='runs of each optimizer at its best rate')
-    a('--device', default='auto', help='auto, cpu, cuda or mps')
-    a('--out', default='runs/fair', help='folder of the records')
+    a('--seeds', type=_at_least(1, 'seeds'), default=3, help='runs of each optimizer at its best rate; default 3')
+    a('--device', default='auto', help='auto (the default), cpu, cuda or mps')
+    a('--out', default='runs/fair', help='folder of the records; default runs/fair')
     a('--row', metavar='FILE', help='train the row of this record again, into --out')
     return p
 

@@ -25,6 +25,7 @@ import numpy as np, torch, torch.nn as nn, torch.nn.functional as F
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
+from . import __version__
 from .optimizer import *
 from .momentum import *
 from .rmsprop import *
@@ -376,6 +377,7 @@ def _config(name, dls, arch, epochs, seed, dtype, compiled=False):
 def _check_config(file, old, new):
     "Fail if what lies in `file` was made with another config; old files do not say which pictures"
     comparable = [k for k in {**old, **new} if k in old or k!='pictures']
+    comparable.sort(key='pictures'.__eq__) # a digest comes last, after what may have changed it
     for k in comparable:
         if new.get(k)!=old.get(k):
             raise ValueError(f"out={str(file.parent)!r} holds {file.name} with {k}={old.get(k)}, "
@@ -696,12 +698,15 @@ def _opt_names(s):
 
 # %% ../nbs/05_imagenette_baseline.ipynb #7e4da751
 class _Parser(argparse.ArgumentParser):
-    "One line for an error, without the usage"
+    "One line for an error, without the usage; and `--version`"
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{'allow_abbrev':False, **kwargs})
+        self.add_argument('--version', action='version', version=f'accelsgd {__version__}')
     def error(self, message): self.exit(2, f'{self.prog}: {message}\n')
 
 def _parser():
     "Arguments of the command"
-    p = _Parser('accelsgd', allow_abbrev=False,
+    p = _Parser('accelsgd',
                 description="Train the optimizers of chapter 16 on pictures and set the results side "
                             "by side. Rows that are finished are kept and not run again.")
     add = p.add_argument

@@ -20,7 +20,6 @@ from functools import wraps
 import torch
 from torch import Tensor
 
-from . import fused # adds the executor 'fused', which 'auto' takes
 from .checks import _torch_words
 from .optimizer import *
 

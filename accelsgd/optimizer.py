@@ -121,7 +121,7 @@ def add_param_group(self:Optimizer,
         raise ValueError(f"param_group={param_group!r} has no entry 'params': pass dict(params=[...])")
     given = param_group['params']
     group = as_groups([param_group])[0] if isinstance(given, Tensor) or given else dict(param_group)
-    tensors = [o[1] if isinstance(o, tuple) else o for o in group['params']]
+    tensors = [o[-1] if isinstance(o, tuple) and o else o for o in group['params']]
     known = {*self._names, *(n for o in self.links for n in o.names)}
     check_group(group, tensors, known)
     given = {**self.defaults, **{k:v for k,v in group.items() if k in known}}
@@ -173,7 +173,6 @@ def pick_executor(
     name:str # A key of `executors`, or 'auto'
 )->str: # A key of `executors`
     "Name of the executor that `name` stands for"
-    if name!='loop' and __name__!='__main__': from accelsgd import fused # which adds an executor
     if name=='auto': return list(executors)[-1]
     if name not in executors:
         raise ValueError(f"executor={name!r} is unknown: pass one of {['auto', *executors]}")
@@ -268,7 +267,7 @@ def __repr__(self:Optimizer):
     def count(n, what): return f'{n} {what}' if n==1 else f'{n} {what}s'
     n = sum(len(g['params']) for g in self.param_groups)
     size = f"{count(n, 'tensor')} in {count(len(self.param_groups), 'group')}"
-    return f'{type(self).__name__}: {size}, executor {self.route}\n{self.chain_table()}'
+    return f'{type(self).__name__}: {size}, executor {self.executor}\n{self.chain_table()}'
 
 @patch
 def _repr_html_(self:Optimizer): return self.chain_table()._repr_html_()
@@ -378,4 +377,4 @@ def sgd_cb(
 _all_ = ['cb_name', 'functions_of', 'draws_random', 'Link', 'check_hyper', 'error_of', 'same_draws', 'Outside',
          'place_of', 'Watch', 'try_chain', 'as_groups', 'Group', 'check_state', 'opt_colors', 'new_axes', 'Table']
 
-if __name__!='__main__': from accelsgd import groups, saving # methods that every Optimizer has
+if __name__!='__main__': from accelsgd import executor, groups, saving # what every Optimizer has besides

@@ -414,7 +414,7 @@ def _change(s):
 # %% ../nbs/05b_recipe.ipynb #0d9be573
 def _parser():
     "Arguments of the command"
-    p = _Parser('accelsgd_recipe', allow_abbrev=False,
+    p = _Parser('accelsgd_recipe',
                 description="Train the recipe with several seeds, and print what has been trained so far.")
     a = p.add_argument
     a('--data', default='synthetic',
@@ -425,8 +425,8 @@ def _parser():
     a('--change', type=_change, action='append', default=[], metavar='SETTING=JSON',
       help=f"may be given several times; settings: {', '.join(best_recipe)}")
     a('--ablate', action='store_true', help='train each of the ablations too, with as many seeds')
-    a('--device', default='auto', help='auto, cpu, cuda or mps')
-    a('--out', default='runs/recipe', help='folder of the records')
+    a('--device', default='auto', help='auto (the default), cpu, cuda or mps')
+    a('--out', default='runs/recipe', help='folder of the records; default runs/recipe')
     a('--row', metavar='FILE', help='train the settings of this record again, into --out')
     return p
 

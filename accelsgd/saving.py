@@ -121,6 +121,9 @@ def load_state_dict(self:Optimizer,
     state_dict:dict # From `state_dict` of an optimizer with the same callbacks; copied, not kept
 ):
     "Take over state and hypers, by parameter name where both sides have names"
+    if not isinstance(state_dict, dict) or not {'state','param_groups'}<=state_dict.keys():
+        raise ValueError(f"state_dict is a {type(state_dict).__name__} without `state` and `param_groups`: "
+                         "pass what an optimizer's state_dict() gave, read by torch.load")
     taken = {}
     def match(opt, sd): # the last hook of all, so that it sees what a user's hooks have made of `sd`
         _check_saved(opt, sd['param_groups'])

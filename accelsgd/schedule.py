@@ -446,8 +446,9 @@ def _sets_lr(cb):
 def before_fit(self:TorchScheduler):
     rivals = [o for o in self.cbs if o is not self and _sets_lr(o)]
     if rivals:
-        raise ValueError(f"lr has two schedules, a TorchScheduler's and a {type(rivals[0]).__name__}'s: "
-                         "leave one out, or use learn.fit")
+        other = type(rivals[0]).__name__
+        hint = "" if other=='TorchScheduler' else ", or use learn.fit, which has none"
+        raise ValueError(f"lr has two schedules, a TorchScheduler's and a {other}'s: leave one out{hint}")
     self.had = [set(g) for g in self.opt.param_groups],set(vars(self.opt))
     self.sched,self.taken = self.sched_func(self.opt),self.opt_iter
     if not hasattr(self.sched, 'step'):

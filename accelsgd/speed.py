@@ -885,14 +885,13 @@ programs = dict(
 # %% ../nbs/06_speed.ipynb #973b0e1c
 def _parser(argv):
     "Arguments of the command; of all programs only the one that `argv` asks for is imported"
-    top = _Parser('accelsgd_bench', description='Measure how fast things are, side by side.',
-                  allow_abbrev=False)
+    top = _Parser('accelsgd_bench', description='Measure how fast things are, side by side.')
     subs = top.add_subparsers(dest='what')
     for name,(program,what) in programs.items():
         asked = name in argv[:1]
         if asked and isinstance(program, str): program = resolve_name(program)
         about = what if isinstance(program, str) else program.__doc__
-        p = subs.add_parser(name, help=what, description=about, allow_abbrev=False)
+        p = subs.add_parser(name, help=what, description=about)
         if asked: program(p)
     return top
 
