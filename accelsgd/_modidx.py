@@ -70,6 +70,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                     'accelsgd.callbacks.Learner': ('callbacks.html#learner', 'accelsgd/callbacks.py'),
                                     'accelsgd.callbacks.Learner.__call__': ('callbacks.html#learner.__call__', 'accelsgd/callbacks.py'),
                                     'accelsgd.callbacks.Learner.__init__': ('callbacks.html#learner.__init__', 'accelsgd/callbacks.py'),
+                                    'accelsgd.callbacks.Learner.__repr__': ('callbacks.html#learner.__repr__', 'accelsgd/callbacks.py'),
                                     'accelsgd.callbacks.Learner._after': ('callbacks.html#learner._after', 'accelsgd/callbacks.py'),
                                     'accelsgd.callbacks.Learner._all_batches': ( 'callbacks.html#learner._all_batches',
                                                                                  'accelsgd/callbacks.py'),

@@ -837,6 +837,15 @@ def plan(self:Learner)->Table: # One row per callback, in running order
         return dict(callback=repr(cb), why=why(cb), events=' '.join(events))
     return Table(row(cb) for cb in self._sorted)
 
+# %% ../nbs/04_callbacks.ipynb #0d000041
+@patch
+def __repr__(self:Learner):
+    n = sum(p.numel() for p in self.model.parameters() if not nn.parameter.is_lazy(p))
+    made_of = dict(loss=_met_name(self.loss_func), optimizer=_met_name(self.opt_func),
+                   callbacks=', '.join(map(repr, self.cbs)) or 'none')
+    parts = '; '.join(f'{k} {v}' for k,v in made_of.items())
+    return f'Learner: {type(self.model).__name__} with {n:,} parameters; {parts}'
+
 # %% ../nbs/04_callbacks.ipynb #3ccbe84d
 _torch_names = dict(wd='weight_decay', mom='momentum', sqr_mom='alpha')
 
