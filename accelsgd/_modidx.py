@@ -548,6 +548,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                  'accelsgd.checks._fresh_names': ('checks.html#_fresh_names', 'accelsgd/checks.py'),
                                  'accelsgd.checks._function': ('checks.html#_function', 'accelsgd/checks.py'),
                                  'accelsgd.checks._gives_back': ('checks.html#_gives_back', 'accelsgd/checks.py'),
+                                 'accelsgd.checks._handed_over': ('checks.html#_handed_over', 'accelsgd/checks.py'),
                                  'accelsgd.checks._has_more': ('checks.html#_has_more', 'accelsgd/checks.py'),
                                  'accelsgd.checks._hyper_defaults': ('checks.html#_hyper_defaults', 'accelsgd/checks.py'),
                                  'accelsgd.checks._is_constant': ('checks.html#_is_constant', 'accelsgd/checks.py'),

@@ -946,10 +946,14 @@ def _ready(self:Learner):
 def _prepare(self:Learner, lr, wd, reset_opt):
     "Optimizer and hypers of a fit"
     self._ready()
+    before,wd = self.opt,self.wd if wd is None else wd
     if self.opt is None or reset_opt: self.create_opt()
-    set_hyper(self.opt, 'lr', self.lr if lr is None else lr)
-    if wd is None: wd = self.wd
-    if wd is not None: set_hyper(self.opt, 'wd', wd)
+    try:
+        set_hyper(self.opt, 'lr', self.lr if lr is None else lr)
+        if wd is not None: set_hyper(self.opt, 'wd', wd)
+    except ValueError: # of a list of the wrong length, which only the optimizer can tell
+        self.opt = before
+        raise
     self.opt.zero_grad() # an interrupted fit may have left some
 
 # %% ../nbs/04_callbacks.ipynb #9315cd29

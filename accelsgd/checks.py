@@ -45,6 +45,14 @@ def _wrapped(cb):
     "What a partial or a decorated function calls; None for a plain one"
     return getattr(cb, 'func' if isinstance(cb, partial) else '__wrapped__', None)
 
+def _handed_over(cb):
+    "The arguments that partials around a callback hand over"
+    given = []
+    while isinstance(cb, partial):
+        given += [*cb.args, *cb.keywords.values()]
+        cb = cb.func
+    return given
+
 # %% ../nbs/00b_checks.ipynb #481e7680
 def _only(cb, names, p, **kw):
     "Call `cb` with no other names than `names`"
@@ -78,6 +86,11 @@ def _function(cb):
     call = getattr(type(cb), '__call__', None)
     return types.MethodType(call, cb) if hasattr(call, '__code__') else None
 
+def _names(i, op=''):
+    "Local variables of an instruction such as LOAD_FAST; from Python 3.13 on it may have two"
+    if op not in i.opname: return ()
+    return i.argval if isinstance(i.argval, tuple) else (i.argval,)
+
 def _code_of(cb):
     "Code of the function at the bottom of partials and decorators; None if it has none"
     while inner := _wrapped(cb): cb = inner
@@ -87,8 +100,7 @@ def _code_of(cb):
 def reads_all(self:Link)->bool:
     "Whether the callback does something with its `**kwargs`, and so may read every name"
     code = _code_of(self.cb)
-    names = lambda i: i.argval if isinstance(i.argval, tuple) else (i.argval,) # from Python 3.13 on there may be two
-    return bool(self.rest and code and any(self.rest in names(i) for i in dis.get_instructions(code)))
+    return bool(self.rest and code and any(self.rest in _names(i) for i in dis.get_instructions(code)))
 
 # %% ../nbs/00b_checks.ipynb #481e7686
 _libraries = {*sys.stdlib_module_names, 'torch', 'numpy', 'fastcore', 'accelsgd'}
@@ -147,11 +159,8 @@ def draws_random(
     def is_generator(o):
         of_numpy = type(o).__module__.startswith('numpy.random')
         return of_numpy or isinstance(o, (random.Random, torch.Generator))
-    found,given = functions_of(cb),[]
-    while isinstance(cb, partial):
-        given += [*cb.args, *cb.keywords.values()]
-        cb = cb.func
-    at_hand = chain(given, *(objs for _,objs in found))
+    found = functions_of(cb)
+    at_hand = chain(_handed_over(cb), *(objs for _,objs in found))
     return any(_draw_names & {*code.co_names} for code,_ in found) or any(map(is_generator, at_hand))
 
 # %% ../nbs/00b_checks.ipynb #05f00014
@@ -215,11 +224,6 @@ _filling_methods = set('append appendleft extend insert setdefault update put '
     'iadd ior iconcat setitem delitem reverse rotate heappush heappop heapreplace heappushpop'.split())
 
 # %% ../nbs/00b_checks.ipynb #139eccda
-def _names(i, op):
-    "Local variables of an instruction such as LOAD_FAST; from Python 3.13 on it may have two"
-    if op not in i.opname: return ()
-    return i.argval if isinstance(i.argval, tuple) else (i.argval,)
-
 def _loads(i): return _names(i, 'LOAD_FAST')
 
 def _stored(steps):
@@ -305,11 +309,8 @@ def _is_harmless(o):
 
 def _has_more(cb):
     "Whether a callback has something at hand through which it could reach tensors"
-    given = []
-    while isinstance(cb, partial):
-        given += [*cb.args, *cb.keywords.values()]
-        cb = cb.func
-    return not all(_is_harmless(o) for objs in (given, *(objs for _,objs in functions_of(cb))) for o in objs)
+    at_hand = chain(_handed_over(cb), *(objs for _,objs in functions_of(cb)))
+    return not all(map(_is_harmless, at_hand))
 
 # %% ../nbs/00b_checks.ipynb #05f00010
 @contextmanager
@@ -342,10 +343,10 @@ def _missing(links, i, name, p, kw):
         return (f"{who} needs `{name}`, which {later} makes only after it: move {later} before {who} in cbs, "
                 f"or write {name}=None in the signature of {who} "
                 "if it is to see the state of the step before")
-    unread = [k for k in kw if not any(k in o.names for o in links)]
-    close = difflib.get_close_matches(name, unread, cutoff=.5)
     takes = next((o.name for o in links[:i] if name in o.names and name not in o.needs), None)
     if takes: return f"{who} needs `{name}`, and {takes} takes it but does not return it: return dict({name}=...)"
+    unread = [k for k in kw if not any(k in o.names for o in links)]
+    close = difflib.get_close_matches(name, unread, cutoff=.5)
     if close:             fix = f"rename {close[0]}= to {name}="
     elif name in _makers: fix = f"put {_makers[name]} before it in cbs"
     else:                 fix = f"pass {name}= (for example {name}=0.1), or give it a default in {who}"
