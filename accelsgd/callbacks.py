@@ -16,19 +16,17 @@ __all__ = ['levels', 'default_cbs', 'event', 'event_name', 'CancelException', 'C
            'CancelStepException', 'Callback', 'trainable_params', 'Learner', 'DataLoaders', 'to_device', 'map_tensors',
            'find_bs', 'sort_cbs', 'get_hyper', 'set_hyper', 'has_hyper', 'TrainEvalCallback', 'SmoothLoss', 'Recorder',
            'ProgressCallback', 'accuracy', 'GatherPredsCallback', 'lane_of', 'EventTrace', 'plot_lanes',
-           'ModelResetter', 'RNNRegularizer', 'TerminateOnNaNCallback', 'keep_rng', 'KeptState', 'plot_batch',
-           'MixedPrecision', 'ChannelsLast', 'with_state', 'SchedLin', 'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly',
+           'ModelResetter', 'RNNRegularizer', 'TerminateOnNaNCallback', 'with_state', 'KeptState', 'keep_rng',
+           'MixedPrecision', 'ChannelsLast', 'plot_batch', 'SchedLin', 'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly',
            'combine_scheds', 'combined_cos', 'SchedClock', 'ParamScheduler', 'TorchScheduler', 'LRFinder', 'valley',
            'slide', 'minimum', 'steep']
 
 # %% ../nbs/04_callbacks.ipynb #79a3a430
-import ast, difflib, inspect, math, os, random, re, sys, textwrap, time, traceback, types, warnings
-from collections import deque
+import ast, difflib, inspect, math, os, re, sys, textwrap, time, traceback, types, warnings
 from collections.abc import Mapping, MutableMapping
 from contextlib import ExitStack, contextmanager
 from copy import copy, deepcopy
 from functools import partial, partialmethod
-from io import IOBase
 from numbers import Integral
 from pathlib import Path
 
@@ -39,11 +37,11 @@ from fastcore.foundation import L
 from fastcore.imports import IN_NOTEBOOK
 from torch import Tensor, nn
 from torch.nn.utils.rnn import PackedSequence
-from torch.utils.data import DataLoader, Dataset, Sampler
 
 from .adam import Adam
 from .checks import check_hyper
 from .groups import spread
+from .kept import KeptState, keep_rng, loader_parts, run_all
 from .optimizer import norm_bias_params
 from .show import Table, new_axes, opt_colors
 
@@ -90,6 +88,7 @@ class Callback:
     of_validation = () # attributes that a validation changes
     transient = () # attributes that no file keeps
     of_loader = () # attributes that are noted when a pass over the data begins
+    keep_parts = True # for `KeptState`: what cannot be noted in it is left out, the rest is noted
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
@@ -181,6 +180,7 @@ class Learner:
     training,opt,exc,logger,dl,resumed = False,None,None,None,None,False
     epoch = iter = n_epoch = n_iter = train_iter = opt_iter = n_steps = 0
     pct_train = start_epoch = start_iter = n_fits = 0
+    keep_parts = True # for `KeptState`, as of a callback
     _loss_grad,_has_loss,_device,_trial,_inside = None,False,None,False,0
     def __init__(self,
         dls, # Anything with `train` and `valid` iterables of batches
@@ -621,6 +621,14 @@ def _len(dl):
     "Number of batches of `dl`, None if it does not know"
     try: return len(dl)
     except TypeError: return None
+
+# %% ../nbs/04_callbacks.ipynb #5d0a91c5
+class _Passes(GetAttr):
+    "A loader of which a pass gives what `batches` makes of it"
+    _default = 'dl'
+    def __init__(self, dl, batches): self.dl,self.batches = dl,batches
+    def __len__(self): return len(self.dl)
+    def __iter__(self): return iter(self.batches(self.dl))
 
 # %% ../nbs/04_callbacks.ipynb #74ed2d22
 def _listy(o):
@@ -1424,7 +1432,7 @@ def _as_found(self:Learner):
     finally:
         for o,attrs in kept: vars(o).update(attrs)
         for m,training in modes: m.training = training
-        _run_all([metrics.back, rng_back])
+        run_all([metrics.back, rng_back])
 
 # %% ../nbs/04_callbacks.ipynb #28c4fd9d
 @patch
@@ -1621,185 +1629,6 @@ class TerminateOnNaNCallback(Callback):
         print(f'Fit ended: the loss is {self.loss_grad.item()} in epoch {self.epoch}, batch {self.iter}')
         raise CancelFitException
 
-# %% ../nbs/04_callbacks.ipynb #9c4f6470
-def _is_rng(o):
-    np = sys.modules.get('numpy')
-    numpys = (np.random.Generator, np.random.RandomState, np.random.BitGenerator) if np else ()
-    return isinstance(o, (torch.Generator, random.Random, *numpys)) and not isinstance(o, random.SystemRandom)
-
-# %% ../nbs/04_callbacks.ipynb #e6931be9
-def _rng_state(g):
-    "Where generator `g` is now"
-    if isinstance(g, random.Random): return g.getstate()
-    if hasattr(g, 'get_state'): return g.get_state()
-    return deepcopy(getattr(g, 'bit_generator', g).state)
-
-def _rng_put(g, state):
-    "Put generator `g` to where one of its kind was"
-    if isinstance(g, random.Random): return g.setstate(state)
-    if hasattr(g, 'set_state'): return g.set_state(state)
-    getattr(g, 'bit_generator', g).state = state
-
-# %% ../nbs/04_callbacks.ipynb #ee4b1faf
-def _global_rngs():
-    "Name -> (put, get) of the global random numbers: Python, numpy if it is loaded, torch on every device"
-    found = dict(python=(random.setstate, random.getstate), torch=(torch.set_rng_state, torch.get_rng_state))
-    if np := sys.modules.get('numpy'): found['numpy'] = np.random.set_state,np.random.get_state
-    if torch.cuda.is_initialized(): found['cuda'] = torch.cuda.set_rng_state_all,torch.cuda.get_rng_state_all
-    if torch.backends.mps.is_available(): found['mps'] = torch.mps.set_rng_state,torch.mps.get_rng_state
-    return found
-
-def keep_rng(): # Returns a function of no arguments that puts everything back
-    "Note the state of the global random numbers"
-    back = [partial(put, get()) for put,get in _global_rngs().values()]
-    return lambda: [f() for f in back]
-
-# %% ../nbs/04_callbacks.ipynb #b3eee481
-def _tensor_back(o):
-    "A function that puts tensor `o` back to what it is now; None if it cannot be written to"
-    if o.is_meta or o.is_inference() or (o.layout==torch.strided and 0 in o.stride()): return None
-    data,value = o.data,o.detach().clone()
-    leaf,req = o.is_leaf,o.requires_grad
-    grad = o.grad if leaf else None
-    def back():
-        data.copy_(value)
-        o.data = data
-        if leaf and not o.is_leaf: o.detach_()
-        if leaf: o.requires_grad_(req).grad = grad
-    return back
-
-# %% ../nbs/04_callbacks.ipynb #c31cbfbc
-class _Opaque(Exception): "Has no state that could be copied"
-_containers,_do_nothing = (list, dict, set, deque),lambda: None
-
-def _refill(o, old):
-    o.clear()
-    (o.extend if hasattr(o, 'extend') else o.update)(old)
-
-def _attrs_back(o, attrs):
-    "A function that puts the attributes of `o` back as they are now"
-    if isinstance(attrs, dict): return partial(_refill, attrs, dict(attrs))
-    old = dict(attrs) # of a class, which takes them one by one
-    def back():
-        for k in [k for k in attrs if k not in old]: delattr(o, k)
-        for k in [k for k in old if attrs.get(k, old) is not old[k]]: setattr(o, k, old[k])
-    return back
-
-def _run_all(fs):
-    "Call every function, whatever fails; then raise the first error"
-    first = None
-    for f in fs:
-        try: f()
-        except Exception as e: first = first or e
-    if first is not None: raise first
-
-# %% ../nbs/04_callbacks.ipynb #37b9f554
-def _content(o):
-    "A function that puts the content of `o` back as it is now, and its parts; attributes aside"
-    if isinstance(o, dict):
-        old = dict(o)
-        return partial(_refill, o, old),[*old, *old.values()]
-    if isinstance(o, _containers):
-        old = list(o)
-        return partial(_refill, o, old),old
-    if isinstance(o, Tensor): return _tensor_back(o) or _do_nothing,[o.grad] if o.is_leaf else []
-    if isinstance(o, nn.Module): return _do_nothing,[*o.parameters(recurse=False), *o.buffers(recurse=False)]
-    if _is_rng(o): return partial(_rng_put, o, _rng_state(o)),[]
-    np = sys.modules.get('numpy')
-    if np and isinstance(o, np.ndarray) and o.flags.writeable: return partial(np.copyto, o, o.copy()),[]
-    if isinstance(o, IOBase) or not hasattr(o, '__dict__'): _check_copyable(o)
-    return _do_nothing,o if isinstance(o, (tuple, frozenset)) else []
-
-# %% ../nbs/04_callbacks.ipynb #f1e9f2c9
-def _check_copyable(o):
-    "`_Opaque` if Python has no way to take `o` apart"
-    try: o.__reduce_ex__(4)
-    except Exception as e: raise _Opaque from e
-
-# %% ../nbs/04_callbacks.ipynb #1dc1f2b2
-_not_followed = (
-    bool, int, float, complex, str, bytes, type(None), type,
-    types.ModuleType, types.FunctionType, types.BuiltinFunctionType, types.MethodType, partial,
-    random.SystemRandom, torch.dtype, Dataset, DataLoader, Sampler)
-
-# %% ../nbs/04_callbacks.ipynb #579b8c15
-class KeptState:
-    "The state of some objects and of all that they hold, noted now, put back in place by `back`"
-    def __init__(self,
-        *objs, # Followed through attributes, lists, dicts, modules and tensors
-        data=() # Loaders and their parts, whose attributes are noted and not followed
-    ):
-        self.seen,self.backs = {id(o):o for o in data},[]
-        for o in data:
-            attrs = getattr(o, '__dict__', {})
-            self.backs.append(_attrs_back(o, attrs))
-            for v in attrs.values(): self._note_data(v, isinstance(o, Sampler))
-        for o in objs: self.attempt(o)
-
-    def back(self): # In place: the objects stay the same, their state is the old one
-        "Put everything back to what it was; one thing that fails does not keep the others from it"
-        _run_all(self.backs)
-
-# %% ../nbs/04_callbacks.ipynb #5c1a0b47
-@patch
-def _note_data(self:KeptState, v, of_sampler):
-    "Note attribute `v` of a loader or a part of one, as far as it is random numbers or the order of samples"
-    for g in (v, *getattr(v, '__dict__', {}).values()):
-        if _is_rng(g): self.attempt(g)
-    if of_sampler and (isinstance(v, (list, Tensor)) or type(v).__module__=='numpy'): self.attempt(v)
-
-# %% ../nbs/04_callbacks.ipynb #bdfb487a
-@patch
-def note(self:KeptState,
-    o, # Any object; not modified
-    whole=False # Raise if something in it cannot be copied, rather than leave that out
-):
-    "Note `o` and what it holds, each thing once"
-    if isinstance(o, _not_followed) or id(o) in self.seen: return
-    self.seen[id(o)],attrs = o,getattr(o, '__dict__', {})
-    back,parts = _content(o)
-    self.backs.append(back)
-    if type(o) not in _containers: self.backs.append(partial(_refill, attrs, dict(attrs)))
-    if isinstance(o, (nn.Module, torch.optim.Optimizer, Learner, Callback)): whole = False
-    elif not isinstance(o, (*_containers, tuple, Tensor)): whole = True
-    follow = self.note if whole else self.attempt
-    for v in (*parts, *attrs.values()):
-        if not isinstance(v, _not_followed): follow(v, whole)
-
-# %% ../nbs/04_callbacks.ipynb #452ae987
-@patch
-def attempt(self:KeptState,
-    o, # Any object; not modified
-    whole=False # As in `note`
-):
-    "Note `o`, or nothing of it if something in it cannot be copied"
-    n,m = len(self.backs),len(self.seen)
-    try: self.note(o, whole)
-    except _Opaque:
-        del self.backs[n:]
-        while len(self.seen)>m: self.seen.popitem()
-
-# %% ../nbs/04_callbacks.ipynb #5d0a91c3
-def _loader_parts(dl):
-    "A loader, and the loaders, datasets and samplers that it and its parts hold, also in short lists"
-    parts,todo = [],[dl]
-    while todo:
-        o = todo.pop(0)
-        if o is None or any(o is p for p in parts): continue
-        parts.append(o)
-        for v in getattr(o, '__dict__', {}).values():
-            vs = v if isinstance(v, (list, tuple)) and len(v)<100 else [v]
-            todo += [w for w in vs if isinstance(w, (Dataset, DataLoader, Sampler))]
-    return parts
-
-# %% ../nbs/04_callbacks.ipynb #5d0a91c5
-class _Passes(GetAttr):
-    "A loader of which a pass gives what `batches` makes of it"
-    _default = 'dl'
-    def __init__(self, dl, batches): self.dl,self.batches = dl,batches
-    def __len__(self): return len(self.dl)
-    def __iter__(self): return iter(self.batches(self.dl))
-
 # %% ../nbs/04_callbacks.ipynb #7b51c204
 @patch
 @contextmanager
@@ -1807,123 +1636,14 @@ def no_trace(self:Learner):
     "Train what you like in this `with` block: afterwards everything is as before"
     dls = self.dls
     loaders = dls.train,getattr(dls, 'valid', None),self.dl
-    data = [dls, *(p for o in loaders for p in _loader_parts(o))]
+    data = [dls, *(p for o in loaders for p in loader_parts(o))]
     rng_back,kept = keep_rng(),KeptState(self, data=data)
     for o in data:
         if getattr(o, '_iterator', None) is not None: o._iterator = None # workers that live on draw nothing
     self._open,self._inside,self._trial = [],0,True # so a fit may search in its middle
     try: yield self
     finally:
-        _run_all([kept.back, rng_back, self._replan])
-
-# %% ../nbs/04_callbacks.ipynb #e603fa6e
-class _Notes(Callback):
-    "Rows of (event, who, reads, writes) of one batch"
-    order,on = -1000,False # on: whether what is read and written now is to be noted
-    def __init__(self): self.rows,self.values = [],None
-    def before_train(self):
-        acts = self.learn._on[True]
-        for name in _inner: acts[name][:] = [self._spy(name, f) for f in acts[name]]
-
-    def turn(self, name, who):
-        "Close the row of whoever had the turn, and open one for `who`"
-        on,self.on = self.on,False
-        ps,before = [*self.learn.model.parameters()],self.values
-        self.values = dict(weights   = [p.detach().clone() for p in ps],
-                           gradients = [None if p.grad is None else p.grad.clone() for p in ps])
-        if self.rows:
-            changed = [k for k,v in self.values.items() if not all(map(_same, before[k], v))]
-            self.rows[-1]['writes'] += changed
-        self.rows.append(dict(event=name, who=who, reads=[], writes=[]))
-        self.on = on
-
-def _same(a, b): return a is b or (type(a) is type(b) is Tensor and torch.equal(a, b))
-
-# %% ../nbs/04_callbacks.ipynb #a3649494
-@patch
-def _spy(self:_Notes, name, f):
-    "Method `f` of a callback, with a turn of its own"
-    def spied():
-        self.turn(name, repr(f.__self__))
-        self.on = True
-        try: f()
-        finally: self.on = False
-    spied.__self__ = f.__self__
-    return spied
-
-@patch
-def note(self:_Notes, what, k):
-    "Note a name, unless it is a method or private"
-    if self.on and k!='exc' and not k.startswith('_') and not callable(getattr(Learner, k, None)):
-        names = self.rows[-1][what]
-        if k not in names: names.append(k)
-
-# %% ../nbs/04_callbacks.ipynb #b1072c83
-@patch
-def unheard(self:_Notes, f, *args):
-    "Call `f`, and note nothing of what it reads and writes"
-    was,self.on = self.on,False
-    try: return f(*args)
-    finally: self.on = was
-
-@patch
-def run_event(self:_Notes, f, *args):
-    "Call `f`, which runs an event of the loop"
-    if not self.on: return f(*args)
-    res = self.unheard(f, *args)
-    self.turn('', 'the loop')
-    return res
-
-# %% ../nbs/04_callbacks.ipynb #a4513612
-def _told_by(cls, notes):
-    "A subclass of `cls` that tells `notes` what is read and written"
-    class Told(cls):
-        def __getattribute__(self, k):
-            v = notes.unheard(super().__getattribute__, k)
-            notes.note('reads', k)
-            return v
-        def __setattr__(self, k, v):
-            notes.unheard(super().__setattr__, k, v)
-            notes.note('writes', k)
-        def __call__(self, name): return notes.run_event(super().__call__, name)
-        def _after(self, *args): return notes.run_event(super()._after, *args)
-        def one_batch(self, i, b):
-            if notes.rows: raise CancelFitException # one is enough
-            notes.turn('', 'the loop')
-            notes.on = True
-            try: super().one_batch(i, b)
-            finally: notes.on = False
-    return Told
-
-# %% ../nbs/04_callbacks.ipynb #4a982cc1
-@patch
-def trace_batch(self:Learner)->Table: # One row for each turn: event, who, reads, writes
-    "The first training batch of a fit, turn by turn; nothing of it stays"
-    notes,cls = _Notes(),type(self)
-    with self.no_trace(), self.no_bar(), self.no_logging():
-        self.__class__ = _told_by(cls, notes)
-        try: self.fit(1, cbs=notes)
-        finally: self.__class__ = cls
-    told = [r for r in notes.rows if r['event'] or r['reads'] or r['writes']]
-    return Table({**r, 'reads':' '.join(r['reads']), 'writes':' '.join(r['writes'])} for r in told)
-
-# %% ../nbs/04_callbacks.ipynb #47ca002b
-def plot_batch(
-    table:Table # From `Learner.trace_batch`
-): # The axes
-    "One batch as swim lanes: one lane per callback and the loop, one column per turn, and what it writes"
-    who = [*dict.fromkeys(r['who'] for r in table.rows)]
-    ax = new_axes(h=1.2+.5*len(who))
-    for i,r in enumerate(table.rows):
-        y = who.index(r['who'])
-        ax.plot(i, y, 'o', color=f'C{y}', mfc=None if r['writes'] else 'white', ms=6)
-        ax.text(i, y-.18, r['writes'].replace(' ', '\n'), ha='center', va='bottom', fontsize=7)
-    for y in range(len(who)): ax.axhline(y, color='0.9', lw=1, zorder=0)
-    ax.set_yticks(range(len(who)), who)
-    events = [r['event'] or '(between)' for r in table.rows]
-    ax.set_xticks(range(len(events)), events, rotation=90, fontsize=7)
-    ax.set(xlabel='turns in the order of their coming', ylabel='who', ylim=(len(who)-.6,-1.4))
-    return ax
+        run_all([kept.back, rng_back, self._replan])
 
 # %% ../nbs/04_callbacks.ipynb #5df79806
 @patch
@@ -1940,124 +1660,6 @@ def plot_loss(self:Recorder,
     ax.set(xlabel='batch', ylabel='loss')
     ax.legend(frameon=False, loc='lower left', bbox_to_anchor=(0, 1), ncols=3)
     return ax
-
-# %% ../nbs/04_callbacks.ipynb #ee20c398
-def _float(o): return map_tensors(lambda t: t.float() if t.is_floating_point() else t, o)
-
-class MixedPrecision(Callback):
-    "Forward pass and loss in a narrow float type; float16 scales the loss and leaves out steps that overflow"
-    order,of_validation = 10,('ctx',)
-    ctx,said,saved,scaled = None,False,None,False
-    def __init__(self,
-        dtype=torch.float16, # torch.float16 or torch.bfloat16
-        scaler=None # `torch.amp.GradScaler` to use; None: one with its defaults for float16 on CUDA
-    ):
-        if dtype not in (torch.float16, torch.bfloat16):
-            raise ValueError(f"dtype={dtype!r} is no narrow float type: pass torch.float16 or torch.bfloat16")
-        self.dtype,self.scaler = dtype,scaler
-
-    def _type(self, device):
-        "The float type of a forward pass on `device`"
-        if self.dtype!=torch.float16 or device.type=='cuda' or self.scaler is not None: return self.dtype
-        if not MixedPrecision.said:
-            print(f'to_fp16: float16 training needs CUDA, this model on {device.type} uses bfloat16')
-        MixedPrecision.said = True
-        return torch.bfloat16
-
-# %% ../nbs/04_callbacks.ipynb #b6609ffb
-@patch
-def before_fit(self:MixedPrecision):
-    needs_scaler = self.scaler is None and self._type(self.device)==torch.float16
-    if needs_scaler: self.scaler = torch.amp.GradScaler('cuda')
-    if self.scaler is not None and self.saved: self.load_state_dict(self.saved)
-
-@patch
-def state_dict(self:MixedPrecision)->dict: # For `learn.save`: the scale and the steps since it last changed
-    "State of the scaler, empty without one"
-    return self.scaler.state_dict() if self.scaler is not None else {}
-@patch
-def load_state_dict(self:MixedPrecision,
-    sd:dict # What `state_dict` gave; kept until there is a scaler
-):
-    "Put the scaler back into a state"
-    self.saved = sd if sd and self.scaler is None else None
-    if sd and self.scaler is not None: self.scaler.load_state_dict(sd)
-
-# %% ../nbs/04_callbacks.ipynb #05e00011
-@patch
-def before_batch(self:MixedPrecision):
-    device = self.learn._device # None if the model has no parameters
-    if device is None: device = torch.device(getattr(self.dls, 'device', None) or 'cpu')
-    self.ctx = torch.autocast(device.type, dtype=self._type(device))
-    self.ctx.__enter__()
-
-@patch
-def after_pred(self:MixedPrecision): self.learn.pred = _float(self.pred)
-
-@patch
-def _leave(self:MixedPrecision):
-    ctx,self.ctx = self.ctx,None
-    if ctx is not None: ctx.__exit__(None, None, None)
-
-@patch
-def after_loss(self:MixedPrecision): self._leave()
-@patch
-def after_batch(self:MixedPrecision): self._leave()
-
-# %% ../nbs/04_callbacks.ipynb #1d1b2430
-@patch
-def before_backward(self:MixedPrecision):
-    if self.scaler is not None: self.learn.loss_grad,self.scaled = self.scaler.scale(self.loss_grad),True
-
-# %% ../nbs/04_callbacks.ipynb #d1857eb9
-@patch
-def before_step(self:MixedPrecision):
-    scaled,self.scaled = self.scaled,False
-    if not scaled or all(p.grad is None for g in self.opt.param_groups for p in g['params']): return
-    self.scaler.unscale_(self.opt)
-    scale = self.scaler.get_scale()
-    self.scaler.update()
-    if not self.scaler.get_scale(): raise ValueError(_no_scale)
-    if self.scaler.get_scale()<scale: raise CancelStepException
-
-_no_scale = ("the scale of MixedPrecision has fallen to 0, for gradients were infinite or NaN in every step: "
-             "look for the operation that makes them, or train with to_bf16")
-
-# %% ../nbs/04_callbacks.ipynb #9c16f478
-@patch
-def to_fp32(self:Learner):
-    "Train in the model's own precision"
-    return self.remove_cb(MixedPrecision)
-@patch
-def to_fp16(self:Learner):
-    "Train in float16 with loss scaling on CUDA, in bfloat16 elsewhere"
-    return self.to_fp32().add_cb(MixedPrecision(torch.float16))
-@patch
-def to_bf16(self:Learner):
-    "Train in bfloat16"
-    return self.to_fp32().add_cb(MixedPrecision(torch.bfloat16))
-
-# %% ../nbs/04_callbacks.ipynb #4ab6d8cb
-class ChannelsLast(Callback):
-    "Model and images with the channels innermost in memory"
-    order = -5
-    def _convert_model(self):
-        for o in (*self.model.parameters(), *self.model.buffers()):
-            if o.dim()!=4: continue # those of Conv3d have five
-            o.data = o.data.contiguous(memory_format=torch.channels_last)
-    def before_fit(self): self._convert_model()
-    def before_validate(self): self._convert_model()
-    def before_batch(self):
-        def convert(o):
-            is_image = isinstance(o, Tensor) and o.dim()==4
-            return o.contiguous(memory_format=torch.channels_last) if is_image else o
-        self.learn.xb = tuple(convert(o) for o in self.xb)
-
-# %% ../nbs/04_callbacks.ipynb #5b3b3dc3
-@patch
-def to_channelslast(self:Learner):
-    "Keep model and images with the channels innermost in memory"
-    return self.remove_cb(ChannelsLast).add_cb(ChannelsLast)
 
 # %% ../nbs/04_callbacks.ipynb #e3f8cd4d
 @patch
@@ -2187,12 +1789,13 @@ def load(self:Learner,
     return self
 
 # %% ../nbs/04_callbacks.ipynb #0d000004
-_all_ = ['SchedLin', 'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly', 'combine_scheds', 'combined_cos',
+_all_ = ['KeptState', 'keep_rng', 'MixedPrecision', 'ChannelsLast', 'plot_batch',
+         'SchedLin', 'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly', 'combine_scheds', 'combined_cos',
          'SchedClock', 'ParamScheduler', 'TorchScheduler', 'LRFinder', 'valley', 'slide', 'minimum', 'steep']
 
-def __getattr__(k): # of the module: these names, when they are asked for
+def __getattr__(k): # of the module: names of pages that use it, when they are asked for
     if k not in _all_: raise AttributeError(f"module {__name__!r} has no attribute {k!r}")
-    from accelsgd import schedule
-    return getattr(schedule, k)
+    from accelsgd import precision, schedule, turns
+    return next(getattr(o, k) for o in (schedule, precision, turns) if k in o.__all__)
 
-if __name__!='__main__': from accelsgd import schedule # gives every Learner its fits with a schedule
+if __name__!='__main__': from accelsgd import precision, schedule, turns # give every Learner their methods

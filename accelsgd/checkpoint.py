@@ -31,8 +31,8 @@ from torch import Tensor, nn
 from torch.utils.data import DataLoader, Dataset, Sampler
 
 from .callbacks import *
-from .callbacks import _global_rngs, _in_use, _is_rng, _len, _line, _loader_parts, _named, _Passes
-from .callbacks import _refill, _rng_put, _rng_state, _write
+from .callbacks import _in_use, _len, _line, _named, _Passes, _write
+from .kept import global_rngs, is_rng, loader_parts, put_rng, refill, rng_state
 from .show import Table
 
 # %% ../nbs/04c_checkpoint.ipynb #cdd74a1b
@@ -165,7 +165,7 @@ def _keep(v, own, seen):
     if isinstance(v, _program_types) or _is_own(v, own): return None
     try: return 'data',_pack(v, own, seen)
     except _NotData: pass
-    if _is_rng(v): return 'random',_pack(_rng_state(v))
+    if is_rng(v): return 'random',_pack(rng_state(v))
     if hasattr(type(v), 'state_dict') and hasattr(type(v), 'load_state_dict'): return 'state',_state_of(v)
     if _of_program(v, own): return None
     return 'attributes',{k:_pack(o, own, seen) for k,o in _attributes(v).items()}
@@ -187,7 +187,7 @@ def _attributes(v):
 def _check_kind(o, k, how):
     "Refuse if attribute `k` of `o` is no object that can take its state back"
     cur = vars(o).get(k)
-    fits = dict(random=_is_rng(cur), state=hasattr(type(cur), 'load_state_dict'),
+    fits = dict(random=is_rng(cur), state=hasattr(type(cur), 'load_state_dict'),
                 attributes=hasattr(cur, '__dict__'))
     if fits.get(how, True): return # data needs nothing to be put into
     raise ValueError(f"{type(o).__name__}.{k} is {cur!r}, where the run that was stopped had "
@@ -197,7 +197,7 @@ def _check_kind(o, k, how):
 def _put(o, k, how, v, found):
     "Give attribute `k` of `o` back what `_keep` took of it"
     cur = vars(o).get(k)
-    if how=='random': _rng_put(cur, v)
+    if how=='random': put_rng(cur, v)
     elif how=='state': _put_state(cur, v)
     elif how=='attributes': vars(cur).update(v)
     else: vars(o)[k] = _merged(cur, v, found)
@@ -229,7 +229,7 @@ def _merged(cur, v, found):
     new = _merged_items(cur, v, found)
     if type(v) is tuple: return tuple(new)
     into = cur if _same_box(cur, v) else v
-    _refill(into, new)
+    refill(into, new)
     return into
 
 def _merged_items(cur, v, found):
@@ -261,7 +261,7 @@ def _values(o):
     if type(o) is dict: return o.values()
     return o if type(o) in (list, tuple) else ()
 
-def _holds_rng(o): return len(_values(o))<100 and any(map(_is_rng, _values(o)))
+def _holds_rng(o): return len(_values(o))<100 and any(map(is_rng, _values(o)))
 
 def _loader_names(o):
     "Attributes of a part of a loader that may be state"
@@ -269,7 +269,7 @@ def _loader_names(o):
     if isinstance(o, Sampler): kinds = list,Tensor,_np().ndarray
     if isinstance(o, (DataLoader, Dataset)): kinds = ()
     def may_be_state(v):
-        if type(v) in _atoms or isinstance(v, kinds) or _is_rng(v) or _holds_rng(v): return True
+        if type(v) in _atoms or isinstance(v, kinds) or is_rng(v) or _holds_rng(v): return True
         return hasattr(v, '__next__') and not isinstance(o, DataLoader)
     return [k for k,v in vars(o).items() if may_be_state(v)]
 
@@ -280,7 +280,7 @@ def _inner(o, depth=3):
     if len(held)>=100: return
     for v in list(held):
         if isinstance(v, (Tensor, *_program_types)): continue
-        if any(map(_is_rng, getattr(v, '__dict__', {}).values())): yield v
+        if any(map(is_rng, getattr(v, '__dict__', {}).values())): yield v
         if depth: yield from _inner(v, depth-1)
 
 def _distinct(objs): return list({id(o):o for o in objs}.values())
@@ -290,7 +290,7 @@ def _loaders(learn): return learn.dls.train,getattr(learn.dls, 'valid', None)
 
 def _loader_holders(learn):
     "Name -> (object, names of attributes) of the loaders' parts, and of what holds random numbers in them"
-    parts = [o for dl in _loaders(learn) for o in _loader_parts(dl) if hasattr(o, '__dict__')]
+    parts = [o for dl in _loaders(learn) for o in loader_parts(dl) if hasattr(o, '__dict__')]
     inner = [v for o in parts for v in _inner(o)]
     found = {f'loader {i}':(o, _loader_names(o)) for i,o in enumerate(_distinct(parts + inner))}
     cbs = {}
@@ -407,11 +407,11 @@ def _put_model(learn, sd):
     learn.loss = sd['loss']
 
 # %% ../nbs/04c_checkpoint.ipynb #34753427
-def _take_rng(): return {k:_pack(get()) for k,(_,get) in _global_rngs().items()}
+def _take_rng(): return {k:_pack(get()) for k,(_,get) in global_rngs().items()}
 
 def _put_rng(sd):
     if 'numpy' in sd: import numpy
-    here = _global_rngs()
+    here = global_rngs()
     for k in sd.keys()&here.keys():
         (put,_),state = here[k],sd[k]
         put(state[:torch.cuda.device_count()] if k=='cuda' else state) # there may have been more GPUs

@@ -33,9 +33,10 @@ from torch import nn
 from torch.utils.data import DataLoader, IterableDataset, Sampler
 
 from .callbacks import *
-from .callbacks import _global_rngs, _Passes
+from .callbacks import _Passes
 from .checkpoint import CheckpointCallback
 from .executor import _is_divided
+from .kept import global_rngs
 from .training import GradientAccumulation, _is_sum
 
 # %% ../nbs/04d_distributed.ipynb #bd82d97a
@@ -89,11 +90,11 @@ def split_loader(
 # %% ../nbs/04d_distributed.ipynb #665a9ea0
 def _rngs_now():
     "The random numbers that an order of samples may be drawn from"
-    return {k:get() for k,(_,get) in _global_rngs().items() if k in ('python','torch','numpy')}
+    return {k:get() for k,(_,get) in global_rngs().items() if k in ('python','torch','numpy')}
 
 def _put_rngs(state):
     for k,v in state.items():
-        put,_ = _global_rngs()[k]
+        put,_ = global_rngs()[k]
         put(v)
 
 # %% ../nbs/04d_distributed.ipynb #a682350a

@@ -35,9 +35,10 @@ from torch.utils.data import SequentialSampler
 
 from .callbacks import CancelFitException, CancelValidException, Callback, Learner, Recorder, SmoothLoss
 from .callbacks import get_hyper, has_hyper, set_hyper
-from .callbacks import _Passes, _check_fn, _check_moms, _len, _listy, _loader_parts, _met_name, _nearest
+from .callbacks import _Passes, _check_fn, _check_moms, _len, _listy, _met_name, _nearest
 from .callbacks import _torch_names
 from .groups import spread
+from .kept import loader_parts
 from .show import Table, new_axes
 
 # %% ../nbs/04a_schedule.ipynb #19f3c4c0
@@ -693,7 +694,7 @@ def _seed_all(seed, dl):
     random.seed(seed)
     torch.manual_seed(seed)
     if np := sys.modules.get('numpy'): np.random.seed(seed)
-    for o in _loader_parts(dl):
+    for o in loader_parts(dl):
         if isinstance(g := getattr(o, 'generator', None), torch.Generator): g.manual_seed(seed)
 
 # %% ../nbs/04a_schedule.ipynb #5f7915d0
