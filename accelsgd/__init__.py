@@ -24,14 +24,14 @@ Modules:
 - `accelsgd.kernel`: A tape is written out as source, compiled once, and run over the memory of all parameters that agree.
 - `accelsgd.loop_speed`: A loop that asks its callbacks at every moment costs some tens of microseconds a batch more than one written by hand, which no model notices.
 - `accelsgd.momentum`: Remember where the gradients have been pointing: the number of steps through a ravine of steepness κ then grows with √κ, where SGD's grows with κ.
-- `accelsgd.optimizer`: An optimizer is a list of small functions. This page builds the engine that runs them.
+- `accelsgd.optimizer`: An optimizer is a list of small functions, and an engine that runs them.
 - `accelsgd.precision`: A forward pass in sixteen bits, weights and steps in thirty-two, and images with their channels innermost: two callbacks and their switches.
 - `accelsgd.recipe`: The chapter's best run classifies 59 % of the pictures correctly after three epochs. This page keeps pictures, size and epochs, and changes the rest.
 - `accelsgd.recorder`: A stand-in for a tensor notes what is asked of it, keeps PyTorch's meaning, and refuses what it does not know.
 - `accelsgd.rmsprop`: Divide each step by the size of past gradients, and one learning rate fits weights of any scale.
 - `accelsgd.saving`: A saved optimizer goes on as if it had not been interrupted, or says why it cannot.
 - `accelsgd.schedule`: A learning rate that is high at first and low at the end: shapes for it, fits that use it, and how far a search for it can be trusted.
-- `accelsgd.speed`: A step waits for memory. This page measures how near to memory's own speed readable callbacks come, beside everybody else's optimizers.
+- `accelsgd.speed`: A step waits for memory. How near to memory's own speed do readable callbacks come, and everybody else's optimizers?
 - `accelsgd.test_utils`: Points on three arms of a spiral, pictures of discs, rings and crosses, a learner for each, and a callback that breaks a fit off.
 - `accelsgd.tracker`: Callbacks that follow one number from epoch to epoch, and stop, slow down or keep the model by it; and callbacks that write down what was measured.
 - `accelsgd.training`: Callbacks that each change one thing between the batch and the step, and restore whatever they replaced.
@@ -39,3 +39,13 @@ Modules:
 - `accelsgd.zoo`: Most optimizers with a name of their own are one new callback in a known chain, and most improvements of them are a callback before or after it."""
 
 __version__ = "0.0.1"
+
+_homes = dict(Optimizer='optimizer', SGD='momentum', RMSProp='rmsprop', Adam='adam', AdamW='adam',
+              Learner='callbacks', Callback='callbacks', DataLoaders='callbacks')
+
+def __getattr__(k): # imported when asked for, so that `import accelsgd` stays light
+    if k not in _homes: raise AttributeError(f"module 'accelsgd' has no attribute {k!r}")
+    from importlib import import_module
+    return getattr(import_module(f'accelsgd.{_homes[k]}'), k)
+
+def __dir__(): return [*globals(), *_homes]

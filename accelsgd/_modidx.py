@@ -1191,6 +1191,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                  'accelsgd.kernel._int_at': ('kernel.html#_int_at', 'accelsgd/kernel.py'),
                                  'accelsgd.kernel._last_reads': ('kernel.html#_last_reads', 'accelsgd/kernel.py'),
                                  'accelsgd.kernel._n_words': ('kernel.html#_n_words', 'accelsgd/kernel.py'),
+                                 'accelsgd.kernel._named': ('kernel.html#_named', 'accelsgd/kernel.py'),
                                  'accelsgd.kernel._needed': ('kernel.html#_needed', 'accelsgd/kernel.py'),
                                  'accelsgd.kernel._obstacle': ('kernel.html#_obstacle', 'accelsgd/kernel.py'),
                                  'accelsgd.kernel._offset_of': ('kernel.html#_offset_of', 'accelsgd/kernel.py'),

@@ -1,4 +1,4 @@
-r"""An optimizer is a list of small functions. This page builds the engine that runs them.
+r"""An optimizer is a list of small functions, and an engine that runs them.
 
 An optimizer is a list of callbacks, each `cb(p, **state_and_hypers) -> dict | None`, run in order on every parameter `p` that has a gradient.
 A *stat* returns state to keep for the next step; a *stepper* changes the parameter. Plain SGD is one stepper:

@@ -1,6 +1,6 @@
 r"""A learning rate that is high at first and low at the end: shapes for it, fits that use it, and how far a search for it can be trusted.
 
-The learning rate that is best at the beginning of a fit is too high for its end. A schedule changes it on the way, and this page has schedules, the means to make more, and whole fits that use them. A later part asks how far one search for a learning rate can be trusted.
+The learning rate that is best at the beginning of a fit is too high for its end. A schedule changes it on the way, and here are schedules, the means to make more, and whole fits that use them. The last question is how far one search for a learning rate can be trusted.
 
 - `fit_one_cycle`, `fit_flat_cos`, `fit_sgdr` and `fine_tune` are fits with a schedule. Each takes `start_epoch`, and goes on where an uninterrupted fit that left no step out would be.
 - `ParamScheduler` sets any hyper of any group by a schedule of one's own: one of five shapes, or several joined by `combine_scheds`.

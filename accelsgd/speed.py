@@ -1,4 +1,4 @@
-r"""A step waits for memory. This page measures how near to memory's own speed readable callbacks come, beside everybody else's optimizers.
+r"""A step waits for memory. How near to memory's own speed do readable callbacks come, and everybody else's optimizers?
 
 A step does little arithmetic and moves many bytes, so the time that it needs is about
 

@@ -1,8 +1,8 @@
 """Callbacks that each change one thing between the batch and the step, and restore whatever they replaced.
 
-Callbacks for a `Learner`, in the order in which a batch meets them. The batch: `MixUp`, `CutMix`. The gradient: `GradientAccumulation`, `GradientClip`. The weights: `EMACallback`, `BnFreeze`. [Between epochs](04i_tracker.ipynb):
-`EarlyStoppingCallback`, `ReduceLROnPlateau`, `SaveModelCallback`, `CSVLogger`, `ShowGraphCallback`, `TensorBoardCallback`. [To look inside](04j_hook.ipynb): `ActivationStats`, and the methods `summary`, `predict`, `show_results`
-of the learner. They have pages of their own, and come with this module. Each acts on one place of the loop and gives back what it swapped on every way out: normal end, cancel, error, Ctrl-C. An argument out of range is a `ValueError` with its name, its value and a remedy.
+Callbacks for a `Learner`, in the order in which a batch meets them. The batch: `MixUp`, `CutMix`. The gradient: `GradientAccumulation`, `GradientClip`. The weights: `EMACallback`, `BnFreeze`. Between epochs, in `accelsgd.tracker`:
+`EarlyStoppingCallback`, `ReduceLROnPlateau`, `SaveModelCallback`, `CSVLogger`, `ShowGraphCallback`, `TensorBoardCallback`. To look inside, in `accelsgd.hook`: `ActivationStats`, and the methods `summary`, `predict`, `show_results`
+of the learner. Both come with this module. Each acts on one place of the loop and gives back what it swapped on every way out: normal end, cancel, error, Ctrl-C. An argument out of range is a `ValueError` with its name, its value and a remedy.
 Names and defaults are fastai's where it has them. Sources: Zhang et al. (2018), [mixup](https://arxiv.org/abs/1710.09412); Yun et al. (2019), [CutMix](https://arxiv.org/abs/1905.04899);
 Micikevicius et al. (2018), [Mixed Precision Training](https://arxiv.org/abs/1710.03740); Polyak and Juditsky (1992), *Acceleration of Stochastic Approximation by Averaging*, for averaged weights."""
 
