@@ -9,10 +9,11 @@ hyper, and a known hyper out of range raise `ValueError` with the name, the valu
 # %% auto #0
 __all__ = ['error_of', 'cb_name', 'Link', 'functions_of', 'draws_random', 'Outside', 'place_of', 'Watch', 'same_draws', 'Refused',
            'check_state', 'try_chain', 'check_hyper', 'as_groups', 'Group', 'check_group', 'check_args', 'doubts',
-           'lost_states']
+           'lost_states', 'twice_over']
 
 # %% ../nbs/00b_checks.ipynb #0b000003
 import difflib, dis, inspect, random, sys, types, warnings
+from collections import deque
 from contextlib import contextmanager
 from copy import deepcopy
 from functools import partial
@@ -22,6 +23,8 @@ import torch
 from fastcore.basics import patch
 from torch import Tensor, nn
 from torch.utils._python_dispatch import TorchDispatchMode
+
+from .kept import is_rng, put_rng, refill, rng_state
 
 # %% ../nbs/00b_checks.ipynb #455a133f
 def error_of(
@@ -63,6 +66,8 @@ class Link:
     def __init__(self,
         cb # Optimizer callback
     ):
+        if isinstance(cb, type):
+            raise ValueError(f"cbs has the class {cb.__name__}: pass an object of it, as in {cb.__name__}()")
         if not callable(cb):
             raise ValueError(f"cbs has {cb!r}, which is no function: "
                              "pass a list of callbacks such as [sgd_step]")
@@ -329,15 +334,33 @@ class Refused(ValueError): "What a chain is refused for"
 class _Failed(Exception): "An exception inside a callback: its name, and the exception"
 
 _makers = dict(grad_avg='average_grad', sqr_avg='average_sqr_grad', step='step_stat')
+_torch_words = dict(momentum='mom', weight_decay='wd', alpha='sqr_mom', betas='mom= and sqr_mom',
+                    learning_rate='lr')
+_examples = dict(lr='1e-3', eps='1e-8', wd='0.01', mom='0.9', sqr_mom='0.99')
 
+# %% ../nbs/00b_checks.ipynb #0b0f0004
 def _states_of(link, p, kw):
     "Names of the state that `link` returns when called alone"
     try: return set(link.fn(p, **kw) or ())
     except Exception: return set() # it needs what another one makes; the trial proper will tell
 
+def _words_in(cb):
+    "Texts in the code of a callback: among them the names of the state that it returns"
+    code = _code_of(cb)
+    parts = (o if isinstance(o, tuple) else (o,) for o in (code.co_consts if code else ()))
+    return {o for os in parts for o in os if isinstance(o, str)}
+
+def _meant(name, words):
+    "The one of `words` that is nearly `name`, whatever its case, or PyTorch's word for it; None if none is"
+    if other := next((k for k in words if _torch_words.get(k.lower())==name), None): return other
+    lower = {k.lower():k for k in words}
+    return lower.get(next(iter(difflib.get_close_matches(name.lower(), lower, cutoff=.5)), None))
+
+# %% ../nbs/00b_checks.ipynb #0b0f0001
 def _missing(links, i, name, p, kw):
     "One sentence: who needs `name`, and what to do"
     who = links[i].name
+    if name=='p': return f"{who} takes `p` too late: the parameter is its first argument, as in def {who}(p, ...)"
     later = next((o.name for o in links[i+1:] if name in _states_of(o, p, kw)), None)
     if later:
         return (f"{who} needs `{name}`, which {later} makes only after it: move {later} before {who} in cbs, "
@@ -345,12 +368,19 @@ def _missing(links, i, name, p, kw):
                 "if it is to see the state of the step before")
     takes = next((o.name for o in links[:i] if name in o.names and name not in o.needs), None)
     if takes: return f"{who} needs `{name}`, and {takes} takes it but does not return it: return dict({name}=...)"
-    unread = [k for k in kw if not any(k in o.names for o in links)]
-    close = difflib.get_close_matches(name, unread, cutoff=.5)
-    if close:             fix = f"rename {close[0]}= to {name}="
-    elif name in _makers: fix = f"put {_makers[name]} before it in cbs"
-    else:                 fix = f"pass {name}= (for example {name}=0.1), or give it a default in {who}"
-    return f"{who} needs `{name}`, which no hyper and no callback before it provides: {fix}"
+    return f"{who} needs `{name}`, which no hyper and no callback before it provides: {_remedy(links, i, name, kw)}"
+
+# %% ../nbs/00b_checks.ipynb #0b0f0005
+def _remedy(links, i, name, kw):
+    "What to do about a `name` that nothing provides"
+    who,made = links[i].name,{n:o.name for o in links[:i] for n in o.writes if n not in ('p','p.grad')}
+    if close := _meant(name, [k for k in kw if not any(k in o.names for o in links)]): return f"rename {close}= to {name}="
+    if near := difflib.get_close_matches(name, made, n=1, cutoff=.75):
+        return f"did you mean `{near[0]}`, which {made[near[0]]} makes?"
+    if name in _makers: return f"put {_makers[name]} before it in cbs"
+    if name in _words_in(links[i].cb) and name not in _examples:
+        return f"write {name}=None in the signature of {who}, since there is none before the first step"
+    return f"pass {name}= (for example {name}={_examples.get(name, '0.1')}), or give it a default in {who}"
 
 # %% ../nbs/00b_checks.ipynb #7dea84a1
 def check_state(
@@ -370,6 +400,7 @@ def _hyper_defaults(links, p, given):
     "Defaults in signatures that are hypers: no callback makes a state of that name"
     kw = {**{k:v for o in links for k,v in o.defaults.items()}, **given}
     states = {n for o in links for n in (*o.writes, *_states_of(o, p, kw))}
+    states |= {n for o in links for n in o.defaults if n in _words_in(o.cb) and n not in given} # returned later
     defaults,owner = {},{}
     for o in links:
         for k,v in o.defaults.items():
@@ -421,6 +452,10 @@ def _call(links, i, p, state, hyper, real):
     if not isinstance(new, (dict, type(None))):
         raise Refused(f"{link.name} returned {type(new).__name__}: return a dict of state to keep, or None")
     check_state(link.name, new or {}, hyper)
+    for n,v in (new or {}).items():
+        if isinstance(v, Tensor) and place_of(v)==place_of(p):
+            raise Refused(f"{link.name} returned the parameter itself as the state `{n}`, which changes with it: "
+                          f"return a copy, as in dict({n}=p.clone())")
     if p.grad is None: raise Refused(f"{link.name} sets p.grad to None, which later callbacks read: "
                                      "call opt.zero_grad() after the step")
     changed = [n for n,old,now in (('p',old_p,p), ('p.grad',old_grad,p.grad)) if not torch.equal(old, now)]
@@ -431,23 +466,29 @@ def _call(links, i, p, state, hyper, real):
     state.update(new or {})
 
 # %% ../nbs/00b_checks.ipynb #05e00005
-def _trial(links, shape, given, real):
-    "Two steps of the chain on a made-up parameter of `shape`; returns the hypers, defaults included"
+def _trial(links, shape, given, real, like, dtype=None):
+    "Two steps of the chain on a made-up parameter of `shape`, with the attributes of `like`; returns the hypers, defaults included"
     n = torch.Size(shape).numel()
-    ramp = lambda a,b: torch.linspace(a, b, n, device='cpu').reshape(shape)
-    p,state = nn.Parameter(ramp(.5, 1.)),{}
-    p.grad = ramp(.1, .2)
-    hyper = {**_hyper_defaults(links, p, given), **given}
-    p = nn.Parameter(ramp(.5, 1.)) # a new one: looking for defaults has run callbacks on the first
+    ramp = lambda a,b: torch.linspace(a, b, n, device='cpu').reshape(shape).to(dtype, copy=True)
+    def new_param():
+        p = nn.Parameter(ramp(.5, 1.))
+        vars(p).update(vars(like))
+        p.grad = ramp(.1, .2)
+        return p
+    hyper,state = {**_hyper_defaults(links, new_param(), given), **given},{}
+    p = new_param() # a new one: looking for defaults has run callbacks on the first
     for _ in range(2):
+        if p.dtype!=p.grad.dtype: raise Refused(f"{links[-1].name} or one before it makes the parameter {p.dtype}: "
+                                                "keep its dtype, as in p.copy_(...)")
         p.grad = ramp(.1, .2)
         for i in range(len(links)): _call(links, i, p, state, hyper, real)
     return hyper
 
 # %% ../nbs/00b_checks.ipynb #12a6a758
-def _retry(links, shape, given, real):
+def _retry(links, like, given, real):
     "A trial on a shape at hand, for callbacks that do not work on a tiny one"
-    try: return _trial(links, shape, given, real)
+    shape,dtype = like.shape,like.dtype if like.is_floating_point() else None
+    try: return _trial(links, shape, given, real, like, dtype)
     except _Failed as failed:
         name,e = failed.args
         if isinstance(e, ValueError): raise ValueError(f"{name}: {e}") from e
@@ -459,13 +500,48 @@ def _try_ranks(links, params, given):
     "A trial for each number of dimensions; returns the hypers"
     by_rank,hyper,real = {},dict(given),set(map(place_of, params))
     for p in sorted(params, key=torch.Tensor.numel, reverse=True): # so that the smallest of a rank stays
-        by_rank[p.dim()] = p.shape
+        by_rank[p.dim()] = p
     with torch.no_grad(), same_draws(), warnings.catch_warnings():
         warnings.simplefilter('ignore')
-        for rank,shape in by_rank.items():
-            try: hyper.update(_trial(links, (2,)*rank, given, real))
-            except _Failed: hyper.update(_retry(links, shape, given, real))
+        for rank,like in by_rank.items():
+            try: hyper.update(_trial(links, (2,)*rank, given, real, like))
+            except _Failed: hyper.update(_retry(links, like, given, real))
     return hyper
+
+# %% ../nbs/00b_checks.ipynb #0b0f0011
+_plain_containers = (list, dict, set, deque)
+
+def _note_thing(o, depth=2):
+    "Functions that put back what an object holds, and what that holds, as far as it is no tensor and no library's"
+    if isinstance(o, _plain_containers):
+        if len(o)>1000: return
+        held = list(o.values() if isinstance(o, dict) else o)
+        yield partial(refill, o, dict(o) if isinstance(o, dict) else list(o))
+    elif is_rng(o):
+        yield partial(put_rng, o, rng_state(o))
+        return
+    elif isinstance(getattr(o, '__dict__', None), dict) and not isinstance(o, (Tensor, nn.Module, types.ModuleType)):
+        if type(o).__module__.partition('.')[0] in _libraries and not isinstance(o, _own_kinds): return
+        held = list(vars(o).values())
+        yield partial(refill, vars(o), dict(vars(o)))
+    else: return
+    if depth:
+        for v in held: yield from _note_thing(v, depth-1)
+
+_own_kinds = types.FunctionType,types.SimpleNamespace
+
+# %% ../nbs/00b_checks.ipynb #0b0f0012
+def _backs(cb):
+    "Functions that put back what a callback has at hand: variables of its closure, globals that it sets, objects"
+    at_hand = [cb, *_handed_over(cb), *(o for _,objs in functions_of(cb) for o in objs)]
+    while inner := _wrapped(cb): cb = inner
+    f = _function(cb)
+    backs = [back for o in {id(o):o for o in at_hand}.values() for back in _note_thing(o)]
+    for c in getattr(f, '__closure__', None) or ():
+        if c!=types.CellType(): backs.append(partial(setattr, c, 'cell_contents', c.cell_contents))
+    globs = getattr(f, '__globals__', {})
+    sets = {i.argval for i in dis.get_instructions(f) if i.opname=='STORE_GLOBAL'} if f else ()
+    return backs + [partial(globs.__setitem__, n, globs[n]) for n in sets if n in globs]
 
 # %% ../nbs/00b_checks.ipynb #12a6a759
 def try_chain(
@@ -474,12 +550,15 @@ def try_chain(
     given:dict # Values of hypers by name; signatures supply the others
 )->dict: # All hypers of the chain with their values
     "Run the chain on tiny parameters of the ranks of `params`; `ValueError` if it cannot work"
-    before = [(dict(o.writes), o.random, o.outside) for o in links]
+    before,backs = [(dict(o.writes), o.random, o.outside) for o in links],[f for o in links for f in _backs(o.cb)]
+    backs += [f for v in given.values() for f in _note_thing(v)]
     for o in links: o.random |= draws_random(o.cb)
     try: hyper = _try_ranks(links, params, given)
     except BaseException:
         for o,(o.writes,o.random,o.outside) in zip(links, before): pass
         raise
+    finally:
+        for f in backs: f()
     states = {n for o in links for n in o.writes}
     return {k:v for k,v in hyper.items() if k not in states}
 
@@ -500,6 +579,7 @@ def check_hyper(
     try: fits = bool(0<=v<1 if rng=='in [0,1)' else v>=0)
     except (TypeError, ValueError, RuntimeError):
         raise ValueError(f"{k}={v!r} is not one number: {_hints[k]}") from None
+    if v==float('inf'): raise ValueError(f"{k}={v} is not finite: {_hints[k]}")
     if not fits: raise ValueError(f"{k}={v} is not {rng}: {_hints[k]}")
 
 # %% ../nbs/00b_checks.ipynb #37825dfd
@@ -564,8 +644,6 @@ class Group(dict):
         return new
 
 # %% ../nbs/00b_checks.ipynb #fb18b7d1
-_torch_words = dict(momentum='mom', weight_decay='wd', alpha='sqr_mom', betas='mom= and sqr_mom',
-                    learning_rate='lr')
 # who sets one of these counts on it
 _usual = {'lr','wd','mom','sqr_mom','eps','dampening','sqr_dampening','nesterov','amsgrad'}
 
@@ -629,7 +707,7 @@ def doubts(
         else:                 fix = f"remove it, or add a callback that reads `{k}`"
         yield f"hyper {k}={group.get(k)} is read by no callback of this optimizer: {fix}"
     visible = group.get('lr', 1)>=1e-6 # smaller steps are lost in the precision of the trial
-    if visible and not any('p' in o.writes for o in opt.links):
+    if visible and not any('p' in o.writes or _may_step(o) for o in opt.links):
         yield (f"cbs={[o.name for o in opt.links]} leaves the parameter as it is: "
                "a step changes it in place, as in p.sub_(lr*p.grad)")
     if opt.no_wd and not opt.no_wd.keys() & {p for g in opt.param_groups for p in g['params']}:
@@ -637,6 +715,7 @@ def doubts(
                "pass norm_bias_params of the model that is trained")
     if opt.no_wd and not opt.reads('wd'):
         yield "no_wd is given, and no callback of this optimizer reads `wd`: call the decay wd"
+    yield from twice_over(opt)
     yield from lost_states(opt)
 
 # %% ../nbs/00b_checks.ipynb #2ea0efc5
@@ -658,6 +737,34 @@ def lost_states(
         if lost and unread:
             yield (f"{o.name} takes `{lost[0]}`, which nobody keeps, and keeps `{unread[0]}`, which nobody reads: "
                    "give both the same name")
-        elif lost and not o.writes and not _gives_back(o.cb):
-            yield (f"{o.name} takes `{lost[0]}`, which nobody keeps, and does nothing that stays: "
+        elif lost and not _gives_back(o.cb) and (not o.writes or _renews(o.cb, lost[0])):
+            yield (f"{o.name} takes `{lost[0]}`, which nobody keeps, and returns nothing: "
                    f"return {{'{lost[0]}': ...}} to keep it")
+
+# %% ../nbs/00b_checks.ipynb #0b0f0020
+def _may_step(link):
+    "Whether a callback, or a function that it calls, names a method that changes a tensor, if it is no stat"
+    names = {n for code,_ in functions_of(link.cb) for n in code.co_names}
+    changes = any(n=='data' or n[-1:]=='_' and n[:1]!='_' for n in names)
+    return changes and ('lr' in link.names or not link.writes)
+
+def _renews(cb, name):
+    "Whether a callback gives its variable `name` a value more than once, as with a running average"
+    code = _code_of(cb)
+    return code is not None and sum(name in _names(i, 'STORE_FAST') for i in dis.get_instructions(code))>1
+
+def twice_over(
+    opt # `Optimizer`, not modified
+): # Yields sentences
+    "Callbacks that make a state twice, and values of partials that hypers overrule"
+    stats = [o for o in opt.links if [n for n in o.writes if n not in ('p','p.grad')]]
+    for k,o in enumerate(stats):
+        if any(o.cb is u.cb for u in stats[:k]):
+            yield f"cbs has {o.name} twice, and its state moves twice in a step: leave one out"
+    for o in opt.links:
+        fixed = o.cb.keywords if isinstance(o.cb, partial) else {}
+        for n,v in fixed.items():
+            values = [g[n] for g in opt.param_groups if n in g]
+            if n in opt._names and isinstance(v, (int, float)) and any(u!=v for u in values if not isinstance(u, Tensor)):
+                yield (f"{o.name} has {n}={v} from a partial, and the hyper {n}={values[0]} overrules it: "
+                       f"leave the hyper out, or give {o.name} an argument of another name")

@@ -102,7 +102,8 @@ def _check_saved(opt, groups):
 # %% ../nbs/00f_saving.ipynb #6894d735
 def _check_saved_state(opt, sd):
     "Fail if saved state does not belong to the callbacks or to the parameters of `opt`"
-    made = {n for o in opt.links for n in o.writes}
+    optional = lambda o: [n for n in o.names if n not in (*o.needs, *o.defaults)] # a state may come late
+    made = {n for o in opt.links for n in (*o.writes, *optional(o))}
     unread = [k for g in sd['param_groups'] for k in g if k in _usual and not opt.reads(k)]
     for p,saved,tiny in _saved_state(opt, sd):
         for n,v in saved.items():
