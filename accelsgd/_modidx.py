@@ -1454,6 +1454,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                    'accelsgd.recorder._size': ('recorder.html#_size', 'accelsgd/recorder.py'),
                                    'accelsgd.recorder._sub': ('recorder.html#_sub', 'accelsgd/recorder.py'),
                                    'accelsgd.recorder._to': ('recorder.html#_to', 'accelsgd/recorder.py'),
+                                   'accelsgd.recorder._told': ('recorder.html#_told', 'accelsgd/recorder.py'),
                                    'accelsgd.recorder._try_kind': ('recorder.html#_try_kind', 'accelsgd/recorder.py'),
                                    'accelsgd.recorder._where': ('recorder.html#_where', 'accelsgd/recorder.py'),
                                    'accelsgd.recorder._where_of': ('recorder.html#_where_of', 'accelsgd/recorder.py'),

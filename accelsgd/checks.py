@@ -388,7 +388,9 @@ def check_state(
     new:dict, # What it returned
     hyper:dict # Hypers that hold for the parameter
 ):
-    "`ValueError` if a state has the name of a hyper, which would hide it"
+    "`ValueError` if that is no dict, or a state has the name of a hyper, which would hide it"
+    if not isinstance(new, dict):
+        raise Refused(f"{who} returned a {type(new).__name__}: return a dict of state to keep, or None")
     if 'p' in new: raise Refused(f"{who} returned a state called `p`: "
                                  "change the parameter in place, as in p.sub_(lr*p.grad)")
     for n in new:
@@ -449,9 +451,7 @@ def _call(links, i, p, state, hyper, real):
     except Exception as e: raise _Failed(link.name, e) from e
     link.random |= not torch.equal(torch_rng, torch.get_rng_state()) or py_rng!=random.getstate()
     link.outside = link.outside or watch.found
-    if not isinstance(new, (dict, type(None))):
-        raise Refused(f"{link.name} returned {type(new).__name__}: return a dict of state to keep, or None")
-    check_state(link.name, new or {}, hyper)
+    check_state(link.name, {} if new is None else new, hyper)
     for n,v in (new or {}).items():
         if isinstance(v, Tensor) and place_of(v)==place_of(p):
             raise Refused(f"{link.name} returned the parameter itself as the state `{n}`, which changes with it: "

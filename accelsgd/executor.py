@@ -142,6 +142,8 @@ def why_loop(self:Fused, p):
         if not _is_plain(t): return f"a {type(t).__name__} of layout {t.layout}, which is no plain tensor"
         if t.dtype not in dtypes: return f"dtype {t.dtype}"
     if not p.numel(): return "no elements"
+    if not lies_like(p.grad, p) and p.grad.untyped_storage().nbytes()>p.grad.numel()*p.grad.element_size():
+        return "a gradient that is part of a larger tensor, with its elements in another order"
     if not is_dense(p.shape, p.stride()): return "strides with gaps or overlaps"
     if id(p) in self.shared: return "memory shared with another tensor"
     for n,v in self.opt.state[p].items():
@@ -154,7 +156,7 @@ def sort(self:Fused, i, ps):
     "Buckets of parameters of group `i`"
     opt,by_key = self.opt,{}
     for p in ps:
-        agrees_in = lambda v: (v.dtype, v.shape==p.shape) if isinstance(v, Tensor) else (type(v), v)
+        agrees_in = lambda v: (v.dtype, v.shape==p.shape) if isinstance(v, Tensor) else (type(v), repr(v) if v==0 else v) # there are two zeros
         state = [(n, agrees_in(v)) for n,v in opt.state[p].items()]
         facts = tuple(_facts[o](p) for o in sorted(self.split_by))
         kind = p.dtype, p.grad.dtype, tuple(n for n,_ in state), p.dim()==0, facts
@@ -197,7 +199,8 @@ def record(self:Fused, b, start, stop):
 def watch(self:Fused, rec):
     "A `Watch` for a recording; None where callbacks have nothing at hand that it could see"
     tensors = [v for v in rec.hyper.values() if isinstance(v, Tensor)]
-    return Watch(self.places_now, read=tensors, forbid=True) if tensors or self.has_more else None
+    free = [v for v in tensors if not v.requires_grad] # the others may be parameters of this optimizer
+    return Watch(self.places_now, read=free, forbid=True) if tensors or self.has_more else None
 
 # %% ../nbs/00h_executor.ipynb #52c755c2
 @patch

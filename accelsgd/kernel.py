@@ -179,6 +179,9 @@ typedef unsigned short u16; typedef unsigned int u32; typedef long long i64;
 namespace kernel {
 REAL(float,f) REAL(double,)
 FN bool inv(bool x){return !x;}
+// by its bit: GCC takes the minus of an fma for another fma, whose zero may have the other sign
+FN float neg(float x){u32 u; __builtin_memcpy(&u,&x,4); u^=1u<<31; __builtin_memcpy(&x,&u,4); return x;}
+FN double neg(double x){i64 u; __builtin_memcpy(&u,&x,8); u^=1ll<<63; __builtin_memcpy(&x,&u,8); return x;}
 FN float from_bf16(u16 x){u32 u=(u32)x<<16; float f; __builtin_memcpy(&f,&u,4); return f;}
 FN u16 to_bf16(float x){
   u32 u; __builtin_memcpy(&u,&x,4);
@@ -283,9 +286,10 @@ def _temporary():
 def cache_folder()->Path:
     "Where kernels are kept: `$ACCELSGD_CACHE`, else `accelsgd` in the user's cache folder"
     home = os.environ.get('ACCELSGD_CACHE')
-    if not home: home = Path(os.environ.get('XDG_CACHE_HOME') or Path.home()/'.cache')/'accelsgd'
-    try: return _private_folder(Path(home)/'kernels')
-    except OSError as e:
+    try:
+        if not home: home = Path(os.environ.get('XDG_CACHE_HOME') or Path.home()/'.cache')/'accelsgd'
+        return _private_folder(Path(home)/'kernels')
+    except (OSError, RuntimeError) as e: # the second where there is no home
         _warn_once(f"kernels are not kept for the next run: {e}; set ACCELSGD_CACHE to a folder of your own")
         return _temporary()
 
@@ -895,7 +899,7 @@ def looks_same(self:Bucket,
     for n in self.plain:
         vs = [s[n] for s in self.states]
         if not _are_plain(self.states[0], [n]) or len({*map(type, vs)})>1: return False
-        if vs.count(vs[0])!=len(vs): return False
+        if vs.count(vs[0])!=len(vs) or vs[0]==0 and len({*map(repr, vs)})>1: return False
     return all(self.alike([s[n] for s in self.states], dt) for n,dt in self.tensors.items() if dt)
 
 # %% ../nbs/00d_kernel.ipynb #334026af
@@ -1046,6 +1050,8 @@ from triton.language.extra import libdevice
 def div(x, y): return x*1.0/y if y.dtype==tl.float64 else tl.div_rn(x*1.0, y)
 @triton.jit
 def fma(x, y, z): return tl.fma(x, y, z)
+@triton.jit
+def neg(x): return -x
 @triton.jit
 def sqrt(x): return tl.sqrt(x) if x.dtype==tl.float64 else tl.sqrt_rn(x)
 @triton.jit

@@ -143,7 +143,7 @@ def run_links(
     kw = {**state, **hyper}
     for o in links:
         new = o.fn(p, **kw)
-        if not new: continue
+        if new is None: continue
         check_state(o.name, new, hyper)
         state.update(new)
         kw.update(new)

@@ -10,7 +10,7 @@ __all__ = ['formulas', 'dtypes', 'vocabulary', 'NotRecordable', 'Differs', 'resu
            'word', 'record']
 
 # %% ../nbs/00c_recorder.ipynb #0e000003
-import re, sys, sysconfig
+import ctypes, re, sys, sysconfig
 from functools import lru_cache
 from operator import attrgetter
 
@@ -23,7 +23,7 @@ from .show import Table
 
 # %% ../nbs/00c_recorder.ipynb #3555039f
 formulas = dict(
-    add='{0}+{1}', sub='{0}-{1}', mul='{0}*{1}', div='div({0},{1})', neg='-{0}',
+    add='{0}+{1}', sub='{0}-{1}', mul='{0}*{1}', div='div({0},{1})', neg='neg({0})',
     square='{0}*{0}', cube='{0}*{0}*{0}', reciprocal='div(1,{0})', inverse_square='div(1,{0}*{0})',
     axpy='fma({2},{1},{0})',         # x + s*y
     addcmul='fma({3}*{1},{2},{0})',  # x + s*y*z
@@ -105,6 +105,8 @@ def arg(self:Tape,
         return node
     if type(x) is not float and isinstance(x, Tensor) and (x.dim() or self.ask('scalar')):
         self.refuse(f"a tensor from elsewhere, of shape {tuple(x.shape)}")
+    odd = isinstance(x, (str, bytes)) or isinstance(x, int) and x.bit_length()>63
+    if odd: self.refuse(f"{x!r} as a number") # PyTorch has an error for it
     self.scalars.append(float(x))
     return -len(self.scalars)
 
@@ -269,7 +271,7 @@ def add(self:Recording,
     link:Link # The next callback
 ):
     "Run a callback"
-    if new := link.fn(self.p, **self.kw):
+    if (new := link.fn(self.p, **self.kw)) is not None:
         check_state(link.name, new, self.hyper)
         for n,v in new.items(): self.keep(n, v)
     if self.tape.broken: raise NotRecordable(self.tape.broken)
@@ -353,9 +355,20 @@ def _find_word(
 ): # Function, or None
     "The word for `name`; `add_` is `add` and an assignment"
     name = _operators.get(name, name)
-    if name in vocabulary or not name.endswith('_'): return vocabulary.get(name)
+    if name in vocabulary or not name.endswith('_'): return _told(vocabulary.get(name))
     f = vocabulary.get(name[:-1])
-    return f and (lambda x, *args, **kwargs: _assign(x, f(x, *args, **kwargs)))
+    return f and _told(lambda x, *args, **kwargs: _assign(x, f(x, *args, **kwargs)))
+
+def _told(f):
+    "A word whose failure breaks the recording, should a callback swallow the exception"
+    if f is None: return None
+    def told(*args, **kwargs):
+        try: return f(*args, **kwargs)
+        except Exception as e:
+            for o in args:
+                if type(o) is Recorded: o.tape.broken = o.tape.broken or str(e)
+            raise
+    return told
 
 def _as_methods(name):
     "Make a word and its in-place form methods of `Recorded`"
@@ -450,7 +463,8 @@ def _lerp(x, end, weight):
     if type(weight) is Recorded or end.dtype is not x.dtype:
         x.tape.refuse("lerp of two dtypes, or with weights")
     _no_finer(x, weight)
-    return _note('lerp_near' if -.5<float(weight)<.5 else 'lerp_far', x, end, weight)
+    w = float(weight) if x.dtype is torch.float64 else ctypes.c_float(float(weight)).value # as PyTorch does
+    return _note('lerp_near' if -.5<w<.5 else 'lerp_far', x, end, weight)
 def _bound(op, op_of_tensors, x, y):
     if isinstance(y, Tensor): return _note(op_of_tensors, x, y)
     if y!=y: x.tape.refuse(f"{op} at {y}")
