@@ -84,6 +84,7 @@ class CancelStepException(CancelException): "Go on at `after_cancel_step`: no st
 class Callback:
     "A piece of training loop: methods named after events, and what they lack is read from the learner"
     learn,order,run_before,run_after = None,0,(),()
+    order_at = {} # event -> order there, where it is another one
     run,run_train,run_valid = True,True,True
     first_only = False # of several processes, in the first alone
     of_validation = () # attributes that a validation changes
@@ -290,12 +291,13 @@ _inner = _events[4:15]  # before_batch to after_batch: here run_train and run_va
 def _replan(self:Learner):
     "Sort the callbacks, and note for each event who runs"
     self._sorted = sort_cbs(self.cbs)
+    own = {e:sort_cbs(self.cbs, e) for o in self.cbs for e in o.order_at}
     def runs(cb, e, training):
         if e not in vars(cb) and not hasattr(type(cb), e): return False
         if not cb.run or getattr(cb, e) is None: return False
         return e not in _inner or (cb.run_train if training else cb.run_valid)
     def methods(training):
-        return {e:[getattr(o, e) for o in self._sorted if runs(o, e, training)] for e in _events}
+        return {e:[getattr(o, e) for o in own.get(e, self._sorted) if runs(o, e, training)] for e in _events}
     self._on = methods(False),methods(True) # so that self._on[self.training] is the list of the moment
 
 # %% ../nbs/04_callbacks.ipynb #05f7576a
@@ -688,9 +690,11 @@ def _asked(cb):
 
 def _check_place(cb):
     "Refuse an `order` that is no number, and a relation to what is neither class nor name"
-    try: cb.order<0
-    except TypeError:
-        raise ValueError(f"{cb!r}.order={cb.order!r} is no number: give one, such as 60 for late") from None
+    for e in cb.order_at: event_name(e)
+    for o in (cb.order, *cb.order_at.values()):
+        try: o<0
+        except TypeError:
+            raise ValueError(f"{cb!r}.order={o!r} is no number: give one, such as 60 for late") from None
     for k,w in _asked(cb):
         if not isinstance(w, (type, str)):
             raise ValueError(f"{cb!r}.{k} has {w!r}, which is no callback: give a class or its name")
@@ -712,11 +716,12 @@ def _cycle(left, rels):
     return ' -> '.join(repr(o) for o in ring)
 
 def sort_cbs(
-    cbs:list # Callback instances
+    cbs:list, # Callback instances
+    at=None # Event whose `order_at` counts
 )->list: # The same in running order
     "Order by `run_before` and `run_after`, ties by `order`, then by place in the list"
     for o in cbs: _check_place(o)
-    rels,left,res = list(_relations(cbs)),sorted(cbs, key=lambda o: o.order),[]
+    rels,left,res = list(_relations(cbs)),sorted(cbs, key=lambda o: o.order_at.get(at, o.order)),[]
     def waits(cb): return any(b is cb and a in left for a,b,_ in rels)
     while left:
         free = [o for o in left if not waits(o)]
@@ -929,7 +934,8 @@ def plan(self:Learner)->Table: # One row per callback, in running order
         rels = [f'after {a!r} ({w})' for a,b,w in _relations(self._sorted) if b is cb]
         absent = [(k, w) for k,w in _asked(cb) if not any(_matches(o, w) for o in self.cbs)]
         gone = [f'{k} {getattr(w, "__name__", w)}: not here' for k,w in absent]
-        return '; '.join([f'order {cb.order}', *rels, *gone])
+        orders = ', '.join([f'order {cb.order}', *(f'{v} at {e}' for e,v in cb.order_at.items())])
+        return '; '.join([orders, *rels, *gone])
     def acts(cb, e): return any(getattr(f, '__self__', None) is cb for on in self._on for f in on[e])
     def row(cb):
         events = [e for e in _events if acts(cb, e)]
