@@ -1617,7 +1617,7 @@ def _alone(self:Learner, dl):
 
 # %% ../nbs/04_callbacks.ipynb #8de036be
 _in_use = ('training','dl','iter','n_iter','_xb','_yb','pred','loss',
-           '_loss_grad','_has_loss','_n_samples','exc')
+           '_loss_grad','_has_loss','_n_samples','_begun','exc')
 
 @patch
 @contextmanager
