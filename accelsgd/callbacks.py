@@ -37,6 +37,7 @@ from fastcore.foundation import L
 from fastcore.imports import IN_NOTEBOOK
 from torch import Tensor, nn
 from torch.nn.utils.rnn import PackedSequence
+from torch.utils.data import Dataset, IterableDataset
 
 from .adam import Adam
 from .checks import check_hyper
@@ -83,6 +84,7 @@ class CancelStepException(CancelException): "Go on at `after_cancel_step`: no st
 class Callback:
     "A piece of training loop: methods named after events, and what they lack is read from the learner"
     learn,order,run_before,run_after = None,0,(),()
+    order_at = {} # event -> order there, where it is another one
     run,run_train,run_valid = True,True,True
     first_only = False # of several processes, in the first alone
     of_validation = () # attributes that a validation changes
@@ -93,6 +95,7 @@ class Callback:
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
         for k,f in list(vars(cls).items()):
+            if f is None and k in (*_events, *_old_names): setattr(cls, event_name(k), None) # no handler
             if callable(f) and not k.startswith('_') and _looks_like_event(k): _use_event_name(cls, k, f)
 
     @property
@@ -112,19 +115,27 @@ def _use_event_name(cls, k, f):
     "Give method `k` of a new callback class today's name of its event"
     try: today = event_name(k)
     except ValueError as e: raise ValueError(f"{cls.__name__}: {e}") from None
-    _check_takes_self(cls, k, f)
+    _check_handler(f"{cls.__name__}.{k}", f)
     if today==k: return
     if today in vars(cls):
         raise ValueError(f"{cls.__name__} defines both {k} and {today}, one event: keep one")
     setattr(cls, today, f)
 
-def _check_takes_self(cls, k, f):
-    "Refuse an event's method that wants an argument"
+# %% ../nbs/04_callbacks.ipynb #0d000061
+def _check_handler(name, f):
+    "Refuse an event's method that does not take self alone, or whose call does not run it"
     if not isinstance(f, types.FunctionType): return
-    wants = [o.name for o in inspect.signature(f).parameters.values()
-             if o.default is o.empty and o.kind in (o.POSITIONAL_ONLY, o.POSITIONAL_OR_KEYWORD, o.KEYWORD_ONLY)]
-    if len(wants)>1: raise ValueError(f"{cls.__name__}.{k} wants `{wants[1]}`, and an event hands over nothing: "
+    ps = inspect.signature(f).parameters.values()
+    places = [o for o in ps if o.kind not in (o.KEYWORD_ONLY, o.VAR_KEYWORD)]
+    if not places: raise ValueError(f"{name} takes no argument: it takes self, write def {f.__name__}(self)")
+    wants = [o.name for o in ps if o.default is o.empty and o.kind not in (o.VAR_POSITIONAL, o.VAR_KEYWORD)]
+    if len(wants)>1: raise ValueError(f"{name} wants `{wants[1]}`, and an event hands over nothing: "
                                       "it takes self alone, and the learner is self.learn")
+    kinds = {'async':inspect.iscoroutinefunction, 'an async generator':inspect.isasyncgenfunction,
+             'a generator':inspect.isgeneratorfunction}
+    for kind,is_kind in kinds.items():
+        if is_kind(f): raise ValueError(f"{name} is {kind}, and a call of it runs nothing: "
+                                        "write it as a plain function, without async and yield")
 
 # %% ../nbs/04_callbacks.ipynb #cf024172
 def _raise_of_property(self, k):
@@ -181,13 +192,13 @@ class Learner:
     epoch = iter = n_epoch = n_iter = train_iter = opt_iter = n_steps = 0
     pct_train = start_epoch = start_iter = n_fits = 0
     keep_parts = True # for `KeptState`, as of a callback
-    _loss_grad,_has_loss,_device,_trial,_inside = None,False,None,False,0
+    _loss_grad,_has_loss,_device,_trial,_inside,_begun = None,False,None,False,0,0
     def __init__(self,
         dls, # Anything with `train` and `valid` iterables of batches
         model:nn.Module, # Trained in place
         loss_func=None, # Called as loss_func(pred, *yb), gives a scalar; None: that of dls, dataset or model
         opt_func=Adam, # Called as opt_func(params, lr=...), returns an optimizer
-        lr:float|slice|list=1e-3, # Default learning rate, >= 0
+        lr:float|slice|list=1e-3, # Written into the optimizer when a fit begins, whatever it had; >= 0
         splitter=trainable_params, # Called with the model: tensors, (name, tensor) pairs, or a list of lists
         cbs=None, # Callbacks, instances or classes, besides `default_cbs`
         metrics=None, # Functions of (pred, *yb), averaged over validation samples, or with reset, update, compute
@@ -248,6 +259,9 @@ Learner.loss_grad = property(_get_loss_grad, _set_loss_grad,
 def _cb_named(self, k):
     "The callback of name `k`, of several the last"
     _raise_of_property(self, k)
+    if k in ('_on','_sorted') and 'cbs' in vars(self): # a copy has no plan yet
+        self._replan()
+        return vars(self)[k]
     for cb in reversed(self.__dict__.get('cbs', ())):
         if cb.name==k: return cb
     raise AttributeError(f"Learner has no attribute and no callback `{k}`{_hint(self, k)}")
@@ -258,7 +272,8 @@ _homes = dict(resume='checkpoint', load_weights='checkpoint', to_distributed='di
 def _hint(learn, k):
     "What was probably meant by attribute `k`"
     if k in _homes: return f": import accelsgd.{_homes[k]}, which adds it"
-    names = [o for o in (*dir(type(learn)), *vars(learn), *(cb.name for cb in learn.cbs)) if o[0]!='_']
+    cbs = vars(learn).get('cbs', ())
+    names = [o for o in (*dir(type(learn)), *vars(learn), *(cb.name for cb in cbs)) if o[0]!='_']
     near = [] if k[0]=='_' else difflib.get_close_matches(k, names, n=1)
     return f", did you mean {near[0]}?" if near else ''
 Learner.__getattr__ = _cb_named
@@ -276,12 +291,13 @@ _inner = _events[4:15]  # before_batch to after_batch: here run_train and run_va
 def _replan(self:Learner):
     "Sort the callbacks, and note for each event who runs"
     self._sorted = sort_cbs(self.cbs)
+    own = {e:sort_cbs(self.cbs, e) for o in self.cbs for e in o.order_at}
     def runs(cb, e, training):
         if e not in vars(cb) and not hasattr(type(cb), e): return False
-        if not cb.run: return False
+        if not cb.run or getattr(cb, e) is None: return False
         return e not in _inner or (cb.run_train if training else cb.run_valid)
     def methods(training):
-        return {e:[getattr(o, e) for o in self._sorted if runs(o, e, training)] for e in _events}
+        return {e:[getattr(o, e) for o in own.get(e, self._sorted) if runs(o, e, training)] for e in _events}
     self._on = methods(False),methods(True) # so that self._on[self.training] is the list of the moment
 
 # %% ../nbs/04_callbacks.ipynb #05f7576a
@@ -307,6 +323,9 @@ def _outermost(self:Learner, f, *args):
     self._inside += 1 # a validation within a fit is the second
     try: f(*args)
     except CancelException as e: raise RuntimeError(_astray(e)) from e
+    except (TypeError, AttributeError, RuntimeError) as e:
+        if said := _explained(self, e): raise ValueError(said) from e
+        raise
     finally:
         del self._open[n_open:]
         self.exc,self._inside = None,self._inside-1
@@ -489,7 +508,7 @@ def fit(self:Learner,
     "Train for `n_epoch` epochs"
     cbs = _listy(cbs)
     self._check_fit(n_epoch, lr, wd, start_epoch, cbs)
-    with self.added_cbs(cbs):
+    with self.added_cbs([*cbs, *_mode_guard([*self.cbs, *cbs])]), self._unless_refused():
         self._prepare(lr, wd, reset_opt)
         self.n_fits += 1
         start_epoch = self._first_epoch(n_epoch, start_epoch)
@@ -509,7 +528,11 @@ def _set_extent(self:Learner, n_epoch, start_epoch):
 
 @patch
 def _run_fit(self:Learner):
-    try: self._outermost(self._with_events, 'fit', self._do_fit)
+    def body():
+        self._begun += 1
+        _warn_left_out(self)
+        self._do_fit()
+    try: self._outermost(self._with_events, 'fit', body)
     except KeyboardInterrupt as e:
         e.args = e.args or (f'stopped in {self.place}',)
         raise
@@ -535,6 +558,25 @@ def _astray(e):
     level = next((k for k,c in _cancels.items() if isinstance(e, c)), 'of this kind')
     ends = ', '.join(f'{_cancels[o].__name__} ends {o}' for o in levels_open) or 'no cancel ends anything'
     return f"{type(e).__name__} was raised in {where}, where no level {level} is open: there {ends}"
+
+# %% ../nbs/04_callbacks.ipynb #0d000063
+def _explained(learn, e):
+    "What to say of an error that comes from a loss that is not one number, or from a batch split wrongly"
+    codes = [f.f_code for f,_ in traceback.walk_tb(e.__traceback__)]
+    if Learner._backward.__code__ in codes: return _of_loss(learn)
+    if Learner._do_batch.__code__ not in codes: return None
+    i = len(codes)-1-codes[::-1].index(Learner._do_batch.__code__)
+    is_call = all('_call_impl' in o.co_name for o in codes[i+1:]) # of the model or the loss itself
+    if not is_call or not re.search('(takes|missing) .*argument', str(e)): return None
+    n,m = len(learn.xb),len(learn.yb)
+    return (f"{e}: the batch has {n} for the model and {m} for the loss, "
+            "set learn.dls.n_inp to the number of inputs if these are too many or too few")
+
+def _of_loss(learn):
+    o = learn.loss_grad
+    if isinstance(o, Tensor) and o.numel()==1: return None
+    what = f'a tensor of shape {tuple(o.shape)}' if isinstance(o, Tensor) else f'a {type(o).__name__}'
+    return f"the loss is {what}: have loss_func return a tensor of one number, its mean for example"
 
 # %% ../nbs/04_callbacks.ipynb #1a68cb64
 class DataLoaders:
@@ -646,6 +688,17 @@ def _asked(cb):
     "Pairs of a relation and the class or name that `cb` gives for it"
     return [(k, w) for k in ('run_before','run_after') for w in _listy(getattr(cb, k))]
 
+def _check_place(cb):
+    "Refuse an `order` that is no number, and a relation to what is neither class nor name"
+    for e in cb.order_at: event_name(e)
+    for o in (cb.order, *cb.order_at.values()):
+        try: o<0
+        except TypeError:
+            raise ValueError(f"{cb!r}.order={o!r} is no number: give one, such as 60 for late") from None
+    for k,w in _asked(cb):
+        if not isinstance(w, (type, str)):
+            raise ValueError(f"{cb!r}.{k} has {w!r}, which is no callback: give a class or its name")
+
 def _relations(cbs):
     "Triples (earlier, later, reason) that the callbacks ask for"
     for cb in cbs:
@@ -663,10 +716,12 @@ def _cycle(left, rels):
     return ' -> '.join(repr(o) for o in ring)
 
 def sort_cbs(
-    cbs:list # Callback instances
+    cbs:list, # Callback instances
+    at=None # Event whose `order_at` counts
 )->list: # The same in running order
     "Order by `run_before` and `run_after`, ties by `order`, then by place in the list"
-    rels,left,res = list(_relations(cbs)),sorted(cbs, key=lambda o: o.order),[]
+    for o in cbs: _check_place(o)
+    rels,left,res = list(_relations(cbs)),sorted(cbs, key=lambda o: o.order_at.get(at, o.order)),[]
     def waits(cb): return any(b is cb and a in left for a,b,_ in rels)
     while left:
         free = [o for o in left if not waits(o)]
@@ -743,9 +798,21 @@ def _doubt_names(cb):
 
 # %% ../nbs/04_callbacks.ipynb #fa0c1d52
 def _among(cb, cbs):
-    "Whether `cb` is one of `cbs`, or an instance of a class there"
-    return any(isinstance(cb, o) if isinstance(o, type) else cb is o for o in cbs)
+    "Whether `cb` is one of `cbs`, or meant by a class or a name there"
+    return any(_matches(cb, o) if isinstance(o, (type, str)) else cb is o for o in cbs)
 
+@patch
+def _check_named(self:Learner, cbs):
+    "Refuse a name in `cbs` that no callback bears, here or elsewhere"
+    for w in cbs:
+        if not isinstance(w, str) or any(_matches(o, w) for o in self.cbs): continue
+        names = [o for o in _all_names(Callback) if isinstance(o, str)]
+        if w in names: continue
+        here = [k for o in self.cbs for k in (o.name, repr(o))]
+        near = _nearest(w, here or [o for o in names if o[0]!='_'])
+        raise ValueError(f"cbs has {w!r}, and no callback is called so: did you mean {near!r}?")
+
+# %% ../nbs/04_callbacks.ipynb #0d000064
 @patch
 def _detach(self:Learner, cbs):
     "Take `cbs` out as they are; `_let_go` is what has them clean up"
@@ -755,9 +822,10 @@ def _detach(self:Learner, cbs):
 
 @patch
 def remove_cb(self:Learner,
-    cb # Callback instance, or a class for all its instances
+    cb # Callback instance, or a class or a name for all its instances
 )->Learner: # Itself
     "Remove a callback; nothing happens if it is not there"
+    self._check_named([cb])
     for o in [o for o in self.cbs if _among(o, [cb])]:
         try: self._let_go(o)
         finally: self._detach([o])
@@ -766,10 +834,12 @@ def remove_cb(self:Learner,
 # %% ../nbs/04_callbacks.ipynb #5c1a0b4b
 @patch
 def remove_cbs(self:Learner,
-    cbs # Callbacks or classes
+    cbs # Callbacks, classes or names
 )->Learner: # Itself
     "Remove several callbacks"
-    for o in _listy(cbs): self.remove_cb(o)
+    cbs = _listy(cbs)
+    self._check_named(cbs)
+    for o in cbs: self.remove_cb(o)
     return self
 
 # %% ../nbs/04_callbacks.ipynb #5c1a0b38
@@ -802,12 +872,13 @@ def added_cbs(self:Learner,
 @patch
 @contextmanager
 def removed_cbs(self:Learner,
-    cbs # Callbacks or classes
+    cbs # Callbacks, classes or names
 ):
     "Be without `cbs` for the duration of a `with` block; afterwards they are back in their places"
-    old = list(self.cbs)
+    cbs,old = _listy(cbs),list(self.cbs)
+    self._check_named(cbs)
     try:
-        self._detach([o for o in old if _among(o, _listy(cbs))])
+        self._detach([o for o in old if _among(o, cbs)])
         yield self
     finally:
         gone = [o for o in old if not any(o is c for c in self.cbs)]
@@ -830,6 +901,31 @@ def no_logging(self:Learner):
     try: yield self
     finally: self.logger = old
 
+# %% ../nbs/04_callbacks.ipynb #0d000066
+@patch
+def _take_in(self:Learner):
+    "Add what was put into `cbs` by hand"
+    old = self.cbs = _listy(self.cbs)
+    news = [o for o in old if not isinstance(o, Callback) or o.learn is not self]
+    if not news: return
+    self.cbs = [o for o in old if isinstance(o, Callback) and o.learn is self]
+    try: self.add_cbs(news)
+    except ValueError:
+        self.cbs = old
+        raise
+
+class _NeedsMode(Callback):
+    "Refuse to train with a learner that is not switched to training"
+    order = 1e9
+    def before_batch(self):
+        if self.training or self.learn._phase!='training': return
+        raise ValueError("cbs has no TrainEvalCallback, so nothing would be trained: "
+                         "call learn.add_cb(TrainEvalCallback), or set learn.training in before_train")
+
+def _mode_guard(cbs):
+    kinds = [o if isinstance(o, type) else type(o) for o in cbs if isinstance(o, type) or o.run]
+    return [] if any(issubclass(o, TrainEvalCallback) for o in kinds) else [_NeedsMode]
+
 # %% ../nbs/04_callbacks.ipynb #f40a82e3
 @patch
 def plan(self:Learner)->Table: # One row per callback, in running order
@@ -838,7 +934,8 @@ def plan(self:Learner)->Table: # One row per callback, in running order
         rels = [f'after {a!r} ({w})' for a,b,w in _relations(self._sorted) if b is cb]
         absent = [(k, w) for k,w in _asked(cb) if not any(_matches(o, w) for o in self.cbs)]
         gone = [f'{k} {getattr(w, "__name__", w)}: not here' for k,w in absent]
-        return '; '.join([f'order {cb.order}', *rels, *gone])
+        orders = ', '.join([f'order {cb.order}', *(f'{v} at {e}' for e,v in cb.order_at.items())])
+        return '; '.join([orders, *rels, *gone])
     def acts(cb, e): return any(getattr(f, '__self__', None) is cb for on in self._on for f in on[e])
     def row(cb):
         events = [e for e in _events if acts(cb, e)]
@@ -853,6 +950,22 @@ def __repr__(self:Learner):
                    callbacks=', '.join(map(repr, self.cbs)) or 'none')
     parts = '; '.join(f'{k} {v}' for k,v in made_of.items())
     return f'Learner: {type(self.model).__name__} with {n:,} parameters; {parts}'
+
+# %% ../nbs/04_callbacks.ipynb #0d000068
+@patch
+def __getstate__(self:Learner):
+    "All but what belongs to a fit under way; losses without their graph"
+    off = lambda o: map_tensors(Tensor.detach, o)
+    now = {k:off(v) for k,v in vars(self).items() if k in ('loss','pred','_loss_grad','_xb','_yb')}
+    rest = {k:v for k,v in vars(self).items() if k not in ('_on','_sorted')}
+    return {**rest, **now, '_open':[], '_inside':0, 'exc':None}
+
+@patch
+def __copy__(self:Learner):
+    new = object.__new__(type(self))
+    vars(new).update(self.__getstate__(), metrics=list(self.metrics), cbs=[copy(o) for o in self.cbs])
+    for o in new.cbs: o.learn = new
+    return new
 
 # %% ../nbs/04_callbacks.ipynb #3ccbe84d
 _torch_names = dict(wd='weight_decay', mom='momentum', sqr_mom='alpha')
@@ -912,21 +1025,36 @@ def _groups(params):
 @patch
 def create_opt(self:Learner):
     "Make a new optimizer for the parameters that `splitter` gives"
-    for o in _values(self.lr): check_hyper('lr', o)
-    opt = self.opt_func(_groups(self.splitter(self.model)), lr=_values(self.lr)[-1])
-    _check_step(opt)
-    set_hyper(opt, 'lr', self.lr)
+    lrs,params = _values(self.lr),self.splitter(self.model)
+    for o in lrs: check_hyper('lr', o)
+    if not lrs: raise ValueError(f"lr={self.lr!r} has no learning rate: pass one, such as 1e-3")
+    if params is None: raise ValueError("splitter gives None: let it return the parameters")
+    opt = self.opt_func(_groups(params), lr=lrs[-1])
+    _check_opt(opt)
+    _put_hyper(opt, 'lr', self.lr)
     frozen = getattr(self.opt, 'frozen_idx', 0) # of the one before: its parameters are frozen still
     if 0<frozen<len(opt.param_groups) and hasattr(opt, 'frozen_idx'): opt.frozen_idx = frozen
     self.opt = opt
     without_exceptions = getattr(self.opt, 'no_wd', None)=={}
     if without_exceptions and not self.wd_bn_bias: self.opt.no_wd = norm_bias_params(self.model)
 
-def _check_step(opt):
+# %% ../nbs/04_callbacks.ipynb #0d000069
+def _check_opt(opt):
+    if not hasattr(opt, 'step') or not hasattr(opt, 'param_groups'):
+        raise ValueError(f"opt_func gives {opt!r}, which is no optimizer: let it return one, such as Adam")
     closure = inspect.signature(opt.step).parameters.get('closure')
     if closure is None or closure.default is not closure.empty: return
-    raise ValueError(f"opt_func gives a {type(opt).__name__}, whose step needs a closure that measures the loss "
-                     "again and again: pass an optimizer that steps once for each batch")
+    raise ValueError(f"opt_func gives a {type(opt).__name__}, whose step needs a closure that measures "
+                     "the loss again and again: pass an optimizer that steps once for each batch")
+
+def _put_hyper(opt, k, v):
+    "`set_hyper` that says of which hyper a list is too long or too short"
+    vs,n = _values(v),len(opt.param_groups)
+    is_list = not isinstance(v, slice) and not (len(vs)==1 and vs[0] is v)
+    if is_list and len(vs)!=n:
+        raise ValueError(f"{k}={v!r} has {len(vs)} values for {n} group{'s'*(n!=1)}: "
+                         "pass one value, one per group, or a slice")
+    set_hyper(opt, k, v)
 
 # %% ../nbs/04_callbacks.ipynb #5b27542f
 @patch
@@ -935,12 +1063,13 @@ def _check_fit(self:Learner, n_epoch, lr, wd, start_epoch, cbs=()):
         raise ValueError(f"fit was called within a fit or validation of the same learner, in {self.place}: "
                          "call it when that is over, or make a second Learner of the same model")
     if not isinstance(n_epoch, Integral) or n_epoch<1:
-        raise ValueError(f"n_epoch={n_epoch} is no number of epochs: pass an integer of at least 1")
+        raise ValueError(f"n_epoch={n_epoch!r} is no number of epochs: pass an integer of at least 1")
     if not isinstance(start_epoch, Integral) or not 0<=start_epoch<n_epoch:
-        raise ValueError(f"start_epoch={start_epoch} is not in [0,{n_epoch}): pass the first epoch to run")
+        raise ValueError(f"start_epoch={start_epoch!r} is not in [0,{n_epoch}): pass the first epoch to run")
     for o in _values(lr): check_hyper('lr', o)
-    for o in _listy(wd): check_hyper('wd', o)
+    for o in _values(wd): check_hyper('wd', o)
     for o in cbs: _check_is_cb(o)
+    self._recheck()
     if _len(self.dls.train)==0: raise ValueError(_no_batch(self.dls.train))
 
 # %% ../nbs/04_callbacks.ipynb #c7551142
@@ -954,15 +1083,42 @@ def _ready(self:Learner):
 def _prepare(self:Learner, lr, wd, reset_opt):
     "Optimizer and hypers of a fit"
     self._ready()
-    before,wd = self.opt,self.wd if wd is None else wd
+    wd = self.wd if wd is None else wd
     if self.opt is None or reset_opt: self.create_opt()
-    try:
-        set_hyper(self.opt, 'lr', self.lr if lr is None else lr)
-        if wd is not None: set_hyper(self.opt, 'wd', wd)
-    except ValueError: # of a list of the wrong length, which only the optimizer can tell
-        self.opt = before
-        raise
+    _put_hyper(self.opt, 'lr', self.lr if lr is None else lr)
+    if wd is not None: _put_hyper(self.opt, 'wd', wd)
     self.opt.zero_grad() # an interrupted fit may have left some
+
+# %% ../nbs/04_callbacks.ipynb #0d00006b
+@patch
+@contextmanager
+def _unless_refused(self:Learner):
+    "Put optimizer, lr and wd back if a `with` block fails before its fit has begun"
+    opt,begun,n_fits = self.opt,self._begun,self.n_fits
+    was = {} if opt is None else {k:deepcopy(get_hyper(opt, k)) for k in ('lr','wd')}
+    try: yield
+    except BaseException:
+        if self._begun==begun:
+            self.opt,self.n_fits = opt,n_fits
+            for k,v in was.items():
+                if len(v)==len(opt.param_groups) and all(o is not None for o in v): set_hyper(opt, k, v)
+        raise
+
+# %% ../nbs/04_callbacks.ipynb #0d00006d
+def _opts_of(o):
+    "Optimizers in an attribute: one, or a list or dict of them"
+    os = o if isinstance(o, (list, tuple)) else o.values() if type(o) is dict else [o]
+    return [v for v in os if isinstance(v, torch.optim.Optimizer)]
+
+def _warn_left_out(learn):
+    "Warn of parameters that could be trained and are in no optimizer"
+    opts = [o for c in (learn, *learn.cbs) for v in vars(c).values() for o in _opts_of(v)]
+    if not isinstance(learn.opt, torch.optim.Optimizer): return
+    known = {id(p) for opt in opts for g in opt.param_groups for p in g['params']}
+    out = [n for n,p in learn.model.named_parameters() if p.requires_grad and id(p) not in known]
+    if out: warnings.warn(f"no group of learn.opt has {len(out)} of the model's trainable parameters, the first "
+                          f"of them {out[0]!r}, and no step changes them: let splitter give them and call "
+                          "learn.create_opt(), or leave them out by requires_grad_(False)", stacklevel=2)
 
 # %% ../nbs/04_callbacks.ipynb #9315cd29
 @patch
@@ -997,14 +1153,21 @@ def _check_fn(k, f, like):
     if not callable(f): raise ValueError(f"{k}={f!r} cannot be called: pass {like}")
 
 # %% ../nbs/04_callbacks.ipynb #e86590b9
+def _check_loader(k, dl):
+    "Refuse what gives no batches as argument `k`"
+    if isinstance(dl, str) or not any(hasattr(dl, o) for o in ('__iter__','__getitem__')):
+        raise ValueError(f"{k}={dl!r} cannot be iterated over: pass a DataLoader or a list of batches")
+    if isinstance(dl, Dataset) and not isinstance(dl, IterableDataset):
+        raise ValueError(f"{k} is a {type(dl).__name__}, which gives samples, no batches: "
+                         "pass DataLoader(dataset, batch_size=64), for training with shuffle=True")
+
 def _check_dls(dls):
     if not hasattr(dls, 'train'):
         raise ValueError(f"dls is a {type(dls).__name__} without `train`: pass DataLoaders(train, valid)")
     if isinstance(dls, nn.Module):
         raise ValueError(f"dls is a {type(dls).__name__}: the order is Learner(dls, model, loss_func)")
-    if not any(hasattr(dls.train, o) for o in ('__iter__','__getitem__')):
-        raise ValueError(f"dls.train={dls.train!r} cannot be iterated over: "
-                         "pass a DataLoader or a list of batches")
+    _check_loader('dls.train', dls.train)
+    if getattr(dls, 'valid', None) is not None: _check_loader('dls.valid', dls.valid)
     for k in ('train','valid'):
         kind = type(getattr(dls, k, None))
         if hasattr(kind, '__next__') and kind.__module__ in ('builtins','itertools'):
@@ -1020,7 +1183,8 @@ def _check_opt_func(f):
 
 # %% ../nbs/04_callbacks.ipynb #6a849439
 def _values(v):
-    "The numbers in `v`: a number, a list, or the ends of a slice"
+    "The numbers in `v`: a number, a list or array, or the ends of a slice"
+    if getattr(v, 'ndim', 0)==1 and hasattr(v, 'tolist'): return v.tolist()
     if not isinstance(v, slice): return _listy(v)
     return [o for o in (v.start, v.stop) if o is not None]
 
@@ -1052,6 +1216,13 @@ def _check(self:Learner):
         if not _gathers(o): _check_fn('metrics', o, 'functions of (pred, *yb)')
     if self.moms is not None: _check_moms(self.moms)
     for o in _values(self.lr): check_hyper('lr', o)
+
+@patch
+def _recheck(self:Learner):
+    "Look at what may have been assigned since the learner was made"
+    if not isinstance(self.metrics, list): self.metrics = _listy(self.metrics)
+    self._check()
+    self._take_in()
 
 # %% ../nbs/04_callbacks.ipynb #4985941a
 @patch(as_prop=True)
@@ -1137,7 +1308,7 @@ class SmoothLoss:
 # %% ../nbs/04_callbacks.ipynb #165d339f
 class Recorder(Callback):
     "Keep every training loss, every hyper at every step, and the averages of every epoch"
-    order,of_validation,transient = 50,('_n','_sums','_valid'),('_start','finder')
+    order,of_validation,transient = 50,('_n','_sums','_valid'),('_start','finder','_opt','_own')
     finder = None # the last `lr_find` with its curve
     def __init__(self, beta:float=.98): # Decay of the smoothed loss, in [0,1)
         self.beta = beta
@@ -1145,7 +1316,8 @@ class Recorder(Callback):
 
     def _clear(self):
         self._smooth,self._waiting = SmoothLoss(self.beta),[] # what waits is still on its device
-        self._raw,self._losses,self._hypers,self._keys = [],[],[],()
+        self._raw,self._losses,self._hypers = [],[],[]
+        self._keys,self._own,self._opt = [],[],None # names so far; those of the optimizer `_opt`
         self.values,self.iters,self.log = [],[],[]
         self._start = None # no epoch has begun
         self._restart()
@@ -1202,14 +1374,23 @@ def smooth_loss(self:Recorder):
     return self._smooth.value
 
 # %% ../nbs/04_callbacks.ipynb #6407e7d2
+def _is_numeric(v):
+    one = isinstance(v, Tensor) and v.numel()==1
+    return one or (isinstance(v, (int, float, tuple)) and not isinstance(v, bool))
+
 @patch
 def before_fit(self:Recorder):
     self._clear()
+    self._add_keys()
+
+@patch
+def _add_keys(self:Recorder):
+    "Names of hypers of the learner's optimizer, behind those of an earlier one"
+    self._opt = self.opt
     groups = self.opt.param_groups
-    def numeric(v):
-        one = isinstance(v, Tensor) and v.numel()==1
-        return one or (isinstance(v, (int, float, tuple)) and not isinstance(v, bool))
-    self._keys = [k for k in groups[0] if all(numeric(g.get(k)) for g in groups)]
+    new = [k for k in groups[0] if all(_is_numeric(g.get(k)) for g in groups)]
+    self._keys = [*self._keys, *(k for k in new if k not in self._keys)]
+    self._own = [k if k in new else None for k in self._keys]
 
 # %% ../nbs/04_callbacks.ipynb #4ae76600
 @patch
@@ -1220,12 +1401,14 @@ def before_epoch(self:Recorder):
 # %% ../nbs/04_callbacks.ipynb #18ada3e6
 @patch
 def after_batch(self:Recorder):
-    learn,keys = self.learn,self._keys
+    learn = self.learn
     # no loss of its own, or one left behind by an exception
     if not learn._has_loss or not isinstance(learn.exc, (CancelBatchException, type(None))): return
     if not learn.training: return self._add_valid()
     self._waiting.append(learn.loss.detach())
-    row = [[float(g[k]) if isinstance(g[k], Tensor) else g[k] for k in keys] for g in learn.opt.param_groups]
+    if learn.opt is not self._opt: self._add_keys()
+    keys,groups = self._own,learn.opt.param_groups
+    row = [[float(v) if isinstance(v := g.get(k), Tensor) else v for k in keys] for g in groups]
     unchanged = self._hypers[-1:]==[row]
     self._hypers.append(self._hypers[-1] if unchanged else row) # one list for as long as nothing changes
     if len(self._waiting)>=200: self._flush()
@@ -1297,14 +1480,22 @@ def after_epoch(self:Recorder):
     if self.logger is not None: self.logger(self.log)
 
 # %% ../nbs/04_callbacks.ipynb #935791b7
+def _named_hypers(key, rows):
+    "Values of entry `key` of the groups, under the names they have here"
+    names = {v:k for k,v in _torch_names.items()}
+    if key!='betas': return {names.get(key, key):rows}
+    return {k:[[b and b[i] for b in row] for row in rows] for i,k in enumerate(('mom','sqr_mom'))}
+
 @patch(as_prop=True)
 def hypers(self:Recorder)->dict: # name -> one list per recorded batch, one value per group in it
-    "Every hyper at every recorded batch"
-    cols = {k:[[g[i] for g in row] for row in self._hypers] for i,k in enumerate(self._keys)}
-    names = {v:k for k,v in _torch_names.items()}
-    res = {names.get(k, k):v for k,v in cols.items() if k!='betas'}
-    for i,k in enumerate(('mom','sqr_mom')):
-        if 'betas' in cols: res[k] = [[b[i] for b in row] for row in cols['betas']]
+    "Every hyper at every recorded batch; None where the optimizer of that batch has none"
+    res = {}
+    for key in sorted(self._keys, key=lambda k: k=='betas'):
+        i = self._keys.index(key)
+        rows = [[g[i] if i<len(g) else None for g in row] for row in self._hypers]
+        for k,new in _named_hypers(key, rows).items():
+            old = res.get(k, new)
+            res[k] = [[b if a is None else a for a,b in zip(*o)] for o in zip(old, new)]
     return res
 
 # %% ../nbs/04_callbacks.ipynb #af2be9b9
@@ -1316,27 +1507,35 @@ def lrs(self:Recorder)->list: # One per recorded batch
 # %% ../nbs/04_callbacks.ipynb #cdd96a86
 class ProgressCallback(Callback):
     "Bars and a row per epoch by fastprogress; rows alone, as plain text, where output is a file"
-    order,of_validation,transient,first_only = 60,('bar',),('master','bar','mine'),True
-    master,bar,mine = None,None,False
+    order,of_validation,transient,first_only = 60,('bar',),('master','bar','mine','headed'),True
+    master,bar,mine,headed = None,None,False,False
     def _kind(self):
         if IN_NOTEBOOK: return fastprogress.NBMasterBar,fastprogress.NBProgressBar
         if sys.stdout.isatty(): return fastprogress.ConsoleMasterBar,fastprogress.ConsoleProgressBar
         return None,None
 
     def before_fit(self):
-        self.mine = self.logger is None
+        self.mine,self.headed = self.logger is None,False
         if self.mine: self.learn.logger = self.write
         cls,_ = self._kind()
         if cls:
             self.master = cls(range(self.n_epoch))
             self.master.update(0)
-        if self.mine and hasattr(self.learn, 'recorder'): self.write(self.recorder.metric_names)
 
-    def write(self, row): # Headings, or values of one epoch
-        "Show a row of the table"
-        if self.master: return self.master.write([_text(o) for o in row], table=True)
-        cells = [_text(o).ljust(max(8, len(n))) for o,n in zip(row, self.recorder.metric_names)]
-        print('  '.join(cells).rstrip(), flush=True)
+# %% ../nbs/04_callbacks.ipynb #0d00006f
+@patch
+def _head(self:ProgressCallback):
+    if self.headed or not self.mine or not hasattr(self.learn, 'recorder'): return
+    self.headed = True
+    self.write(self.recorder.metric_names)
+
+@patch
+def write(self:ProgressCallback, row): # Headings, or values of one epoch
+    "Show a row of the table, the first one under the headings"
+    self._head()
+    if self.master: return self.master.write([_text(o) for o in row], table=True)
+    cells = [_text(o).ljust(max(8, len(n))) for o,n in zip(row, self.recorder.metric_names)]
+    print('  '.join(cells).rstrip(), flush=True)
 
 # %% ../nbs/04_callbacks.ipynb #b552daa8
 def _text(v):
@@ -1366,6 +1565,7 @@ def _stop(self:ProgressCallback):
 # %% ../nbs/04_callbacks.ipynb #810b1d93
 @patch
 def before_epoch(self:ProgressCallback):
+    self._head()
     if self.master: self.master.update(self.epoch)
 
 # %% ../nbs/04_callbacks.ipynb #80f04a00
@@ -1417,7 +1617,7 @@ def _alone(self:Learner, dl):
 
 # %% ../nbs/04_callbacks.ipynb #8de036be
 _in_use = ('training','dl','iter','n_iter','_xb','_yb','pred','loss',
-           '_loss_grad','_has_loss','_n_samples','exc')
+           '_loss_grad','_has_loss','_n_samples','_begun','exc')
 
 @patch
 @contextmanager
@@ -1443,6 +1643,8 @@ def validate(self:Learner,
     "Loss and metrics, averaged over the samples of `dl`"
     if dl is None and getattr(self.dls, 'valid', None) is None:
         raise ValueError("dl=None, and dls has no validation data: pass a loader")
+    if dl is not None: _check_loader('dl', dl)
+    if not self._inside: self._recheck()
     own = [] if any(isinstance(o, Recorder) for o in self.cbs) else [Recorder]
     with self.added_cbs([*_listy(cbs), *own]), self._as_found():
         self._ready()
@@ -1669,8 +1871,8 @@ def freeze_to(self:Learner,
     "Let the groups from `n` on train and no others"
     if self.opt is None: self.create_opt()
     k = len(self.opt.param_groups)
-    if not -k<=n<k:
-        raise ValueError(f"n={n} is none of the {k} parameter groups: pass a number in [{-k},{k})")
+    if not isinstance(n, Integral) or not -k<=n<k:
+        raise ValueError(f"n={n!r} is none of the {k} parameter groups: pass a number in [{-k},{k})")
     n %= k
     keep = {p for p,why in norm_bias_params(self.model).items() if self.train_bn and why.startswith('norm')}
     if hasattr(self.opt, 'freeze_to'): return self.opt.freeze_to(n, keep)

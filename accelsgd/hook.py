@@ -18,6 +18,7 @@ from fastcore.basics import patch
 from torch import Tensor, nn
 
 from .callbacks import CancelValidException, Callback, Learner, find_bs, map_tensors, to_device
+from .callbacks import _per_sample
 from .show import Table, new_axes
 from .training import _count, _pick
 
@@ -199,6 +200,10 @@ def predict(self:Learner,
     batch = *(o[None] for o in x),None # there is no target
     take = _TakePred()
     self.validate([batch], cbs=take)
+    n = len(take.got) if _per_sample(take.got) else find_bs(take.got)
+    if n!=1:
+        raise ValueError(f"x gives {n} predictions for one sample: pass it without the axis of the batch, "
+                         "or a batch to get_preds, as get_preds([(x,)])")
     pred = _pick(take.got, 0)
     is_scores = isinstance(pred, Tensor) and pred.dim()==1 and _is_class_loss(self.loss_func)
     if not is_scores: return pred,pred,pred

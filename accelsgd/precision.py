@@ -21,7 +21,7 @@ def _float(o): return map_tensors(lambda t: t.float() if t.is_floating_point() e
 
 class MixedPrecision(Callback):
     "Forward pass and loss in a narrow float type; float16 scales the loss and leaves out steps that overflow"
-    order,of_validation = 10,('ctx',)
+    order,order_at,of_validation = 10,dict(before_step=-5),('ctx',)
     ctx,said,saved,scaled = None,False,None,False
     def __init__(self,
         dtype=torch.float16, # torch.float16 or torch.bfloat16

@@ -219,8 +219,9 @@ def plot_sched(self:Recorder,
     axs = new_axes(nrows=len(keys), h=1.6*len(keys)+.4, sharex=True, squeeze=False)[:,0]
     for ax,k in zip(axs, keys):
         n = len(hyp[k])
-        wide = max(map(len, hyp[k])) # a group may have come later
-        ax.plot([i/max(n-1, 1) for i in range(n)], [[*o, *[math.nan]*(wide-len(o))] for o in hyp[k]])
+        wide = max(map(len, hyp[k])) # a group or an optimizer may have come later
+        lines = [[math.nan if v is None else v for v in [*o, *[None]*(wide-len(o))]] for o in hyp[k]]
+        ax.plot([i/max(n-1, 1) for i in range(n)], lines)
         ax.set_ylabel(k)
     _tell_groups_apart(axs)
     axs[-1].set_xlabel('share of training done')
@@ -253,11 +254,12 @@ def fit_one_cycle(self:Learner,
     cbs = _listy(cbs)
     self._check_fit(n_epoch, lr_max, wd, start_epoch, cbs)
     _check_cycle(pct_start, moms, div=div, div_final=div_final)
-    self._prepare(lr_max, wd, reset_opt)
-    if moms is None and _has_momentum(self.opt): moms = self.moms
-    scheds = _cycle_scheds(get_hyper(self.opt, 'lr'), div, div_final, pct_start, moms)
-    _warn_unread(self.opt, scheds)
-    self.fit(n_epoch, lr_max, wd, [ParamScheduler(scheds, warn=False), *cbs], start_epoch=start_epoch)
+    with self._unless_refused():
+        self._prepare(lr_max, wd, reset_opt)
+        if moms is None and _has_momentum(self.opt): moms = self.moms
+        scheds = _cycle_scheds(get_hyper(self.opt, 'lr'), div, div_final, pct_start, moms)
+        _warn_unread(self.opt, scheds)
+        self.fit(n_epoch, lr_max, wd, [ParamScheduler(scheds, warn=False), *cbs], start_epoch=start_epoch)
 
 # %% ../nbs/04a_schedule.ipynb #5c4f8442
 def _cycle_scheds(lrs, div, div_final, pct_start, moms):
@@ -288,13 +290,10 @@ def _fit_lr(self:Learner, n_epoch, lr, make, wd, cbs, reset_opt, start_epoch):
     "Fit with the schedule that `make` builds from the learning rate of each group"
     cbs = _listy(cbs)
     self._check_fit(n_epoch, lr, wd, start_epoch, cbs)
-    before = self.opt
-    self._prepare(lr, wd, reset_opt)
-    try: sched = ParamScheduler(dict(lr=make(get_hyper(self.opt, 'lr'))))
-    except ValueError:
-        self.opt = before
-        raise
-    self.fit(n_epoch, lr, wd, [sched, *cbs], start_epoch=start_epoch)
+    with self._unless_refused():
+        self._prepare(lr, wd, reset_opt)
+        sched = ParamScheduler(dict(lr=make(get_hyper(self.opt, 'lr'))))
+        self.fit(n_epoch, lr, wd, [sched, *cbs], start_epoch=start_epoch)
 
 # %% ../nbs/04a_schedule.ipynb #8d966e6f
 @patch
