@@ -43,7 +43,7 @@ def root(
     grad_mean:Tensor|None=None # Average of the gradients; its square is taken off (centered)
 )->Tensor: # New tensor shaped like `sqr_avg`
     "Root of an average of squares, kept away from zero by `eps`"
-    if grad_mean is not None: sqr_avg = sqr_avg.addcmul(grad_mean, grad_mean, value=-1)
+    if grad_mean is not None: sqr_avg = sqr_avg.addcmul(grad_mean, grad_mean, value=-1).clamp_(min=0)
     return (sqr_avg+eps).sqrt_() if eps_inside else sqr_avg.sqrt().add_(eps)
 
 # %% ../nbs/02_rmsprop.ipynb #f5576872
