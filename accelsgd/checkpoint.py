@@ -137,16 +137,28 @@ def _pack_tensor(t):
 
 # %% ../nbs/04c_checkpoint.ipynb #6674b9bc
 def _unpack(v, device='cpu', seen=None):
-    "What `_pack` was given, tensors of other devices on `device`"
+    "What `_pack` was given, in memory of its own; tensors of other devices on `device`"
     seen = {} if seen is None else seen
-    if type(v) not in (list, tuple, dict): return v
+    if type(v) not in (list, tuple, dict, Tensor): return v
     if id(v) not in seen: seen[id(v)] = v,_unpack_new(v, partial(_unpack, device=device, seen=seen), device)
     return seen[id(v)][1]
 
 def _unpack_new(v, unpack, device):
+    if type(v) is Tensor: return v.clone()
     if type(v) is not dict: return type(v)(map(unpack, v))
     if _label in v: return _kinds[v[_label]][2](unpack(v['value']), device)
     return {k:unpack(o) for k,o in v.items()}
+
+def _cloned(v, seen=None):
+    "`v`, which `_pack` has made, with tensors that nobody else writes to"
+    seen = {} if seen is None else seen
+    if type(v) not in (list, tuple, dict, Tensor): return v
+    if id(v) in seen: return seen[id(v)][1]
+    if type(v) is Tensor: new = v.clone()
+    elif type(v) is dict: new = {k:_cloned(o, seen) for k,o in v.items()}
+    else: new = type(v)(_cloned(o, seen) for o in v)
+    seen[id(v)] = v,new
+    return new
 
 # %% ../nbs/04c_checkpoint.ipynb #719a6dc9
 _program_types = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.ModuleType, type,
@@ -552,7 +564,7 @@ def before_train(self:CheckpointCallback):
     if not self.on: return
     learn = self.learn
     self.begin = dict(random=_take_rng(), alive=_alive(learn))
-    self.begin['loader'],_ = _take(learn, _loader_holders(learn), self.noted)
+    self.begin['loader'] = _cloned(_take(learn, _loader_holders(learn), self.noted)[0])
 
 # %% ../nbs/04c_checkpoint.ipynb #2fa929bf
 @patch
