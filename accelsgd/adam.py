@@ -53,7 +53,7 @@ def adam_step(
     sqr_avg:Tensor, # State made by `average_sqr_grad`
     eps:float=1e-5, # Smallest divisor, >= 0; see `root`
     eps_inside:bool=False, # Add `eps` under the root
-    dampening:bool|float=False, # As in `average_grad`
+    dampening:bool|float=False, # As in `average_grad`; `Adam` passes True
     sqr_dampening:bool|float=True, # As in `average_sqr_grad`
     init:str='zero', # As in both averages
     sqr_max:Tensor|None=None, # State of `max_sqr_grad` (amsgrad): taken instead of `sqr_avg`
