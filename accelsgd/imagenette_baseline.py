@@ -79,7 +79,7 @@ class BasicBlock(nn.Module):
         self.conv2,self.bn2 = _conv(nf, nf),nn.BatchNorm2d(nf)
         same = stride==1 and ni==nf
         self.downsample = None if same else nn.Sequential(_conv(ni, nf, 1, stride), nn.BatchNorm2d(nf))
-    def forward(self, x):
+    def forward(self, x): # n x ni x h x w to n x nf x h/stride x w/stride
         residual = self.bn2(self.conv2(self.relu(self.bn1(self.conv1(x)))))
         shortcut = x if self.downsample is None else self.downsample(x)
         return self.relu(residual + shortcut)
@@ -111,7 +111,7 @@ def _stage(ni, nf, n, stride):
     return nn.Sequential(BasicBlock(ni, nf, stride), *[BasicBlock(nf, nf) for _ in range(n-1)])
 
 def _init_conv(m):
-    "He et al.'s normal initialisation by fan-out"
+    "He et al.'s normal initialization by fan-out"
     if isinstance(m, nn.Conv2d): nn.init.kaiming_normal_(m.weight, mode='fan_out', nonlinearity='relu')
 
 # %% ../nbs/05_imagenette_baseline.ipynb #4a2e740b
@@ -130,7 +130,8 @@ def resnet_small(**kwargs):
 # %% ../nbs/05_imagenette_baseline.ipynb #42c7319c
 class AdaptiveConcatPool2d(nn.Module):
     "Largest and mean value of each channel, side by side: `nf` channels become `2*nf` numbers"
-    def forward(self, x): return torch.cat([F.adaptive_max_pool2d(x, 1), F.adaptive_avg_pool2d(x, 1)], 1)
+    def forward(self, x): # n x nf x h x w to n x 2*nf x 1 x 1
+        return torch.cat([F.adaptive_max_pool2d(x, 1), F.adaptive_avg_pool2d(x, 1)], 1)
 
 # %% ../nbs/05_imagenette_baseline.ipynb #2fd8a71e
 def _pools(m): return any(re.search(r'Pool(ing|\dd)$', type(o).__name__) for o in m.modules())
@@ -224,10 +225,14 @@ recipes.update(
     adamw          = dict(opt_func=AdamW, lr=3e-3, **_cycle))
 
 # %% ../nbs/05_imagenette_baseline.ipynb #469ff722
-run_colors = dict(adam=opt_colors['Adam'], adam_cbs=opt_colors['AdamW'], adamw=opt_colors['AdamW'],
+run_colors = dict(adam=opt_colors['Adam'], adam_cbs=opt_colors['Adam'], adamw=opt_colors['AdamW'],
                   sgd=opt_colors['SGD'], sgd_cb='#404040',
                   momentum=opt_colors['momentum'], nesterov='#ff9896',
-                  rmsprop=opt_colors['RMSProp'], rmsprop_damped='#9467bd')
+                  rmsprop=opt_colors['RMSProp'], rmsprop_damped=opt_colors['RMSProp'])
+
+def _line(run):
+    "Color and kind of a run's line: broken where another run has the color"
+    return dict(color=run_colors[run], ls='--' if run in ('adam_cbs','rmsprop') else '-')
 
 # %% ../nbs/05_imagenette_baseline.ipynb #7f40c49b
 chapter_figures = dict(
@@ -557,8 +562,6 @@ def _run_or_read(out, title, bars, **run):
     return rec
 
 # %% ../nbs/05_imagenette_baseline.ipynb #91f5f0c7
-def _label(rec): return rec['config']['run'].replace('_', ' ')
-
 def sampling_error(
     acc:float, # Accuracy, in [0,1]
     n:int, # Pictures it was measured on
@@ -581,20 +584,22 @@ def _chapter_columns(run):
     return dict(zip(names, (_accuracies(c['accuracy']), f"{c['valid_loss']:.4f}", str(c['seconds']))))
 
 # %% ../nbs/05_imagenette_baseline.ipynb #a51c0e05
-def _result_row(rec):
-    "One row of the results: measured, and the chapter's where the run is the chapter's"
+def _result_row(rec, n):
+    "One row of the results with `n` epochs, and the chapter's figures where the run is the chapter's"
     cfg,epochs = rec['config'],rec['epochs']
-    row = dict(run=cfg['run'], data=cfg['source'], seed=cfg['seed'],
-               accuracy=_accuracies(e['accuracy'] for e in epochs[-3:]),
-               valid_loss=f"{epochs[-1]['valid_loss']:.4f}",
-               s_per_epoch=f"{np.mean([e['seconds'] for e in epochs]):.0f}")
+    head = 'accuracy' if n==1 else f'accuracy (last {n} epochs)'
+    row = {'run':cfg['run'], 'data':cfg['source'], 'seed':cfg['seed'],
+           head:_accuracies(e['accuracy'] for e in epochs[-n:]),
+           'valid_loss':f"{epochs[-1]['valid_loss']:.4f}",
+           's_per_epoch':f"{np.mean([e['seconds'] for e in epochs]):.0f}"}
     return {**row, **_chapter_columns(cfg['run'])} if _as_chapter(cfg) else row
 
 def results_table(
     recs:list, # Records of `run_recipe`
 )->Table: # A row per record; the chapter's figures beside runs of its pictures, model, size and epochs
     "Results with the chapter's figures beside them"
-    return Table(map(_result_row, recs))
+    n = min(3, max((len(r['epochs']) for r in recs), default=1))
+    return Table(_result_row(r, n) for r in recs)
 
 # %% ../nbs/05_imagenette_baseline.ipynb #bb3302d7
 def _spread(ys, gap):
@@ -606,10 +611,9 @@ def _spread(ys, gap):
 def _plot_run(ax, rec, label_y):
     "The accuracies of one run, with its name at height `label_y`"
     run,accs = rec['config']['run'],[e['accuracy'] for e in rec['epochs']]
-    n,c = len(accs),run_colors[run]
-    style = dict(ls='--') if run=='adam_cbs' else dict(marker='o', ms=4) # adam_cbs has adam's line
-    ax.plot(range(1, n+1), accs, color=c, **style)
-    ax.annotate(f' {_label(rec)} {accs[-1]:.4f}', (1.03*n, label_y), color=c, va='center', fontsize=9,
+    n,around = len(accs),dict(ms=8, mfc='none') # adam_cbs has adam's line, and rings around its dots
+    ax.plot(range(1, n+1), accs, marker='o', **(around if run=='adam_cbs' else dict(ms=4)), **_line(run))
+    ax.annotate(f' {run} {accs[-1]:.4f}', (1.03*n, label_y), color=run_colors[run], va='center', fontsize=9,
                 annotation_clip=False)
 
 # %% ../nbs/05_imagenette_baseline.ipynb #a51c0e06
@@ -620,7 +624,11 @@ def plot_accuracy(
     "Validation accuracy by epoch, a line for each run, named at its end"
     ax = ax or new_axes(h=3.4)
     last = [r['epochs'][-1]['accuracy'] for r in recs]
-    for r,y in zip(recs, _spread(last, gap=0.05*max(last))): _plot_run(ax, r, y)
+    gap = 0.05*max(last)
+    ys = _spread(last, gap)
+    for r,y in zip(recs, ys): _plot_run(ax, r, y)
+    ax.spines[['top','right']].set_visible(False)
+    ax.set_ylim(top=max(ax.get_ylim()[1], max(ys)+gap))
     cfg,n = recs[0]['config'],len(recs[-1]['epochs'])
     ax.set(xlabel='epoch', ylabel='validation accuracy', xlim=(0.9, 1.28*n), xticks=range(1, n+1),
            title=f"{cfg['source']} pictures, {cfg['size']} px")
@@ -630,17 +638,17 @@ def plot_accuracy(
 def plot_final(
     recs:list, # Records of training runs on one data set
 ): # The axes
-    "Final accuracy with its sampling error, a dot for each run, and the chapter's hollow"
+    "Final accuracy with its 95% sampling interval, a dot for each run, and the chapter's hollow"
     ax = new_axes(h=2.8)
     for i,r in enumerate(reversed(recs)):
         name,acc = r['config']['run'],r['epochs'][-1]['accuracy']
-        err = sampling_error(acc, r['config']['n_valid'])
+        err = 1.96*sampling_error(acc, r['config']['n_valid'])
         ax.errorbar(acc, i, xerr=err, fmt='o', color=run_colors[name], capsize=3)
         if name in chapter_figures and _as_chapter(r['config']):
             ax.plot(chapter_figures[name]['accuracy'][-1], i, 'o', mfc='none', mec='black', ms=8)
     ax.set(yticks=range(len(recs)), xlabel='validation accuracy after the last epoch', ylabel='run',
-           title=f"{recs[0]['config']['source']} pictures; bars: one standard error of the sample")
-    ax.set_yticklabels([_label(r) for r in reversed(recs)])
+           title=f"{recs[0]['config']['source']} pictures; bars: 95% interval of the sample")
+    ax.set_yticklabels([r['config']['run'] for r in reversed(recs)])
     return ax
 
 # %% ../nbs/05_imagenette_baseline.ipynb #2f55f038
@@ -651,9 +659,9 @@ def plot_lr_curves(
     ax = new_axes(h=3.2)
     for r in recs:
         lr,_,loss = zip(*r['curve']['rows'])
-        c = run_colors[r['config']['run']]
-        ax.plot(lr, loss, color=c, label=_label(r))
-        ax.axvline(recipes[r['config']['run']]['lr'], color=c, ls=':', lw=1)
+        run = r['config']['run']
+        ax.plot(lr, loss, label=run, **_line(run))
+        ax.axvline(recipes[run]['lr'], color=run_colors[run], ls=':', lw=1)
     first = recs[0]['curve']['rows'][0][2]
     lowest = min(loss for r in recs for _,_,loss in r['curve']['rows'])
     ax.set(xscale='log', xlabel='learning rate (log scale)', ylabel='smoothed training loss',
@@ -668,9 +676,9 @@ def plot_schedules(
     "Learning rate and momentum of each step"
     axs = new_axes(2, h=2.6)
     for r in recs:
-        step,lr,mom,_ = zip(*r['steps']['rows'])
+        run,(step,lr,mom,_) = r['config']['run'],zip(*r['steps']['rows'])
         for ax,v in zip(axs, (lr,mom)):
-            if any(v): ax.plot(step, v, color=run_colors[r['config']['run']], label=_label(r))
+            if any(v): ax.plot(step, v, label=run, **_line(run))
     for ax,n in zip(axs, ('learning rate','momentum')): ax.set(xlabel='step', ylabel=n)
     axs[0].legend(frameon=False, loc='lower center', bbox_to_anchor=(0.5,1), ncols=len(recs))
     return axs
@@ -746,7 +754,7 @@ def _save_results(out, recs):
     import matplotlib.pyplot as plt
     from matplotlib.figure import Figure
     from matplotlib.backends.backend_agg import FigureCanvasAgg
-    rows = [_result_row(r) for r in recs]
+    rows = results_table(recs).rows
     with open(out/'results.csv', 'w', newline='') as f:
         w = csv.DictWriter(f, list(rows[0]))
         w.writeheader()
