@@ -1116,9 +1116,9 @@ def _warn_left_out(learn):
     if not isinstance(learn.opt, torch.optim.Optimizer): return
     known = {id(p) for opt in opts for g in opt.param_groups for p in g['params']}
     out = [n for n,p in learn.model.named_parameters() if p.requires_grad and id(p) not in known]
-    if out: warnings.warn(f"no group of learn.opt has {len(out)} of the model's trainable parameters, the first "
-                          f"of them {out[0]!r}, and no step changes them: let splitter give them and call "
-                          "learn.create_opt(), or leave them out by requires_grad_(False)", stacklevel=2)
+    if out: warnings.warn(f"no group of learn.opt has {len(out)} of the model's trainable parameters, "
+                          f"the first of them {out[0]!r}, and no step changes them: let splitter give them and "
+                          "call learn.create_opt(), or leave them out by requires_grad_(False)", stacklevel=2)
 
 # %% ../nbs/04_callbacks.ipynb #9315cd29
 @patch
