@@ -245,8 +245,8 @@ def bracket(
     score:callable, # Called with an index
     i:int, # Where to start
     n:int, # Number of points
-)->int: # Index whose score is at least that of its neighbours
-    "Climb from point `i` to a maximum, trying both neighbours of each new best"
+)->int: # Index whose score is at least that of its neighbors
+    "Climb from point `i` to a maximum, trying both neighbors of each new best"
     tried = {i: score(i)}
     while True:
         best = max(sorted(tried), key=tried.get)  # the lower of two that are equal
