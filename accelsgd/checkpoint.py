@@ -161,8 +161,9 @@ def _cloned(v, seen=None):
     return new
 
 # %% ../nbs/04c_checkpoint.ipynb #719a6dc9
-_program_types = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.ModuleType, type,
-                  partial, weakref.ref, Learner, Callback, Dataset, DataLoader, Sampler)
+_calls = types.FunctionType, types.MethodType, partial
+_program_types = (*_calls, types.BuiltinFunctionType, types.ModuleType, type, weakref.ref,
+                  Learner, Callback, Dataset, DataLoader, Sampler)
 
 def _of_program(v, own):
     "Whether `v`, and all that it holds if it is a container, is there without a file"
@@ -172,15 +173,20 @@ def _of_program(v, own):
     return all(type(o) in (str, type(None)) or _of_program(o, own) for o in held)
 
 # %% ../nbs/04c_checkpoint.ipynb #0d8a7c86
-def _keep(v, own, seen):
+def _keep(v, own, seen, depth=6):
     "How a file keeps `v`, and what of it; None where the program has it; `_NotData` where a file cannot"
+    if isinstance(v, _calls): return _keep_parts(v, own, seen, depth)
     if isinstance(v, _program_types) or _is_own(v, own): return None
     try: return 'data',_pack(v, own, seen)
     except _NotData: pass
     if is_rng(v): return 'random',_pack(rng_state(v))
     if hasattr(type(v), 'state_dict') and hasattr(type(v), 'load_state_dict'): return 'state',_state_of(v)
-    if _of_program(v, own): return None
-    return 'attributes',{k:_pack(o, own, seen) for k,o in _attributes(v).items()}
+    try: return 'attributes',{k:_pack(o, own, seen) for k,o in _attributes(v).items()}
+    except _NotData: pass
+    try: return _keep_parts(v, own, seen, depth)
+    except _NotData:
+        if _of_program(v, own): return None
+        raise
 
 def _state_of(o):
     "The `state_dict` of `o`, and the gradients of a module, which are not in it"
@@ -189,11 +195,35 @@ def _state_of(o):
 
 def _attributes(v):
     "The attributes of `v`, if a copy is made of these and of nothing else"
-    # such a one gives (copyreg.__newobj__, (cls,), __dict__, None, None)
-    _,args,attrs,*items = v.__reduce_ex__(4)
-    if args!=(type(v),) or any(o is not None for o in items): raise _NotData
+    # such a one gives (copyreg.__newobj__, (cls,), __dict__, None, None), a SimpleNamespace (cls, (), __dict__)
+    make,args,attrs,*items = v.__reduce_ex__(4)
+    if (args!=(type(v),) and (make,args)!=(type(v),())) or any(o is not None for o in items): raise _NotData
     if not isinstance(attrs, dict) or attrs is not v.__dict__: raise _NotData
     return attrs
+
+# %% ../nbs/04c_checkpoint.ipynb #c8a1f004
+def _closure(f):
+    "Name -> cell of the variables that function `f` shares with the one around it"
+    cells = zip(f.__code__.co_freevars, f.__closure__ or ())
+    return {k:o for k,o in cells if o!=types.CellType()}
+
+def _parts_of(v):
+    "Key -> part of `v`, as far as a part can be given back in its place"
+    if isinstance(v, types.MethodType): return dict(self=v.__self__)
+    if isinstance(v, partial): return dict(func=v.func, args=v.args, keywords=v.keywords)
+    if isinstance(v, types.FunctionType): return {**vars(v), **{k:o.cell_contents for k,o in _closure(v).items()}}
+    if type(v) in (list, tuple, deque): return dict(enumerate(v))
+    return v if type(v) in (dict, OrderedDict, defaultdict) else _attributes(v)
+
+def _keep_parts(v, own, seen, depth):
+    key,parts = ('parts', id(v)),_parts_of(v)
+    if key in seen: return seen[key][1] # None while it is looked at: it holds itself
+    if not depth or len(parts)>=100 or not _has_plain_keys(parts): raise _NotData
+    seen[key] = v,None
+    got = {k:_keep(o, own, seen, depth-1) for k,o in parts.items()}
+    got = {k:o for k,o in got.items() if o is not None}
+    if got: seen[key] = v,('parts', [type(v).__name__, len(parts), got])
+    return seen[key][1]
 
 # %% ../nbs/04c_checkpoint.ipynb #815d4aa5
 def _check_kind(o, k, how):
@@ -209,10 +239,16 @@ def _check_kind(o, k, how):
 def _put(o, k, how, v, found):
     "Give attribute `k` of `o` back what `_keep` took of it"
     cur = vars(o).get(k)
+    if (new := _given_back(cur, how, v, found)) is not cur: vars(o)[k] = new
+
+def _given_back(cur, how, v, found):
+    "`cur` with what `_keep` took of it, or what is to be in its place"
+    if how=='data': return _merged(cur, v, found)
+    if how=='parts': return _put_parts(cur, *v, found)
     if how=='random': put_rng(cur, v)
     elif how=='state': _put_state(cur, v)
-    elif how=='attributes': vars(cur).update(v)
-    else: vars(o)[k] = _merged(cur, v, found)
+    else: vars(cur).update(v)
+    return cur
 
 def _put_state(o, sd):
     o.load_state_dict(sd['state'])
@@ -220,6 +256,33 @@ def _put_state(o, sd):
 
 def _put_grads(ps, grads):
     for p,g in zip(ps, grads): p.grad = None if g is None else g.to(p.device)
+
+# %% ../nbs/04c_checkpoint.ipynb #c8a1f006
+def _put_parts(cur, kind, n, kept, found):
+    "`cur` with parts given back"
+    try: parts = dict(_parts_of(cur))
+    except Exception: parts = {}
+    here = type(cur).__name__,len(parts)
+    if here!=(kind, n) or kept.keys()-parts.keys():
+        warnings.warn(f"{cur!r} is there where the run that was stopped had a {kind} with {n} parts: "
+                      "it stays as the program makes it")
+        return cur
+    new = {k:_given_back(parts[k], *o, found) for k,o in kept.items()}
+    return _exchange(cur, parts, {k:o for k,o in new.items() if o is not parts[k]})
+
+def _exchange(o, parts, new):
+    "`o` with `new` among its parts, in place where Python allows that"
+    if not new or isinstance(o, types.MethodType): return o
+    if type(o) is tuple: return tuple({**parts, **new}.values())
+    if isinstance(o, partial):
+        o.__setstate__((*{**parts, **new}.values(), vars(o)))
+        return o
+    cells = _closure(o) if isinstance(o, types.FunctionType) else {}
+    for k,v in new.items():
+        if k in cells: cells[k].cell_contents = v
+        elif isinstance(o, (list, dict, deque)): o[k] = v
+        else: vars(o)[k] = v
+    return o
 
 # %% ../nbs/04c_checkpoint.ipynb #28eca73c
 def _is_leaf(t): return isinstance(t, Tensor) and t.is_leaf and t.requires_grad
@@ -275,15 +338,52 @@ def _values(o):
 
 def _holds_rng(o): return len(_values(o))<100 and any(map(is_rng, _values(o)))
 
-def _loader_names(o):
-    "Attributes of a part of a loader that may be state"
+def _may_be_state(o, v):
+    "Whether `v` is a kind of state that parts of a loader such as `o` usually have, however large"
     kinds = (list,)
     if isinstance(o, Sampler): kinds = list,Tensor,_np().ndarray
     if isinstance(o, (DataLoader, Dataset)): kinds = ()
-    def may_be_state(v):
-        if type(v) in _atoms or isinstance(v, kinds) or is_rng(v) or _holds_rng(v): return True
-        return hasattr(v, '__next__') and not isinstance(o, DataLoader)
-    return [k for k,v in vars(o).items() if may_be_state(v)]
+    if type(v) in _atoms or isinstance(v, kinds) or is_rng(v) or _holds_rng(v): return True
+    return hasattr(v, '__next__') and not isinstance(o, DataLoader)
+
+def _names(o):
+    "Attributes of `o` that may be state"
+    skip = getattr(o, 'transient', ())
+    return [k for k in vars(o) if k not in skip and not (k=='_iterator' and isinstance(o, DataLoader))]
+
+# %% ../nbs/04c_checkpoint.ipynb #c8a1f008
+_few = 500 # numbers that are worth a copy
+
+def _held(v):
+    "What `v` holds, to be looked at and not to be kept; None if that cannot be told"
+    if isinstance(v, dict): return [*v.values()]
+    if isinstance(v, (list, tuple, set, frozenset, deque)): return v
+    if isinstance(v, _calls): return [*_parts_of(v).values()]
+    return [*vars(v).values()] if hasattr(v, '__dict__') else None
+
+def _size(v, own, depth=6):
+    "About how many numbers `v` holds; infinite if it is not looked at to its end"
+    if isinstance(v, (str, bytes)): return 1+len(v)//8
+    if isinstance(v, Tensor): return v.numel()
+    if isinstance(v, (_np().ndarray, _np().generic)): return v.size
+    if isinstance(v, nn.Module): return sum(o.numel() for o in (*v.parameters(), *v.buffers()))
+    program = isinstance(v, _program_types) and not isinstance(v, _calls)
+    if program or is_rng(v) or _is_own(v, own) or (held := _held(v)) is None: return 1
+    return sum(_size(o, own, depth-1) for o in held) if depth and len(held)<100 else math.inf
+
+# %% ../nbs/04c_checkpoint.ipynb #c8a1f00a
+def _mark(v, own, depth=3):
+    "What shows at little cost that `v` has changed"
+    if type(v) in _atoms: return v[:100] if isinstance(v, (str, bytes)) else v
+    if isinstance(v, Tensor): return None if _is_own(v, own) or v.is_inference() else (id(v), v._version)
+    if isinstance(v, _np().ndarray): return id(v),repr(v.flat[::v.size//20+1])
+    if is_rng(v): return _cloned(_pack(rng_state(v)))
+    if hasattr(v, '__next__'): return object() # it may have moved on
+    program = isinstance(v, _program_types) and not isinstance(v, _calls)
+    if program or not depth or _is_own(v, own) or isinstance(v, nn.Module): return id(v)
+    if (held := _held(v)) is None: return id(v)
+    some = [*held][::len(held)//20+1] if len(held)<10**5 else []
+    return type(v).__name__,len(held),[_mark(o, own, depth-1) for o in some]
 
 # %% ../nbs/04c_checkpoint.ipynb #d7a3f5b1
 def _inner(o, depth=3):
@@ -304,7 +404,7 @@ def _loader_holders(learn):
     "Name -> (object, names of attributes) of the loaders' parts, and of what holds random numbers in them"
     parts = [o for dl in _loaders(learn) for o in loader_parts(dl) if hasattr(o, '__dict__')]
     inner = [v for o in parts for v in _inner(o)]
-    found = {f'loader {i}':(o, _loader_names(o)) for i,o in enumerate(_distinct(parts + inner))}
+    found = {f'loader {i}':(o, _names(o)) for i,o in enumerate(_distinct(parts + inner))}
     cbs = {}
     for k,o in _named(learn.cbs).items():
         if o.of_loader: cbs[f'{k} of the loader'] = o,[n for n in o.of_loader if n in vars(o)]
@@ -314,58 +414,96 @@ def _loader_holders(learn):
 def _module_holders(what, o):
     "The modules of model or loss `o`; a loss may also be an object, whose attributes are looked at"
     if isinstance(o, nn.Module):
-        own_names = lambda m: [k for k in vars(m) if k not in _of_module]
+        own_names = lambda m: [k for k in _names(m) if k not in _of_module]
         return {f'{what} {n}'.strip():(m, own_names(m)) for n,m in o.named_modules()}
-    if hasattr(o, '__dict__') and not isinstance(o, _program_types): return {what:(o, [*vars(o)])}
+    if hasattr(o, '__dict__') and not isinstance(o, _program_types): return {what:(o, _names(o))}
     return {}
 
 def _holders(learn):
-    "Name -> (object, names of attributes) of all that a run may change, besides weights and optimizer"
+    "Name -> (object, names of attributes) of all that a run may change, besides weights and the optimizer's state"
     cbs = _named(o for o in learn.cbs if not getattr(type(o), 'of_checkpoint', False))
     found = dict(learner=(learn, [k for k in vars(learn) if k not in _of_loop]))
     for k,o in cbs.items(): found[k] = o,[n for n in vars(o) if n!='learn' and n not in o.transient]
     mods = {**_module_holders('model', learn.model), **_module_holders('loss_func', learn.loss_func)}
-    return {**found, **mods, **_loader_holders(learn)}
+    return {**found, **mods, **_opt_holders(learn.opt), **_loader_holders(learn)}
+
+# %% ../nbs/04c_checkpoint.ipynb #c8a1f00c
+_of_opt = {*vars(torch.optim.SGD([torch.zeros(1)], lr=1.)), *'''links no_wd executor route state_dtype step _names
+_fused _opt_called _warned_capturable_if_run_uncaptured _hook_for_profile'''.split()} # or of this process
+
+def _opt_holders(opt):
+    "The optimizer with attributes of a subclass, and its callbacks"
+    links = {f'opt {i} {o.name}':(o, ['cb']) for i,o in enumerate(getattr(opt, 'links', ()))}
+    return {'opt':(opt, [k for k in _names(opt) if k not in _of_opt]), **links}
 
 # %% ../nbs/04c_checkpoint.ipynb #a3c1987d
 def _exchanged(a, b): return a is not b and not (isinstance(a, types.MethodType) and a==b)
 
-def _attrs_before(noted, o):
-    "The attributes of `o` when it was first met; none if it was not"
-    return noted.get(id(o), (o, {}))[1]
+def _when_met(noted, o):
+    "Of `o` when it was first met: its attributes, what was kept of some, marks of others; none if it was not"
+    return noted.get(id(o), (o, {}, {}, {}))[1:]
+
+def _ask(o, v, own, seen, part):
+    "What `_keep` has of attribute `v` of `o`, and whether a failure is worth a warning in any case"
+    usual = not part or _may_be_state(o, v)
+    inner = isinstance(o, torch.optim.Optimizer) and isinstance(v, torch.optim.Optimizer)
+    if inner: return (None if v.state is o.state else _NotData),True
+    loud = usual and not isinstance(v, _calls) and not isinstance(o, (nn.Module, torch.optim.Optimizer))
+    check_size = not usual or isinstance(v, _calls)
+    try: return (None if check_size and _size(v, own)>=_few else _keep(v, own, seen)),loud
+    except Exception: return _NotData,loud or hasattr(v, '__next__') # an object of others may raise anything
+
+# %% ../nbs/04c_checkpoint.ipynb #c8a1f00d
+def _is_part(name): return name.startswith('loader ')
 
 def _take(learn, holders, noted):
     "The state of `holders`, and (holder, attribute, type) of what a file cannot keep"
     own,kept,lost,seen = _own(learn),{},[],{}
     for name,(o,names) in holders.items():
-        kept[name],was = {},_attrs_before(noted, o)
+        kept[name],(was,_,marks) = {},_when_met(noted, o)
         for k in names:
             v = vars(o)[k]
-            try: got = _keep(v, own, seen)
-            except Exception: got = _NotData # whatever an object of others may raise when it is asked
+            got,loud = _ask(o, v, own, seen, _is_part(name))
             if got not in (None, _NotData): kept[name][k] = got
-            elif (k in was and _exchanged(was[k], v)) or (got is _NotData and not isinstance(o, nn.Module)):
+            elif (got is _NotData and loud) or (k in was and _has_changed(name, got, was[k], v, marks.get(k), own)):
                 lost.append((name, k, type(v).__name__))
     return kept,lost
+
+def _has_changed(name, got, was, v, mark, own):
+    "Whether `v`, which is not kept, is not what it `was`"
+    if _is_part(name) and was is None: return False # filled once, as from a file
+    if _exchanged(was, v): return True
+    if mark is None: return got is _NotData or _is_part(name) # it could be kept when it was met
+    return not _alike(_mark(v, own), mark)
 
 # %% ../nbs/04c_checkpoint.ipynb #4db050a5
 def _small(v): return type(v) in _atoms or (type(v) in (list, tuple) and len(v)<20 and all(map(_small, v)))
 
 def _note(learn):
-    "id -> (object, its attributes when first met; none if a fit without a checkpoint may have changed them)"
+    "id -> (object, and as in `_when_met`; nothing if a fit without a checkpoint may have changed it)"
     noted = learn.__dict__.setdefault('_noted', {})
-    known = learn.n_fits==1 or bool(noted)
-    for o,names in _holders(learn).values():
-        if id(o) in noted: continue
+    known,own = learn.n_fits==1 or bool(noted),_own(learn)
+    new = {n:h for n,h in _holders(learn).items() if id(h[0]) not in noted}
+    kept,_ = _take(learn, new, {})
+    for n,(o,names) in new.items():
         attrs = {k:vars(o)[k] for k in names} if known else {}
-        noted[id(o)] = o,{k:deepcopy(v) if _small(v) else v for k,v in attrs.items()}
+        marks = {k:_mark(v, own) for k,v in attrs.items() if k not in kept[n]}
+        first = {k:kept[n][k] for k in attrs if k in kept[n] and (_is_part(n) or kept[n][k][0]=='parts')}
+        small = {k:deepcopy(v) if _small(v) else v for k,v in attrs.items()}
+        noted.setdefault(id(o), (o, small, _cloned(first), marks))
     return noted
 
-def _unchanged(holders, noted):
-    "Names of attributes that are small values and as they were"
+# %% ../nbs/04c_checkpoint.ipynb #c8a1f00e
+def _unchanged(holders, noted, kept, begin):
+    "Names of attributes that are as they were, if they are small values, of the loaders, or have parts"
     is_same = lambda o, k, v: k in vars(o) and _small(v) and _alike(vars(o)[k], v)
-    return {name:[k for k,v in _attrs_before(noted, o).items() if is_same(o, k, v)]
-            for name,(o,_) in holders.items()}
+    same = {}
+    for n,(o,_) in holders.items():
+        was,first,_ = _when_met(noted, o)
+        now = lambda k: [a[n][k] for a in (kept, begin) if k in a.get(n, ())]
+        same[n] = [k for k,v in was.items() if is_same(o, k, v) and k not in first]
+        same[n] += [k for k,v in first.items() if k in kept[n] and all(_alike(v, a) for a in now(k))]
+    return same
 
 def _without(kept, same):
     return {n:{k:v for k,v in attrs.items() if k not in same.get(n, ())} for n,attrs in kept.items()}
@@ -602,7 +740,8 @@ def _store(self:CheckpointCallback, epoch, i, done=False):
                fit=learn.n_fits, files=files)
     place = dict(epoch=epoch, iter=i, done=done, begin=self.begin,
                  random=_take_rng(), alive=_alive(learn), place=_place(learn))
-    state = dict(kept=kept, same=_unchanged(holders, self.noted), lost=lost,
+    begin = (self.begin or {}).get('loader', {})
+    state = dict(kept=kept, same=_unchanged(holders, self.noted, kept, begin), lost=lost,
                  scheds=_pack(_sched_values(learn)))
     _write(self.path, {**run, **place, **state, **_take_model(learn)})
     learn.__dict__.setdefault('_files', set()).add(str(self.path))
@@ -791,8 +930,9 @@ def _warn_other(self:_Resume, name, o, was):
     "Warn of attributes of `o` that the run had left as they were, and that are others now"
     for k in () if self.again else self.sd['same'].get(name, ()):
         if k=='training' and isinstance(o, nn.Module): continue # the loop sets it
-        _,then = was.get(k, (None,None))
-        if k not in vars(o) or _alike(now := vars(o)[k], then): continue
+        how,then = was.get(k, (None,None))
+        if how!='data' or not _small(then) or k not in vars(o): continue
+        if _alike(now := vars(o)[k], then): continue
         warnings.warn(f"{name}.{k} is {now!r}, and was {then!r} in the run of {str(self.path)!r}: "
                       f"it goes on with {now!r}")
 
