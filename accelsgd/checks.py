@@ -56,11 +56,12 @@ def _handed_over(cb):
         cb = cb.func
     return given
 
-# %% ../nbs/00b_checks.ipynb #481e7680
+# %% ../nbs/00b_checks.ipynb #0b0f0040
 def _only(cb, names, p, **kw):
     "Call `cb` with no other names than `names`"
     return cb(p, **{k:kw[k] for k in names if k in kw})
 
+# %% ../nbs/00b_checks.ipynb #481e7680
 class Link:
     "One callback of a chain: what it needs and reads, and what it was seen to do in the trial"
     def __init__(self,
@@ -452,10 +453,9 @@ def _call(links, i, p, state, hyper, real):
     link.random |= not torch.equal(torch_rng, torch.get_rng_state()) or py_rng!=random.getstate()
     link.outside = link.outside or watch.found
     check_state(link.name, {} if new is None else new, hyper)
-    for n,v in (new or {}).items():
-        if isinstance(v, Tensor) and place_of(v)==place_of(p):
-            raise Refused(f"{link.name} returned the parameter itself as the state `{n}`, which changes with it: "
-                          f"return a copy, as in dict({n}=p.clone())")
+    if own := [n for n,v in (new or {}).items() if isinstance(v, Tensor) and place_of(v)==place_of(p)]:
+        raise Refused(f"{link.name} returned the parameter itself as the state `{own[0]}`, "
+                      f"which changes with it: return a copy, as in dict({own[0]}=p.clone())")
     if p.grad is None: raise Refused(f"{link.name} sets p.grad to None, which later callbacks read: "
                                      "call opt.zero_grad() after the step")
     changed = [n for n,old,now in (('p',old_p,p), ('p.grad',old_grad,p.grad)) if not torch.equal(old, now)]
@@ -753,6 +753,7 @@ def _renews(cb, name):
     code = _code_of(cb)
     return code is not None and sum(name in _names(i, 'STORE_FAST') for i in dis.get_instructions(code))>1
 
+# %% ../nbs/00b_checks.ipynb #0b0f0041
 def twice_over(
     opt # `Optimizer`, not modified
 ): # Yields sentences
