@@ -188,6 +188,7 @@ def _keep(v, own, seen, depth=6):
         if _of_program(v, own): return None
         raise
 
+# %% ../nbs/04c_checkpoint.ipynb #c8a1f020
 def _state_of(o):
     "The `state_dict` of `o`, and the gradients of a module, which are not in it"
     grads = [p.grad for p in o.parameters()] if isinstance(o, nn.Module) else []
@@ -195,7 +196,8 @@ def _state_of(o):
 
 def _attributes(v):
     "The attributes of `v`, if a copy is made of these and of nothing else"
-    # such a one gives (copyreg.__newobj__, (cls,), __dict__, None, None), a SimpleNamespace (cls, (), __dict__)
+    # such a one gives (copyreg.__newobj__, (cls,), __dict__, None, None),
+    # a SimpleNamespace (cls, (), __dict__)
     make,args,attrs,*items = v.__reduce_ex__(4)
     if (args!=(type(v),) and (make,args)!=(type(v),())) or any(o is not None for o in items): raise _NotData
     if not isinstance(attrs, dict) or attrs is not v.__dict__: raise _NotData
@@ -211,7 +213,8 @@ def _parts_of(v):
     "Key -> part of `v`, as far as a part can be given back in its place"
     if isinstance(v, types.MethodType): return dict(self=v.__self__)
     if isinstance(v, partial): return dict(func=v.func, args=v.args, keywords=v.keywords)
-    if isinstance(v, types.FunctionType): return {**vars(v), **{k:o.cell_contents for k,o in _closure(v).items()}}
+    if isinstance(v, types.FunctionType):
+        return {**vars(v), **{k:o.cell_contents for k,o in _closure(v).items()}}
     if type(v) in (list, tuple, deque): return dict(enumerate(v))
     return v if type(v) in (dict, OrderedDict, defaultdict) else _attributes(v)
 
@@ -250,6 +253,7 @@ def _given_back(cur, how, v, found):
     else: vars(cur).update(v)
     return cur
 
+# %% ../nbs/04c_checkpoint.ipynb #c8a1f021
 def _put_state(o, sd):
     o.load_state_dict(sd['state'])
     if isinstance(o, nn.Module): _put_grads(o.parameters(), sd['grads'])
@@ -420,7 +424,7 @@ def _module_holders(what, o):
     return {}
 
 def _holders(learn):
-    "Name -> (object, names of attributes) of all that a run may change, besides weights and the optimizer's state"
+    "Name -> (object, names of attributes) of what a run may change besides weights and optimizer state"
     cbs = _named(o for o in learn.cbs if not getattr(type(o), 'of_checkpoint', False))
     found = dict(learner=(learn, [k for k in vars(learn) if k not in _of_loop]))
     for k,o in cbs.items(): found[k] = o,[n for n in vars(o) if n!='learn' and n not in o.transient]
@@ -428,8 +432,8 @@ def _holders(learn):
     return {**found, **mods, **_opt_holders(learn.opt), **_loader_holders(learn)}
 
 # %% ../nbs/04c_checkpoint.ipynb #c8a1f00c
-_of_opt = {*vars(torch.optim.SGD([torch.zeros(1)], lr=1.)), *'''links no_wd executor route state_dtype step _names
-_fused _opt_called _warned_capturable_if_run_uncaptured _hook_for_profile'''.split()} # or of this process
+_of_opt = {*vars(torch.optim.SGD([torch.zeros(1)], lr=1.)), *'''links no_wd executor route state_dtype step
+_names _fused _opt_called _warned_capturable_if_run_uncaptured _hook_for_profile'''.split()} # or of this process
 
 def _opt_holders(opt):
     "The optimizer with attributes of a subclass, and its callbacks"
@@ -465,7 +469,8 @@ def _take(learn, holders, noted):
             v = vars(o)[k]
             got,loud = _ask(o, v, own, seen, _is_part(name))
             if got not in (None, _NotData): kept[name][k] = got
-            elif (got is _NotData and loud) or (k in was and _has_changed(name, got, was[k], v, marks.get(k), own)):
+            elif got is _NotData and loud or (
+                    k in was and _has_changed(name, got, was[k], v, marks.get(k), own)):
                 lost.append((name, k, type(v).__name__))
     return kept,lost
 
