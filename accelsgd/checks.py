@@ -25,6 +25,7 @@ from torch import Tensor, nn
 from torch.utils._python_dispatch import TorchDispatchMode
 
 from .kept import is_rng, put_rng, refill, rng_state
+from .kept import _tensor_back
 
 # %% ../nbs/00b_checks.ipynb #455a133f
 def error_of(
@@ -512,7 +513,10 @@ def _try_ranks(links, params, given):
 _plain_containers = (list, dict, set, deque)
 
 def _note_thing(o, depth=2):
-    "Functions that put back what an object holds, and what that holds, as far as it is no tensor and no library's"
+    "Functions that put back what an object holds, and what that holds, as far as it is small and no library's"
+    if isinstance(o, Tensor):
+        if o.numel()<=1000 and (back := _tensor_back(o)): yield back
+        return
     if isinstance(o, _plain_containers):
         if len(o)>1000: return
         held = list(o.values() if isinstance(o, dict) else o)
@@ -520,7 +524,7 @@ def _note_thing(o, depth=2):
     elif is_rng(o):
         yield partial(put_rng, o, rng_state(o))
         return
-    elif isinstance(getattr(o, '__dict__', None), dict) and not isinstance(o, (Tensor, nn.Module, types.ModuleType)):
+    elif isinstance(getattr(o, '__dict__', None), dict) and not isinstance(o, (nn.Module, types.ModuleType)):
         if type(o).__module__.partition('.')[0] in _libraries and not isinstance(o, _own_kinds): return
         held = list(vars(o).values())
         yield partial(refill, vars(o), dict(vars(o)))
