@@ -1,9 +1,10 @@
 """Optimizers and a training loop made of small callbacks: chapter 16 of the fastai book as a tested library
 
 In `accelsgd` an optimizer is a list of small functions that run in order on each parameter: *stats* return state to
-keep, *steppers* change the parameter. What they make is a real `torch.optim.Optimizer`, so schedulers, gradient
-scalers and checkpoints work as they do with PyTorch's own. A training loop with callbacks and the experiments of chapter 16 of the
-[fastai book](https://github.com/fastai/fastbook), "The Training Process", on [Imagenette](https://github.com/fastai/imagenette), come with it: notebooks that are page, source and test in one.
+keep, *steppers* change the parameter. The result is a real `torch.optim.Optimizer`, so schedulers, gradient scalers
+and checkpoints work as they do with PyTorch's own. The package also has a training loop built from callbacks, and it repeats the
+experiments of "The Training Process", chapter 16 of the [fastai book](https://github.com/fastai/fastbook), on [Imagenette](https://github.com/fastai/imagenette).
+Each notebook is a page to read, the source of a module, and that module's tests.
 
 Modules:
 
