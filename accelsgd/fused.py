@@ -1,6 +1,6 @@
 r"""Four readable lines of Python, recorded once a step, become one compiled pass over memory.
 
-An optimizer's callbacks are run once on a stand-in for the parameter, what they ask of it becomes a short list of operations, the *tape*, and the tape is carried out over all parameters at once:
+An optimizer runs its callbacks once on a stand-in for the parameter. What they ask of it becomes a short list of operations, the *tape*, which is then carried out over all parameters at once:
 
 $$\text{callbacks} \;\rightarrow\; \text{tape of operations} \;+\; \text{numbers of this step} \;\rightarrow\; \text{one kernel, one pass over } w, g \text{ and the state}$$
 
