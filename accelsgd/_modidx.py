@@ -542,6 +542,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                  'accelsgd.checks._tensors': ('checks.html#_tensors', 'accelsgd/checks.py'),
                                  'accelsgd.checks._trial': ('checks.html#_trial', 'accelsgd/checks.py'),
                                  'accelsgd.checks._try_ranks': ('checks.html#_try_ranks', 'accelsgd/checks.py'),
+                                 'accelsgd.checks._with_items': ('checks.html#_with_items', 'accelsgd/checks.py'),
                                  'accelsgd.checks._words_in': ('checks.html#_words_in', 'accelsgd/checks.py'),
                                  'accelsgd.checks._wrapped': ('checks.html#_wrapped', 'accelsgd/checks.py'),
                                  'accelsgd.checks.as_groups': ('checks.html#as_groups', 'accelsgd/checks.py'),

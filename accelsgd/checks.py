@@ -111,6 +111,13 @@ def reads_all(self:Link)->bool:
 
 # %% ../nbs/00b_checks.ipynb #481e7686
 _libraries = {*sys.stdlib_module_names, 'torch', 'numpy', 'fastcore', 'accelsgd'}
+_plain_containers = list, dict, set, deque
+
+def _with_items(objs):
+    "`objs`, and what small containers among them hold"
+    for o in objs:
+        yield o
+        if isinstance(o, (tuple, *_plain_containers)) and len(o)<=100: yield from o.values() if isinstance(o, dict) else o
 
 def _reached(f, code):
     "What `f` has at hand: globals that `code` names, closure, defaults, its object and the object's attributes"
@@ -118,8 +125,9 @@ def _reached(f, code):
     globs = [f.__globals__[n] for n in code.co_names if n in f.__globals__]
     cells = [o.cell_contents for o in f.__closure__ or () if o!=types.CellType()]
     defaults = *(f.__defaults__ or ()), *(f.__kwdefaults__ or {}).values()
-    return [*globs, *cells, *defaults, own, *getattr(own, '__dict__', {}).values()]
+    return _with_items([*globs, *cells, *defaults, own, *getattr(own, '__dict__', {}).values()])
 
+# %% ../nbs/00b_checks.ipynb #481e768a
 def _called(objs, names):
     "Functions among `objs`, and methods of theirs called one of `names`, except those of libraries"
     is_ours = lambda o: getattr(o, '__module__', None) and o.__module__.partition('.')[0] not in _libraries
@@ -137,20 +145,23 @@ def functions_of(
     cb # Function, partial or callable object
 )->list: # Pairs of a code object and the objects that it has at hand
     "What an optimizer callback runs: itself, what it wraps, functions inside functions, and those it calls"
-    todo,found = [cb],{}
+    todo,seen,found = [(cb, ())],set(),[]
     while todo:
-        o = todo.pop()
-        if inner := _wrapped(o): todo.append(inner)
+        o,given = todo.pop()
+        if isinstance(o, partial): given = *given, *_with_items([*o.args, *o.keywords.values()])
+        if inner := _wrapped(o): todo.append((inner, given))
         f = _function(o)
         module = getattr(f, '__module__', None) or '' # none of what `exec` made
-        in_library = o is not cb and module.partition('.')[0] in _libraries
-        if f is None or f.__code__ in found or in_library: continue
+        if f is None or o is not cb and module.partition('.')[0] in _libraries: continue
+        key = f.__code__, id(getattr(f, '__self__', f)), *map(id, given)
+        if key in seen: continue
+        seen.add(key)
         codes = [f.__code__]
         for code in codes: # grows on the way
             codes += [c for c in code.co_consts if hasattr(c, 'co_consts')]
-            found[code] = _reached(f, code)
-            todo += _called(found[code], code.co_names)
-    return [*found.items()]
+            found.append((code, [*given, *_reached(f, code)]))
+            todo += [(u, ()) for u in _called(found[-1][1], code.co_names)]
+    return found
 
 # %% ../nbs/00b_checks.ipynb #481e7689
 _draw_names = set(
@@ -226,6 +237,7 @@ def _is_constant(i):
     if i.opname!='LOAD_ATTR': return i.opname=='LOAD_CONST'
     return isinstance(getattr(torch, i.argval, None), (torch.dtype, torch.layout))
 
+_built_in = types.BuiltinFunctionType,types.MethodWrapperType # functions, and methods of an object
 _filling_methods = set('append appendleft extend insert setdefault update put '
     'pop popleft remove discard clear send __next__ __setitem__ __delitem__ __setattr__ __iadd__ __ior__ '
     'iadd ior iconcat setitem delitem reverse rotate heappush heappop heapreplace heappushpop'.split())
@@ -297,19 +309,21 @@ def _seen_in_code(
         fresh = _fresh_names(steps)
         found = (look(steps, k, fresh, code.co_freevars) for k in range(len(steps)))
         if what := next(filter(None, found), ''): return what
-        moves_on = look is _keeps_books and any(hasattr(type(o), '__next__') for o in objs)
-        if moves_on: return 'an iterator'
+        if look is not _keeps_books: continue
+        if any(hasattr(type(o), '__next__') for o in objs): return 'an iterator'
+        if name := next((o.__name__ for o in objs if isinstance(o, _built_in) and o.__name__ in _filling_methods), ''):
+            return f'.{name}'
     return ''
 
 # %% ../nbs/00b_checks.ipynb #00af0071
-_harmless = (types.BuiltinFunctionType, int, float, complex, str, bytes, type(None),
-             torch.dtype, torch.device, torch.layout)
+_harmless = int,float,complex,str,bytes,type(None),torch.dtype,torch.device,torch.layout
 
 def _is_harmless(o):
     "Whether no tensor can be reached through an object"
     of_library = lambda name: name.partition('.')[0] in _libraries
     if isinstance(o, types.ModuleType): return of_library(o.__name__)
     if isinstance(o, type): return of_library(o.__module__)
+    if isinstance(o, _built_in): return isinstance(o.__self__, (types.ModuleType, type, type(None)))
     if isinstance(o, types.FunctionType): return not vars(o) or of_library(o.__module__)
     if isinstance(o, tuple): return all(map(_is_harmless, o))
     return isinstance(o, _harmless)
@@ -510,8 +524,6 @@ def _try_ranks(links, params, given):
     return hyper
 
 # %% ../nbs/00b_checks.ipynb #0b0f0011
-_plain_containers = (list, dict, set, deque)
-
 def _note_thing(o, depth=2):
     "Functions that put back what an object holds, and what that holds in turn, if small and not a library's"
     if isinstance(o, Tensor):
@@ -538,6 +550,7 @@ _own_kinds = types.FunctionType,types.SimpleNamespace
 def _backs(cb):
     "Functions that put back what a callback has at hand: variables of its closure, globals that it sets, objects"
     at_hand = [cb, *_handed_over(cb), *(o for _,objs in functions_of(cb) for o in objs)]
+    at_hand += [o.__self__ for o in at_hand if isinstance(o, _built_in)]
     while inner := _wrapped(cb): cb = inner
     f = _function(cb)
     backs = [back for o in {id(o):o for o in at_hand}.values() for back in _note_thing(o)]
