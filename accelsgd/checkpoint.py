@@ -635,7 +635,7 @@ class CheckpointCallback(Callback):
         path:str|Path, # File, replaced at each writing; relative to the current folder, not to learn.path
         every:int|None=None, # Training batches between two writings, >= 1
         seconds:float|None=None, # Seconds between two writings, > 0; both None: write only after each epoch
-        config:dict|None=None, # Your numbers and strings that affect the result; others refuse a resume
+        config:dict|None=None, # Your numbers and strings that affect the result; resuming with others fails
         overwrite:bool=False # Start over even if the file exists
     ):
         _check_arguments(every, seconds, config)

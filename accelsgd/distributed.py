@@ -42,7 +42,7 @@ from .training import GradientAccumulation, _is_sum
 # %% ../nbs/04d_distributed.ipynb #bd82d97a
 def share_of(
     b, # A batch: tensors, or tuples, lists and dicts of them
-    rank:int, # Number of this process
+    rank:int, # Rank of this process, from 0
     world:int # Number of processes
 )->tuple: # The share; how many of its samples count; size of the whole batch
     "Every `world`th sample of a batch, or one that does not count if there are too few"
@@ -56,7 +56,7 @@ class ShareSampler(Sampler):
     "The batches of a batch sampler, reduced to one process's share"
     def __init__(self,
         batches, # Iterable of lists of indices
-        rank:int, # Number of this process
+        rank:int, # Rank of this process, from 0
         world:int, # Number of processes
         draws=nullcontext # Makes the context in which `batches` are drawn
     ): self.batches,self.rank,self.world,self.draws,self.sizes = batches,rank,world,draws,deque()
@@ -77,7 +77,7 @@ generator prefetch_factor persistent_workers'''.split()
 
 def split_loader(
     dl, # Any loader
-    rank:int, # Number of this process
+    rank:int, # Rank of this process, from 0
     world:int, # Number of processes
     draws=nullcontext # Makes the context in which the indices of a batch are drawn
 ): # A `DataLoader` of shares; None if `dl` is something else
@@ -371,7 +371,7 @@ def saving(self:DistributedCallback):
 # %% ../nbs/04d_distributed.ipynb #c57b06e8
 def start_processes(
     backend:str|None=None # 'nccl', 'gloo', ...; None: nccl where there is CUDA, else gloo
-)->tuple: # Number of this process; number of processes
+)->tuple: # Rank of this process; number of processes
     "Create the process group of a program that `torchrun` started, if there is none"
     if not dist.is_initialized():
         if 'RANK' not in os.environ:
