@@ -10,10 +10,10 @@ Modules:
 
 - `accelsgd.adam`: Momentum over RMSProp, with both averages corrected for their cold start.
 - `accelsgd.callbacks`: Seven nested levels, 24 moments, and callbacks that may change anything at any of them.
-- `accelsgd.checkpoint`: A run that is stopped at any batch goes on as if it had not been: the same losses and the same weights, bit for bit.
+- `accelsgd.checkpoint`: A run that is stopped at any batch continues as if it had never been stopped: the same losses and the same weights, bit for bit.
 - `accelsgd.checks`: A list of callbacks can be wrong in ways that Python reports late or never. Most of them show before the first step.
 - `accelsgd.comparison`: Every optimizer gets the same schedule, the same decay and the same search for its learning rate, so that a difference has few possible causes.
-- `accelsgd.data`: Pictures are fetched, checked and decoded once; then every pass draws its own crops, turns and light from one seed, on the device that trains.
+- `accelsgd.data`: Pictures are fetched, checked and decoded once; then every pass draws its own crops, rotations and lighting from one seed, on the device that trains.
 - `accelsgd.distributed`: Several processes train one model as one process would: each takes its share of every batch, and the steps stay the same.
 - `accelsgd.epoch_speed`: An epoch cannot be faster than the model alone on a batch that lies ready. How far it stays behind is what the data path and the loop cost.
 - `accelsgd.executor`: A step looks at its parameters, records the callbacks once for all that agree, and runs a kernel; what cannot be recorded runs parameter by parameter.
