@@ -36,7 +36,7 @@ Modules:
 - `accelsgd.tracker`: Callbacks that follow one number from epoch to epoch, and stop, slow down or keep the model by it; and callbacks that write down what was measured.
 - `accelsgd.training`: Callbacks that each change one thing between the batch and the step, and restore whatever they replaced.
 - `accelsgd.turns`: Who reads what, who writes what, in the first batch of a fit: recorded, as a table and as a picture.
-- `accelsgd.zoo`: Most optimizers with a name of their own are one new callback in a known chain, and most improvements of them are a callback before or after it."""
+- `accelsgd.zoo`: Most optimizers with a name of their own are one new callback in a known chain, and most improvements to them are a callback before or after it."""
 
 __version__ = "0.0.1"
 
