@@ -24,7 +24,7 @@ Modules:
 - `accelsgd.kept`: What objects hold, noted now and put back later, in place: random numbers, tensors, models, optimizers, loaders.
 - `accelsgd.kernel`: A tape is written out as source, compiled once, and run over the memory of all parameters that agree.
 - `accelsgd.loop_speed`: A loop that asks its callbacks at every moment costs some tens of microseconds a batch more than one written by hand, which no model notices.
-- `accelsgd.momentum`: Remember where the gradients have been pointing: the number of steps through a ravine of steepness κ then grows with √κ, where SGD's grows with κ.
+- `accelsgd.momentum`: Remember where the gradients have been pointing: the number of steps through a ravine of steepness κ then grows with √κ, not with κ as for SGD.
 - `accelsgd.optimizer`: An optimizer is a list of small functions, and an engine that runs them.
 - `accelsgd.precision`: A forward pass in sixteen bits, weights and steps in thirty-two, and images with their channels innermost: two callbacks and their switches.
 - `accelsgd.recipe`: The chapter's best run classifies 59 % of the pictures correctly after three epochs. The recipe keeps pictures, size and epochs, and changes the rest.
@@ -37,7 +37,7 @@ Modules:
 - `accelsgd.tracker`: Callbacks that follow one number from epoch to epoch, and stop, slow down or keep the model by it; and callbacks that write down what was measured.
 - `accelsgd.training`: Callbacks that each change one thing between the batch and the step, and restore whatever they replaced.
 - `accelsgd.turns`: Who reads what, who writes what, in the first batch of a fit: recorded, as a table and as a picture.
-- `accelsgd.zoo`: Most optimizers with a name of their own are one new callback in a known chain, and most improvements of them are a callback before or after it."""
+- `accelsgd.zoo`: Most optimizers with a name of their own are one new callback in a known chain, and most improvements to them are a callback before or after it."""
 
 __version__ = "0.0.1"
 
