@@ -18,7 +18,7 @@ Modules:
 - `accelsgd.executor`: A step looks at its parameters, records the callbacks once for all that agree, and runs a kernel; what cannot be recorded runs parameter by parameter.
 - `accelsgd.fused`: Four readable lines of Python, recorded once a step, become one compiled pass over memory.
 - `accelsgd.groups`: What an optimizer holds can be read, set, frozen and looked at, parameter by parameter and callback by callback.
-- `accelsgd.hook`: Activations while they are trained, the model module by module, one prediction, and predictions beside their targets.
+- `accelsgd.hook`: Activations during training, the model module by module, one prediction, and predictions beside their targets.
 - `accelsgd.imagenette_baseline`: Six runs of four optimizers, ten kinds of picture, three epochs: what the chapter's table shows, and what it does not
 - `accelsgd.kept`: What objects hold, noted now and put back later, in place: random numbers, tensors, models, optimizers, loaders.
 - `accelsgd.kernel`: A tape is written out as source, compiled once, and run over the memory of all parameters that agree.
