@@ -655,7 +655,7 @@ def _rerun(old, cfg, data, out, do=do_row, to=row_file):
                 for name,rec in (('given',old),('again',new))))
 
 def _check_pictures(dls, old):
-    "Fail if the config `old` had more or fewer pictures; if they may be others, only say so"
+    "Fail if the config `old` had more or fewer pictures; if the pictures may be others, only say so"
     here = which_pictures(dls)
     for k in ('n_train','n_valid'):
         if here[k]!=old[k]: raise ValueError(f"data={dls.source!r} has {k}={here[k]}, the record, made with "
