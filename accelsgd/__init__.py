@@ -19,7 +19,7 @@ Modules:
 - `accelsgd.executor`: A step looks at its parameters, records the callbacks once for all that agree, and runs a kernel; what cannot be recorded runs parameter by parameter.
 - `accelsgd.fused`: Four readable lines of Python, recorded once a step, become one compiled pass over memory.
 - `accelsgd.groups`: What an optimizer holds can be read, set, frozen and looked at, parameter by parameter and callback by callback.
-- `accelsgd.hook`: Activations while they are trained, the model module by module, one prediction, and predictions beside their targets.
+- `accelsgd.hook`: Activations during training, the model module by module, one prediction, and predictions beside their targets.
 - `accelsgd.imagenette_baseline`: Six runs of four optimizers, ten kinds of picture, three epochs: what the chapter's table shows, and what it does not
 - `accelsgd.kept`: What objects hold, noted now and put back later, in place: random numbers, tensors, models, optimizers, loaders.
 - `accelsgd.kernel`: A tape is written out as source, compiled once, and run over the memory of all parameters that agree.
@@ -34,9 +34,9 @@ Modules:
 - `accelsgd.schedule`: A learning rate that is high at first and low at the end: shapes for it, fits that use it, and how far a search for it can be trusted.
 - `accelsgd.speed`: A step waits for memory. How near to memory's own speed do readable callbacks come, and everybody else's optimizers?
 - `accelsgd.test_utils`: Points on three arms of a spiral, pictures of discs, rings and crosses, a learner for each, and a callback that breaks a fit off.
-- `accelsgd.tracker`: Callbacks that follow one number from epoch to epoch, and stop, slow down or keep the model by it; and callbacks that write down what was measured.
+- `accelsgd.tracker`: Callbacks that follow one number from epoch to epoch, and by it stop the fit, lower the learning rate or keep the model; and callbacks that write down what was measured.
 - `accelsgd.training`: Callbacks that each change one thing between the batch and the step, and restore whatever they replaced.
-- `accelsgd.turns`: Who reads what, who writes what, in the first batch of a fit: recorded, as a table and as a picture.
+- `accelsgd.turns`: Who reads what and who writes what in the first batch of a fit, recorded as a table and as a picture.
 - `accelsgd.zoo`: Most optimizers with a name of their own are one new callback in a known chain, and most improvements to them are a callback before or after it."""
 
 __version__ = "0.0.1"
