@@ -31,7 +31,7 @@ Modules:
 - `accelsgd.recorder`: A stand-in for a tensor notes what is asked of it, keeps PyTorch's meaning, and refuses what it does not know.
 - `accelsgd.rmsprop`: Divide each step by the size of past gradients, and one learning rate fits weights of any scale.
 - `accelsgd.saving`: A saved optimizer goes on as if it had not been interrupted, or says why it cannot.
-- `accelsgd.schedule`: A learning rate that is high at first and low at the end: shapes for it, fits that use it, and how far a search for it can be trusted.
+- `accelsgd.schedule`: A learning rate that starts high and ends low: schedule shapes, fits that use them, and how far to trust a learning-rate search.
 - `accelsgd.speed`: A step waits for memory. How near to memory's own speed do readable callbacks come, and everybody else's optimizers?
 - `accelsgd.test_utils`: Points on three arms of a spiral, pictures of discs, rings and crosses, a learner for each, and a callback that breaks a fit off.
 - `accelsgd.tracker`: Callbacks that follow one number from epoch to epoch, and by it stop the fit, lower the learning rate or keep the model; and callbacks that write down what was measured.

@@ -1,8 +1,8 @@
 """Callbacks that each change one thing between the batch and the step, and restore whatever they replaced.
 
-Callbacks for a `Learner`, in the order in which a batch meets them. The batch: `MixUp`, `CutMix`. The gradient: `GradientAccumulation`, `GradientClip`. The weights: `EMACallback`, `BnFreeze`. Between epochs, in `accelsgd.tracker`:
-`EarlyStoppingCallback`, `ReduceLROnPlateau`, `SaveModelCallback`, `CSVLogger`, `ShowGraphCallback`, `TensorBoardCallback`. To look inside, in `accelsgd.hook`: `ActivationStats`, and the methods `summary`, `predict`, `show_results`
-of the learner. Both come with this module. Each acts on one place of the loop and gives back what it swapped on every way out: normal end, cancel, error, Ctrl-C. An argument out of range is a `ValueError` with its name, its value and a remedy.
+Callbacks for a `Learner`, in the order in which a batch meets them. On the batch: `MixUp`, `CutMix`. On the gradient: `GradientAccumulation`, `GradientClip`. On the weights: `EMACallback`, `BnFreeze`. Between epochs, in `accelsgd.tracker`:
+`EarlyStoppingCallback`, `ReduceLROnPlateau`, `SaveModelCallback`, `CSVLogger`, `ShowGraphCallback`, `TensorBoardCallback`. For a look inside the model, in `accelsgd.hook`: `ActivationStats`, and the learner's methods `summary`, `predict` and `show_results`.
+Importing this module loads the other two. Each callback acts at one place in the loop and restores what it swapped, however the fit ends: normally, by a cancel, by an error or by Ctrl-C. An argument out of range is a `ValueError` with its name, its value and a remedy.
 Names and defaults are fastai's where it has them. Sources: Zhang et al. (2018), [mixup](https://arxiv.org/abs/1710.09412); Yun et al. (2019), [CutMix](https://arxiv.org/abs/1905.04899);
 Micikevicius et al. (2018), [Mixed Precision Training](https://arxiv.org/abs/1710.03740); Polyak and Juditsky (1992), *Acceleration of Stochastic Approximation by Averaging*, for averaged weights."""
 
@@ -39,24 +39,24 @@ def _count(k, v, hint):
 
 # %% ../nbs/04b_training.ipynb #b2d18e09
 def _only_one(cb, kind):
-    "`ValueError` if two callbacks of a kind are there that would undo each other's work"
+    "`ValueError` if the learner has two callbacks of a kind, which would undo each other's work"
     rivals = [o for o in cb.learn.cbs if isinstance(o, kind) and o.run]
     if len(rivals)>1:
         raise ValueError(f"cbs has {rivals[0]!r} and {rivals[1]!r}, "
                          "which would undo each other's work: keep one")
 
 def _searching(cb):
-    "Whether the fit is one of `lr_find`"
+    "Whether the fit belongs to `lr_find`"
     return any(isinstance(o, LRFinder) for o in cb.learn.cbs)
 
 # %% ../nbs/04b_training.ipynb #72ba5eea
 def _pick(b, i):
-    "Samples `i` of a batch: a tensor, or tuples, lists and dicts of them"
+    "Samples `i` of a batch: a tensor, or tuples, lists and dicts of tensors"
     return map_tensors(lambda t: t[i], b)
 
 # %% ../nbs/04b_training.ipynb #ee9b606c
 class _Mix(Callback):
-    "What `MixUp` and `CutMix` share: a second answer to each sample, and a loss for both"
+    "Base of `MixUp` and `CutMix`: a second answer for each sample, and a loss for both answers"
     order,run_valid,lam,transient = -8,False,1.,('yb1','box')
     def __init__(self, alpha):
         self.alpha = _positive('alpha', alpha, 'the parameter of a Beta distribution, such as 0.4')
@@ -78,7 +78,7 @@ def after_loss(self:_Mix):
 
 # %% ../nbs/04b_training.ipynb #60b5b90b
 def _check_floats(cb, xb):
-    "`ValueError` if an input is no tensor of floats"
+    "`ValueError` if an input is not a tensor of floats"
     odds = [o for o in xb if not isinstance(o, Tensor) or not o.is_floating_point()]
     if not odds: return
     odd = odds[0]
@@ -88,30 +88,30 @@ def _check_floats(cb, xb):
 
 # %% ../nbs/04b_training.ipynb #38c04dd7
 class MixUp(_Mix):
-    "Blend each sample with another one of its batch, and ask for both answers"
+    "Blend each sample with another one from its batch, and ask for both answers"
     def __init__(self,
-        alpha:float=.4 # Of the Beta distribution, > 0: near 0 is hardly any blending, 1 is uniform
+        alpha:float=.4 # Parameter of the Beta distribution, > 0: near 0 blends hardly at all, 1 is uniform
     ):
         super().__init__(alpha)
 
     def mixed(self,
         xb, # Tuple of float tensors, not modified
-        xb1 # What to blend in, of the same shapes
+        xb1 # Tensors to blend in, of the same shapes
     ): # New tuple of the same shapes
-        "Share `lam` of each sample of `xb` and the rest of its partner in `xb1`"
+        "Blend share `lam` of each sample of `xb` with the rest from its partner in `xb1`"
         return tuple(torch.lerp(b, a, self.lam) for a,b in zip(xb, xb1))
 
 # %% ../nbs/04b_training.ipynb #74ccbff4
 class CutMix(_Mix):
     "Paste a rectangle of another picture into each, and ask for both answers by their areas"
-    def __init__(self, alpha:float=1.): # Of the Beta distribution, > 0: 1 makes all areas equally likely
+    def __init__(self, alpha:float=1.): # Parameter of the Beta distribution, > 0; 1: all areas equally likely
         super().__init__(alpha)
 
 @patch
 def mixed(self:CutMix,
-    xb, # Tuple of tensors that end in height and width, the same for all; not modified
-    xb1 # What to paste in, of the same shapes
-): # New tuple of the same shapes; `lam` becomes the share that is left of `xb`
+    xb, # Tuple of tensors whose last axes are height and width, equal for all; not modified
+    xb1 # Tensors to paste from, of the same shapes
+): # New tuple of the same shapes; `lam` becomes the share of `xb` that is left
     "Copies of `xb` with one rectangle taken from `xb1`"
     size = xb[0].shape[-2:]
     if any(o.dim()<3 or o.shape[-2:]!=size for o in xb):
@@ -133,14 +133,14 @@ def _box(h, w, share):
 
 # %% ../nbs/04b_training.ipynb #a357ed01
 class GradientAccumulation(Callback):
-    "Gather the gradients of several batches for one step, each sample with the same weight"
+    "Gather the gradients of several batches for one step, with equal weight for each sample"
     order,run_valid,run_before,transient = 6,False,MixedPrecision,('ends',)
     count,total,ref = 0,0.,1. # of a group: samples or batches so far, sum of their weights, sum expected
     bs,tail = 1,False # samples of the last batch; whether the step after the last batch is under way
     def __init__(self,
-        n_acc:int=32, # Samples to gather for a step, >= 1; the batch that reaches it is the last
+        n_acc:int=32, # Samples to gather for each step, >= 1; the batch that reaches this number is the last
         n_batches:int|None=None, # Batches to gather instead, >= 1
-        weight=None # Function of the learner: weight of the batch's mean loss; None: its number of samples
+        weight=None # Function of the learner that returns the weight of a batch's loss; None: its samples
     ):
         k,v = ('n_acc',n_acc) if n_batches is None else ('n_batches',n_batches)
         self.need = _count(k, v, 'how many to gather for a step, such as 64')
@@ -210,7 +210,7 @@ def after_train(self:GradientAccumulation):
 
 # %% ../nbs/04b_training.ipynb #98c81402
 def _sizes(dl, n, bs):
-    "Samples in each of `n` batches of `dl`; where it does not tell, `bs`"
+    "Samples in each of `n` batches of `dl`, or `bs` where the loader does not tell"
     if isinstance(dl, (list, tuple)): return [find_bs(b) for b in dl]
     bs = getattr(dl, 'batch_size', None) or getattr(dl, 'bs', None) or bs
     try: total = n*bs if getattr(dl, 'drop_last', False) else len(dl.sampler)
@@ -220,10 +220,10 @@ def _sizes(dl, n, bs):
 # %% ../nbs/04b_training.ipynb #10ffa112
 @patch
 def steps_in(self:GradientAccumulation,
-    n:int, # Batches of an epoch
-    done:int=0 # Of which so many are over
-)->int: # Steps in the rest
-    "Steps that the rest of an epoch will take"
+    n:int, # Batches in an epoch
+    done:int=0 # Batches that are already done
+)->int: # Steps in the rest of the epoch
+    "Optimizer steps in the rest of an epoch"
     key = id(self.dls.train),n,self.bs
     if key not in self.ends: self.ends = {key:self._ends(n)}
     return len(self.ends[key])-bisect_left(self.ends[key], done)
@@ -231,7 +231,7 @@ def steps_in(self:GradientAccumulation,
 # %% ../nbs/04b_training.ipynb #725e5338
 @patch
 def _ends(self:GradientAccumulation, n):
-    "The batches of an epoch at which a step is taken"
+    "Indices of the batches of an epoch at which a step is taken"
     count,ends = 0,[]
     for i,bs in enumerate(_sizes(self.dls.train, n, self.bs)):
         count += 1 if self.n_batches else bs
@@ -258,7 +258,7 @@ class GradientClip(Callback):
 
 # %% ../nbs/04b_training.ipynb #ca6904da
 def _is_expanded(t):
-    "Whether elements of `t` share their memory, so that nobody can write to it"
+    "Whether elements of `t` share their memory, so that it cannot be written to"
     return t.layout==torch.strided and any(n>1 and step==0 for n,step in zip(t.shape, t.stride()))
 
 def _tensors(model):
@@ -271,8 +271,8 @@ class EMACallback(Callback):
     _own,_last_step = None,0 # the model's own weights, while it has the average; the last step averaged
     _swapped = 0 # depth of the validation that put the average in, 0 if none did
     def __init__(self,
-        decay:float=.999, # Per step, in [0,1); the memory is about 1/(1-decay) steps
-        validate:bool=True # Validate and predict with the average instead of the weights
+        decay:float=.999, # Decay per step, in [0,1); the memory is about 1/(1-decay) steps
+        validate:bool=True # Whether to validate and predict with the average instead of the weights
     ):
         self.decay = _check_num('decay', decay, 'in [0,1)', lambda v: 0<=v<1,
                                 'the decay of each step, such as 0.999')
@@ -282,7 +282,7 @@ class EMACallback(Callback):
 @patch
 def before_fit(self:EMACallback):
     _only_one(self, EMACallback)
-    self._swap_out() # should an interruption have hit the putting back itself
+    self._swap_out() # in case an interruption hit the last swap
     self._swapped,self._last_step = 0,self.learn.opt_iter
 
 @patch
@@ -293,12 +293,12 @@ def after_step(self:EMACallback):
 
 # %% ../nbs/04b_training.ipynb #974c94b4
 def _wide(t):
-    "Type in which `t` is averaged: thirty-two bits at least, if it has floats"
+    "Dtype in which `t` is averaged: at least 32 bits if it has floats"
     return torch.promote_types(t.dtype, torch.float32) if t.is_floating_point() else t.dtype
 
 @patch
 def _copies(self:EMACallback, live):
-    "The averages, begun anew for another model, on the devices of `live`"
+    "The averages on the devices of `live`, started over if the model is another one"
     if self.avg is None or self.avg.keys()!=live.keys():
         self.n,self.avg = 0,{k:t.detach().to(_wide(t), copy=True) for k,t in live.items()}
     return {k:a.to(live[k].device) for k,a in self.avg.items()}
@@ -307,7 +307,7 @@ def _copies(self:EMACallback, live):
 @patch
 @torch.no_grad()
 def _add(self:EMACallback):
-    "Take the weights of this step into the average"
+    "Add the weights of this step to the average"
     live = _tensors(self.model)
     self.avg = self._copies(live)
     self.n += 1
@@ -323,7 +323,7 @@ def _add(self:EMACallback):
 @patch
 @torch.no_grad()
 def _swap_in(self:EMACallback):
-    "Keep the model's own weights aside and lend it the average"
+    "Set the model's own weights aside and lend it the average"
     live = _tensors(self.model)
     if self.avg is None or self.avg.keys()!=live.keys(): return
     self._own = {k:t.detach().clone() for k,t in live.items()}
@@ -341,20 +341,20 @@ def _swap_out(self:EMACallback):
 # %% ../nbs/04b_training.ipynb #ecffb029
 @patch
 def before_validate(self:EMACallback):
-    if not self.use or self._own is not None: return # it may be one within another, that has the average
+    if not self.use or self._own is not None: return # an outer validation may already have the average
     self._swapped = self.learn._inside
     self._swap_in()
 
 @patch
 def after_validate(self:EMACallback):
-    if self._swapped!=self.learn._inside: return # another's, also one in which this had no `before_validate`
+    if self._swapped!=self.learn._inside: return # not the validation that put the average in
     self._swap_out()
     self._swapped = 0
 
 @patch
 @contextmanager
 def saving(self:EMACallback):
-    "The model with its own weights while `learn.save` writes them in the middle of a validation"
+    "Give the model its own weights while `learn.save` writes in the middle of a validation"
     lent = self._swapped and self._own is not None
     try:
         if lent: self._swap_out()
@@ -366,7 +366,7 @@ def saving(self:EMACallback):
 @patch
 @contextmanager
 def averaged(self:EMACallback):
-    "The model with its averaged weights, for the duration of a `with` block"
+    "Give the model its averaged weights for the duration of a `with` block"
     mine = self._own is None
     try:
         if mine: self._swap_in()
@@ -384,15 +384,15 @@ def keep(self:EMACallback):
 
 # %% ../nbs/04b_training.ipynb #0c806d3e
 @patch
-def state_dict(self:EMACallback)->dict: # For `learn.save`
+def state_dict(self:EMACallback)->dict: # State that `learn.save` writes
     "The average, and how many steps are in it"
     return dict(n=self.n, avg=self.avg)
 
 @patch
 def load_state_dict(self:EMACallback,
-    sd:dict # What `state_dict` gave
+    sd:dict # Result of `state_dict`
 ):
-    "Go on with the average of a file, or with none if the file has none"
+    "Continue with the average of a file, or with none if the file has none"
     self.n = sd.get('n', 0)
     self.avg = {**sd['avg']} if sd.get('avg') else None
     self._own = None # what was loaded stays
@@ -415,7 +415,7 @@ class BnFreeze(Callback):
 _all_ = ['TrackerCallback', 'EarlyStoppingCallback', 'ReduceLROnPlateau', 'SaveModelCallback', 'CSVLogger',
          'ShowGraphCallback', 'TensorBoardCallback', 'ActivationStats']
 
-def __getattr__(k): # of the module: names of the two pages, when they are asked for
+def __getattr__(k): # of the module: names of the other two modules, loaded when asked for
     if k not in _all_: raise AttributeError(f"module {__name__!r} has no attribute {k!r}")
     from accelsgd import hook, tracker
     return getattr(hook if k in hook.__all__ else tracker, k)
