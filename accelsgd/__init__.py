@@ -22,7 +22,7 @@ Modules:
 - `accelsgd.imagenette_baseline`: Six runs of four optimizers, ten kinds of picture, three epochs: what the chapter's table shows, and what it does not
 - `accelsgd.kept`: What objects hold, noted now and put back later, in place: random numbers, tensors, models, optimizers, loaders.
 - `accelsgd.kernel`: A tape is written out as source, compiled once, and run over the memory of all parameters that agree.
-- `accelsgd.loop_speed`: A loop that asks its callbacks at every moment costs some tens of microseconds a batch more than one written by hand, which no model notices.
+- `accelsgd.loop_speed`: A loop that consults its callbacks at every event costs tens of microseconds a batch more than one written by hand, which goes unnoticed next to a real model.
 - `accelsgd.momentum`: Remember where the gradients have been pointing: the number of steps through a ravine of steepness κ then grows with √κ, where SGD's grows with κ.
 - `accelsgd.optimizer`: An optimizer is a list of small functions, and an engine that runs them.
 - `accelsgd.precision`: A forward pass in sixteen bits, weights and steps in thirty-two, and images with their channels innermost: two callbacks and their switches.
