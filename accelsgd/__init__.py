@@ -14,7 +14,7 @@ Modules:
 - `accelsgd.comparison`: Every optimizer gets the same schedule, the same decay and the same search for its learning rate, so that a difference has few possible causes.
 - `accelsgd.data`: Pictures are fetched, checked and decoded once; then every pass draws its own crops, turns and light from one seed, on the device that trains.
 - `accelsgd.distributed`: Several processes train one model as one process would: each takes its share of every batch, and the steps stay the same.
-- `accelsgd.epoch_speed`: An epoch cannot be faster than the model alone on a batch that lies ready. How far it stays behind is what the data path and the loop cost.
+- `accelsgd.epoch_speed`: An epoch cannot be faster than the model alone on a batch that is ready in memory. The gap between the two is the cost of the data path and the loop.
 - `accelsgd.executor`: A step looks at its parameters, records the callbacks once for all that agree, and runs a kernel; what cannot be recorded runs parameter by parameter.
 - `accelsgd.fused`: Four readable lines of Python, recorded once a step, become one compiled pass over memory.
 - `accelsgd.groups`: What an optimizer holds can be read, set, frozen and looked at, parameter by parameter and callback by callback.
