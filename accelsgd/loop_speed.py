@@ -165,7 +165,7 @@ def loop_clock(
 # %% ../nbs/06a_loop.ipynb #197c735f
 def time_loops(
     n:int=10_000, # Number of batches
-    reps:int=10, # Rounds
+    reps:int=10, # Number of rounds
     leave_out=() # Names of contenders to leave out
 )->dict: # The record; times in microseconds per batch
     "Measure everything on this page, on one thread"

@@ -85,7 +85,7 @@ def cpu_clock(
 # %% ../nbs/06_speed.ipynb #27b99e36
 def race(
     steps:dict, # Name -> function of no arguments
-    reps:int=30, # Rounds
+    reps:int=30, # Number of rounds
     clock=cpu_clock, # Calls a function and returns its times as {kind: ms}
     seed:int=0 # Seed of the order in each round
 )->dict: # Name -> kind of time -> list of `reps` times, ms
@@ -322,7 +322,7 @@ def clock_of(
 def warm_up(
     opts:dict, # Name -> optimizer; those that fail are removed
     absent:dict, # Name -> reason; those that fail are added
-    n:int=3 # Steps
+    n:int=3 # Number of steps
 )->dict: # Name -> seconds of the first `n` steps
     "Take the first steps, which make state and compile programs"
     first = {}
@@ -346,7 +346,7 @@ def _stream_speeds(flows, reps, clock):
 def time_steps(
     which:str, # Key of `param_sets`
     name:str, # Key of `ours`
-    reps:int=30, # Rounds
+    reps:int=30, # Number of rounds
     threads:int=None, # Number of PyTorch threads; None leaves it unchanged
     device='cpu', # Device of the parameters
     leave_out=() # Names of contenders to leave out
@@ -463,7 +463,7 @@ def peak_memory(
 def training_share(
     bs:int=32, # Pictures in a batch
     size:int=128, # Side of a picture, pixels
-    reps:int=10, # Rounds
+    reps:int=10, # Number of rounds
     threads:int=None # Number of PyTorch threads; None leaves it unchanged
 )->dict: # ms of forward and backward ('train'), and of AdamW's step by contender ('steps')
     "Time a ResNet-34's forward and backward pass and the steps of AdamW"
@@ -531,7 +531,7 @@ def _cells(sets, names, tell, reps, **kwargs):
 def bench_steps(
     sets=('resnet34','tiny'), # Keys of `param_sets`
     names=tuple(ours), # Keys of `ours`
-    reps:int=30, # Rounds
+    reps:int=30, # Number of rounds
     threads:int=None, # Number of PyTorch threads; None for PyTorch's choice
     device='cpu', # Device of the parameters
     leave_out=(), # Names of contenders to leave out
