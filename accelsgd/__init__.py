@@ -15,7 +15,7 @@ Modules:
 - `accelsgd.comparison`: Every optimizer gets the same schedule, the same decay and the same search for its learning rate, so that a difference has few possible causes.
 - `accelsgd.data`: Pictures are fetched, checked and decoded once; then every pass draws its own crops, rotations and lighting from one seed, on the device that trains.
 - `accelsgd.distributed`: Several processes train one model as one process would: each takes its share of every batch, and the steps stay the same.
-- `accelsgd.epoch_speed`: An epoch cannot be faster than the model alone on a batch that lies ready. How far it stays behind is what the data path and the loop cost.
+- `accelsgd.epoch_speed`: An epoch cannot be faster than the model alone on a batch that is ready in memory. The gap between the two is the cost of the data path and the loop.
 - `accelsgd.executor`: A step looks at its parameters, records the callbacks once for all that agree, and runs a kernel; what cannot be recorded runs parameter by parameter.
 - `accelsgd.fused`: Four readable lines of Python, recorded once a step, become one compiled pass over memory.
 - `accelsgd.groups`: What an optimizer holds can be read, set, frozen and looked at, parameter by parameter and callback by callback.
@@ -23,16 +23,16 @@ Modules:
 - `accelsgd.imagenette_baseline`: Six runs of four optimizers, ten kinds of picture, three epochs: what the chapter's table shows, and what it does not
 - `accelsgd.kept`: What objects hold, noted now and put back later, in place: random numbers, tensors, models, optimizers, loaders.
 - `accelsgd.kernel`: A tape is written out as source, compiled once, and run over the memory of all parameters that agree.
-- `accelsgd.loop_speed`: A loop that asks its callbacks at every moment costs some tens of microseconds a batch more than one written by hand, which no model notices.
+- `accelsgd.loop_speed`: A loop that consults its callbacks at every event costs tens of microseconds a batch more than one written by hand, which goes unnoticed next to a real model.
 - `accelsgd.momentum`: Remember where the gradients have been pointing: the number of steps through a ravine of steepness κ then grows with √κ, not with κ as for SGD.
 - `accelsgd.optimizer`: An optimizer is a list of small functions, and an engine that runs them.
 - `accelsgd.precision`: A forward pass in sixteen bits, weights and steps in thirty-two, and images with their channels innermost: two callbacks and their switches.
-- `accelsgd.recipe`: The chapter's best run classifies 59 % of the pictures correctly after three epochs. The recipe keeps pictures, size and epochs, and changes the rest.
+- `accelsgd.recipe`: The chapter's best run classifies 59 % of the pictures correctly after three epochs. The recipe keeps the pictures, their size and the number of epochs, and changes the rest.
 - `accelsgd.recorder`: A stand-in for a tensor notes what is asked of it, keeps PyTorch's meaning, and refuses what it does not know.
 - `accelsgd.rmsprop`: Divide each step by the size of past gradients, and one learning rate fits weights of any scale.
 - `accelsgd.saving`: A saved optimizer goes on as if it had not been interrupted, or says why it cannot.
 - `accelsgd.schedule`: A learning rate that starts high and ends low: schedule shapes, fits that use them, and how far to trust a learning-rate search.
-- `accelsgd.speed`: A step waits for memory. How near to memory's own speed do readable callbacks come, and everybody else's optimizers?
+- `accelsgd.speed`: A step waits for memory. How close to memory speed do readable callbacks come, and how close do other libraries' optimizers?
 - `accelsgd.test_utils`: Points on three arms of a spiral, pictures of discs, rings and crosses, a learner for each, and a callback that breaks a fit off.
 - `accelsgd.tracker`: Callbacks that follow one number from epoch to epoch, and by it stop the fit, lower the learning rate or keep the model; and callbacks that write down what was measured.
 - `accelsgd.training`: Callbacks that each change one thing between the batch and the step, and restore whatever they replaced.
