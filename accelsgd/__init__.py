@@ -20,7 +20,7 @@ Modules:
 - `accelsgd.groups`: What an optimizer holds can be read, set, frozen and looked at, parameter by parameter and callback by callback.
 - `accelsgd.hook`: Activations while they are trained, the model module by module, one prediction, and predictions beside their targets.
 - `accelsgd.imagenette_baseline`: Six runs of four optimizers, ten kinds of picture, three epochs: what the chapter's table shows, and what it does not
-- `accelsgd.kept`: What objects hold, noted now and put back later, in place: random numbers, tensors, models, optimizers, loaders.
+- `accelsgd.kept`: Note what objects hold, and put it back later, in place: random numbers, tensors, models, optimizers, loaders.
 - `accelsgd.kernel`: A tape is written out as source, compiled once, and run over the memory of all parameters that agree.
 - `accelsgd.loop_speed`: A loop that asks its callbacks at every moment costs some tens of microseconds a batch more than one written by hand, which no model notices.
 - `accelsgd.momentum`: Remember where the gradients have been pointing: the number of steps through a ravine of steepness κ then grows with √κ, where SGD's grows with κ.
