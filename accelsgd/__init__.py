@@ -32,7 +32,7 @@ Modules:
 - `accelsgd.saving`: A saved optimizer goes on as if it had not been interrupted, or says why it cannot.
 - `accelsgd.schedule`: A learning rate that is high at first and low at the end: shapes for it, fits that use it, and how far a search for it can be trusted.
 - `accelsgd.speed`: A step waits for memory. How near to memory's own speed do readable callbacks come, and everybody else's optimizers?
-- `accelsgd.test_utils`: Points on three arms of a spiral, pictures of discs, rings and crosses, a learner for each, and a callback that breaks a fit off.
+- `accelsgd.test_utils`: Points on three arms of a spiral, pictures of discs, rings and crosses, a learner for each, and a callback that breaks off a fit.
 - `accelsgd.tracker`: Callbacks that follow one number from epoch to epoch, and stop, slow down or keep the model by it; and callbacks that write down what was measured.
 - `accelsgd.training`: Callbacks that each change one thing between the batch and the step, and restore whatever they replaced.
 - `accelsgd.turns`: Who reads what, who writes what, in the first batch of a fit: recorded, as a table and as a picture.
