@@ -21,7 +21,7 @@ Modules:
 - `accelsgd.groups`: What an optimizer holds can be read, set, frozen and looked at, parameter by parameter and callback by callback.
 - `accelsgd.hook`: Activations during training, the model module by module, one prediction, and predictions beside their targets.
 - `accelsgd.imagenette_baseline`: Six runs of four optimizers, ten kinds of picture, three epochs: what the chapter's table shows, and what it does not
-- `accelsgd.kept`: What objects hold, noted now and put back later, in place: random numbers, tensors, models, optimizers, loaders.
+- `accelsgd.kept`: Note what objects hold, and put it back later, in place: random numbers, tensors, models, optimizers, loaders.
 - `accelsgd.kernel`: A tape is written out as source, compiled once, and run over the memory of all parameters that agree.
 - `accelsgd.loop_speed`: A loop that consults its callbacks at every event costs tens of microseconds a batch more than one written by hand, which goes unnoticed next to a real model.
 - `accelsgd.momentum`: Remember where the gradients have been pointing: the number of steps through a ravine of steepness κ then grows with √κ, not with κ as for SGD.
@@ -33,7 +33,7 @@ Modules:
 - `accelsgd.saving`: A saved optimizer goes on as if it had not been interrupted, or says why it cannot.
 - `accelsgd.schedule`: A learning rate that starts high and ends low: schedule shapes, fits that use them, and how far to trust a learning-rate search.
 - `accelsgd.speed`: A step waits for memory. How close to memory speed do readable callbacks come, and how close do other libraries' optimizers?
-- `accelsgd.test_utils`: Points on three arms of a spiral, pictures of discs, rings and crosses, a learner for each, and a callback that breaks a fit off.
+- `accelsgd.test_utils`: Points on three arms of a spiral, pictures of discs, rings and crosses, a learner for each, and a callback that breaks off a fit.
 - `accelsgd.tracker`: Callbacks that follow one number from epoch to epoch, and by it stop the fit, lower the learning rate or keep the model; and callbacks that write down what was measured.
 - `accelsgd.training`: Callbacks that each change one thing between the batch and the step, and restore whatever they replaced.
 - `accelsgd.turns`: Who reads what and who writes what in the first batch of a fit, recorded as a table and as a picture.
