@@ -67,7 +67,7 @@ def event_name(
     "Today's name of an event; `ValueError` with the nearest name if there is none"
     name = _old_names.get(name, name)
     if name in _events: return name
-    raise ValueError(f"{name} is no event: did you mean {_meant(name)}? "
+    raise ValueError(f"{name} is not an event: did you mean {_meant(name)}? "
                      f"(a helper method needs another name: _{name})")
 
 # %% ../nbs/04_callbacks.ipynb #b5e3b7a4
@@ -134,7 +134,7 @@ def _check_handler(name, f):
     kinds = {'async':inspect.iscoroutinefunction, 'an async generator':inspect.isasyncgenfunction,
              'a generator':inspect.isgeneratorfunction}
     for kind,is_kind in kinds.items():
-        if is_kind(f): raise ValueError(f"{name} is {kind}, and a call of it runs nothing: "
+        if is_kind(f): raise ValueError(f"{name} is {kind}, and calling it runs nothing: "
                                         "write it as a plain function, without async and yield")
 
 # %% ../nbs/04_callbacks.ipynb #cf024172
@@ -576,7 +576,7 @@ def _of_loss(learn):
     o = learn.loss_grad
     if isinstance(o, Tensor) and o.numel()==1: return None
     what = f'a tensor of shape {tuple(o.shape)}' if isinstance(o, Tensor) else f'a {type(o).__name__}'
-    return f"the loss is {what}: have loss_func return a tensor of one number, its mean for example"
+    return f"the loss is {what}: have loss_func return a tensor of one number, such as its mean"
 
 # %% ../nbs/04_callbacks.ipynb #1a68cb64
 class DataLoaders:
@@ -694,10 +694,10 @@ def _check_place(cb):
     for o in (cb.order, *cb.order_at.values()):
         try: o<0
         except TypeError:
-            raise ValueError(f"{cb!r}.order={o!r} is no number: give one, such as 60 for late") from None
+            raise ValueError(f"{cb!r}.order={o!r} is not a number: give one, such as 60 for late") from None
     for k,w in _asked(cb):
         if not isinstance(w, (type, str)):
-            raise ValueError(f"{cb!r}.{k} has {w!r}, which is no callback: give a class or its name")
+            raise ValueError(f"{cb!r}.{k} has {w!r}, which is not a callback: give a class or its name")
 
 def _relations(cbs):
     "Triples (earlier, later, reason) that the callbacks ask for"
@@ -739,7 +739,7 @@ def _as_cb(o):
 
 def _check_is_cb(o):
     if isinstance(o, Callback) or (isinstance(o, type) and issubclass(o, Callback)): return
-    raise ValueError(f"cbs has {o!r}, which is no Callback: pass an instance or a subclass of Callback")
+    raise ValueError(f"cbs has {o!r}, which is not a Callback: pass an instance or a subclass of Callback")
 
 @patch
 def add_cb(self:Learner,
@@ -748,7 +748,7 @@ def add_cb(self:Learner,
     "Add a callback"
     cb = _as_cb(cb)
     if any(cb is o for o in self.cbs):
-        raise ValueError(f"cb={cb!r} is in this learner already: remove it first, or add a second instance")
+        raise ValueError(f"cb={cb!r} is already in this learner: remove it first, or add a second instance")
     if self._owns(cb.name):
         raise ValueError(f"cb={cb!r} would be learn.{cb.name}, which the learner needs itself: "
                          "rename the class")
@@ -793,7 +793,7 @@ def _doubt_names(cb):
         if w in names or any(_matches(o, w) for o in cb.learn.cbs): continue
         _doubted.add((type(cb), w))
         near = _nearest(w, names)
-        warnings.warn(f"{cb!r}.{k} names {w!r}, and no callback is called so: did you mean {near!r}?",
+        warnings.warn(f"{cb!r}.{k} names {w!r}, and no callback has that name: did you mean {near!r}?",
                       stacklevel=3)
 
 # %% ../nbs/04_callbacks.ipynb #fa0c1d52
@@ -810,7 +810,7 @@ def _check_named(self:Learner, cbs):
         if w in names: continue
         here = [k for o in self.cbs for k in (o.name, repr(o))]
         near = _nearest(w, here or [o for o in names if o[0]!='_'])
-        raise ValueError(f"cbs has {w!r}, and no callback is called so: did you mean {near!r}?")
+        raise ValueError(f"cbs has {w!r}, and no callback has that name: did you mean {near!r}?")
 
 # %% ../nbs/04_callbacks.ipynb #0d000064
 @patch
@@ -1000,7 +1000,7 @@ def set_hyper(
         check_hyper(k, o)
         key,i = _slot(g, k)
         if key is None:
-            raise ValueError(f"{k} is no hyper of {type(opt).__name__}: "
+            raise ValueError(f"{k} is not a hyper of {type(opt).__name__}: "
                              f"its hypers are {[n for n in g if n!='params']}")
         if i is not None: g[key] = tuple(o if j==i else b for j,b in enumerate(g[key]))
         elif isinstance(g[key], Tensor) and not isinstance(o, Tensor): g[key].fill_(o) # as PyTorch's schedulers do
@@ -1041,11 +1041,11 @@ def create_opt(self:Learner):
 # %% ../nbs/04_callbacks.ipynb #0d000069
 def _check_opt(opt):
     if not hasattr(opt, 'step') or not hasattr(opt, 'param_groups'):
-        raise ValueError(f"opt_func gives {opt!r}, which is no optimizer: let it return one, such as Adam")
+        raise ValueError(f"opt_func gives {opt!r}, which is not an optimizer: let it return one, such as Adam")
     closure = inspect.signature(opt.step).parameters.get('closure')
     if closure is None or closure.default is not closure.empty: return
     raise ValueError(f"opt_func gives a {type(opt).__name__}, whose step needs a closure that measures "
-                     "the loss again and again: pass an optimizer that steps once for each batch")
+                     "the loss repeatedly: pass an optimizer that steps once per batch")
 
 def _put_hyper(opt, k, v):
     "`set_hyper` that says which hyper got a list that is too long or too short"
@@ -1060,12 +1060,12 @@ def _put_hyper(opt, k, v):
 @patch
 def _check_fit(self:Learner, n_epoch, lr, wd, start_epoch, cbs=()):
     if self._open:
-        raise ValueError(f"fit was called within a fit or validation of the same learner, in {self.place}: "
-                         "call it when that is over, or make a second Learner of the same model")
+        raise ValueError(f"fit was called inside a fit or validation of the same learner, in {self.place}: "
+                         "call it afterwards, or make a second Learner with the same model")
     if not isinstance(n_epoch, Integral) or n_epoch<1:
-        raise ValueError(f"n_epoch={n_epoch!r} is no number of epochs: pass an integer of at least 1")
+        raise ValueError(f"n_epoch={n_epoch!r} is not a number of epochs: pass an integer of at least 1")
     if not isinstance(start_epoch, Integral) or not 0<=start_epoch<n_epoch:
-        raise ValueError(f"start_epoch={start_epoch!r} is not in [0,{n_epoch}): pass the first epoch to run")
+        raise ValueError(f"start_epoch={start_epoch!r} is not an integer in [0,{n_epoch}): pass the first epoch to run")
     for o in _values(lr): check_hyper('lr', o)
     for o in _values(wd): check_hyper('wd', o)
     for o in cbs: _check_is_cb(o)
@@ -1117,7 +1117,7 @@ def _warn_left_out(learn):
     known = {id(p) for opt in opts for g in opt.param_groups for p in g['params']}
     out = [n for n,p in learn.model.named_parameters() if p.requires_grad and id(p) not in known]
     if out: warnings.warn(f"no group of learn.opt has {len(out)} of the model's trainable parameters, "
-                          f"the first of them {out[0]!r}, and no step changes them: let splitter give them and "
+                          f"the first of them {out[0]!r}, and no step changes them: have splitter return them and "
                           "call learn.create_opt(), or leave them out by requires_grad_(False)", stacklevel=2)
 
 # %% ../nbs/04_callbacks.ipynb #9315cd29
@@ -1158,7 +1158,7 @@ def _check_loader(k, dl):
     if isinstance(dl, str) or not any(hasattr(dl, o) for o in ('__iter__','__getitem__')):
         raise ValueError(f"{k}={dl!r} cannot be iterated over: pass a DataLoader or a list of batches")
     if isinstance(dl, Dataset) and not isinstance(dl, IterableDataset):
-        raise ValueError(f"{k} is a {type(dl).__name__}, which gives samples, no batches: "
+        raise ValueError(f"{k} is a {type(dl).__name__}, which gives samples, not batches: "
                          "pass DataLoader(dataset, batch_size=64), for training with shuffle=True")
 
 def _check_dls(dls):
@@ -1206,7 +1206,7 @@ def _check(self:Learner):
     _check_dls(self.dls)
     _check_opt_func(self.opt_func)
     if not isinstance(self.model, nn.Module):
-        raise ValueError(f"model={self.model!r} is no nn.Module: pass an instance of one")
+        raise ValueError(f"model={self.model!r} is not an nn.Module: pass an instance of one")
     _check_fn('splitter', self.splitter, 'a function of the model')
     if self.loss_func is not None: _check_fn('loss_func', self.loss_func, 'a function of (pred, *yb)')
     for o in self.metrics:
@@ -1245,7 +1245,7 @@ _instead = dict(x='learn.xb = (x,)', y='learn.yb = (y,)', data='learn.dls', devi
 def _read_only(k):
     "Property `k` of the learner with a setter that says what to assign instead"
     def refuse(self, v):
-        raise AttributeError(f"learn.{k} is worked out and cannot be assigned: assign {_instead[k]} instead")
+        raise AttributeError(f"learn.{k} is computed and cannot be assigned: assign {_instead[k]} instead")
     return getattr(Learner, k).setter(refuse)
 for _o in _instead: setattr(Learner, _o, _read_only(_o))
 
@@ -1435,7 +1435,7 @@ def _check_number(name, o):
     shape = tuple(getattr(o, 'shape', ()))
     if hasattr(o, '__float__') and math.prod(shape)==1: return
     what = f'a tensor of shape {shape}' if isinstance(o, Tensor) else f'a {type(o).__name__}'
-    raise ValueError(f"{name} is {what}: return one number, its mean for example")
+    raise ValueError(f"{name} is {what}: return one number, such as its mean")
 
 # %% ../nbs/04_callbacks.ipynb #27891438
 @patch
@@ -1736,7 +1736,7 @@ def plot_lanes(
         ax.plot(i, y, 'o', color=f'C{y}', ms=5)
     ax.set_yticks(range(len(levels)), levels)
     ax.set_xticks(range(len(trace.log)), trace.names, rotation=90, fontsize=7)
-    ax.set(xlabel='events in the order of their running', ylabel='level')
+    ax.set(xlabel='events, in the order they run', ylabel='level')
     ax.invert_yaxis()
     return ax
 
@@ -1872,7 +1872,7 @@ def freeze_to(self:Learner,
     if self.opt is None: self.create_opt()
     k = len(self.opt.param_groups)
     if not isinstance(n, Integral) or not -k<=n<k:
-        raise ValueError(f"n={n!r} is none of the {k} parameter groups: pass a number in [{-k},{k})")
+        raise ValueError(f"n={n!r} is not one of the {k} parameter groups: pass a number in [{-k},{k})")
     n %= k
     keep = {p for p,why in norm_bias_params(self.model).items() if self.train_bn and why.startswith('norm')}
     if hasattr(self.opt, 'freeze_to'): return self.opt.freeze_to(n, keep)
@@ -1987,7 +1987,7 @@ def load(self:Learner,
     except Exception as e:
         self.opt = had_opt
         for back in undo: back()
-        raise ValueError(f"{file} does not fit this learner, and nothing of it was loaded: {_line(e)}") from e
+        raise ValueError(f"{file} does not fit this learner, and nothing from it was loaded: {_line(e)}") from e
     return self
 
 # %% ../nbs/04_callbacks.ipynb #0d000004

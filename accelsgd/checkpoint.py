@@ -269,7 +269,7 @@ def _put_parts(cur, kind, n, kept, found):
     here = type(cur).__name__,len(parts)
     if here!=(kind, n) or kept.keys()-parts.keys():
         warnings.warn(f"{cur!r} is there where the run that was stopped had a {kind} with {n} parts: "
-                      "it stays as the program makes it")
+                      "it stays as the program made it")
         return cur
     new = {k:_given_back(parts[k], *o, found) for k,o in kept.items()}
     return _exchange(cur, parts, {k:o for k,o in new.items() if o is not parts[k]})
@@ -616,7 +616,7 @@ def _value_at(fs, x):
 # %% ../nbs/04c_checkpoint.ipynb #cf2d6691
 _nothing = object()
 
-def _check_same(what, here, there, file, remedy="go on with the same, or delete that file to begin anew"):
+def _check_same(what, here, there, file, remedy="use the same again, or delete that file to start over"):
     "Refuse if `what` is `here` now, but was `there` in the run of `file`"
     if _alike(here, there): return
     if isinstance(here, dict) and isinstance(there, dict): # the first entry that differs
@@ -647,10 +647,10 @@ def _is_number(v, kind): return isinstance(v, kind) and not isinstance(v, bool)
 
 def _check_arguments(every, seconds, config):
     if every is not None and not (_is_number(every, Integral) and every>=1):
-        raise ValueError(f"every={every!r} is no number of batches: "
+        raise ValueError(f"every={every!r} is not a number of batches: "
                          "pass an integer >= 1, or None to write after each epoch")
     if seconds is not None and not (_is_number(seconds, Real) and 0<seconds<math.inf):
-        raise ValueError(f"seconds={seconds!r} is no time between two writings: "
+        raise ValueError(f"seconds={seconds!r} is not a time between two writings: "
                          "pass a number > 0, such as 60")
     try: _pack(config)
     except _NotData:
@@ -694,8 +694,8 @@ def _check_path(self:CheckpointCallback):
     if self.path.is_dir(): raise ValueError(f"path={here!r} is a folder: pass the name of a file in it")
     of_this_run = here in vars(self.learn).get('_files', ())
     if self.path.exists() and not self.overwrite and not of_this_run:
-        raise ValueError(f"path={here!r} is there already: learn.resume({here!r}) goes on with it; "
-                         "delete it or pass overwrite=True to begin anew")
+        raise ValueError(f"path={here!r} already exists: learn.resume({here!r}) continues it; "
+                         "delete it or pass overwrite=True to start over")
 
 # %% ../nbs/04c_checkpoint.ipynb #486608fa
 def _alive(learn):
@@ -764,7 +764,7 @@ def _rewired(self:CheckpointCallback):
 def _say_lost(self:CheckpointCallback, lost):
     for name,k,kind in [o for o in lost if o not in self.said]:
         warnings.warn(f"{name}.{k} is a {kind}, which a checkpoint cannot keep, or has been exchanged "
-                      "in the run: after a resume it is what the program makes of it; "
+                      "in the run: after a resume it is whatever the program makes; "
                       "give it state_dict and load_state_dict, or name it in `transient`")
     self.said = lost
 
@@ -863,7 +863,7 @@ def saving(self:_Resume):
     if self.skipped:
         raise ValueError("learn.save was called after a fit that was skipped, "
                          f"since {str(self.path)!r} is of fit {self.sd['fit']}: "
-                         "the weights of that moment are not here; leave the save out when the file is there")
+                         "the weights of that moment are not available; skip the save when the file is there")
     self._check_weights('save')
     return nullcontext()
 
@@ -921,13 +921,13 @@ def _check_callbacks(self:_Resume, holders):
     was = _unpack(self.sd['kept'])
     gone = [n for n,o in self._changed().items() if n not in holders and o]
     if gone:
-        raise ValueError(f"cbs lacks {gone[0]}, which {str(self.path)!r} has the state of: "
+        raise ValueError(f"cbs lacks {gone[0]}, whose state {str(self.path)!r} has: "
                          "fit with the same callbacks and the same kind of fit, "
-                         "or delete that file to begin anew")
+                         "or delete that file to start over")
     for n,(o,_) in holders.items():
         if n in was: self._warn_other(n, o, was[n])
         elif isinstance(o, Callback) and not isinstance(o, ProgressCallback):
-            warnings.warn(f"{n} was not there in the run of {str(self.path)!r}: it begins anew")
+            warnings.warn(f"{n} was not there in the run of {str(self.path)!r}: it starts over")
 
 # %% ../nbs/04c_checkpoint.ipynb #5ce81d07
 @patch
@@ -939,7 +939,7 @@ def _warn_other(self:_Resume, name, o, was):
         if how!='data' or not _small(then) or k not in vars(o): continue
         if _alike(now := vars(o)[k], then): continue
         warnings.warn(f"{name}.{k} is {now!r}, and was {then!r} in the run of {str(self.path)!r}: "
-                      f"it goes on with {now!r}")
+                      f"it continues with {now!r}")
 
 @patch
 def _changed(self:_Resume):

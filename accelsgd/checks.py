@@ -71,11 +71,11 @@ class Link:
         if isinstance(cb, type):
             raise ValueError(f"cbs has the class {cb.__name__}: pass an object of it, as in {cb.__name__}()")
         if not callable(cb):
-            raise ValueError(f"cbs has {cb!r}, which is no function: "
+            raise ValueError(f"cbs has {cb!r}, which is not a function: "
                              "pass a list of callbacks such as [sgd_step]")
         try: args = list(inspect.signature(cb).parameters.values())[1:]
         except ValueError:
-            raise ValueError(f"cbs has {cb!r}, whose arguments Python cannot tell: wrap it, "
+            raise ValueError(f"cbs has {cb!r}, whose signature Python cannot read: wrap it, "
                              "as in def step(p, **kwargs): ...") from None
         named = [o for o in args if o.kind in (o.POSITIONAL_OR_KEYWORD, o.KEYWORD_ONLY)]
         self.rest = next((o.name for o in args if o.kind is o.VAR_KEYWORD), None)
@@ -606,7 +606,7 @@ def _listed(ps):
         raise ValueError(f"params is a {type(ps).__name__}, whose order changes from run to run: pass a list")
     try: return list(ps)
     except TypeError:
-        raise ValueError(f"params has {ps!r}, which is no tensor: pass model.parameters()") from None
+        raise ValueError(f"params has {ps!r}, which is not a tensor: pass model.parameters()") from None
 
 def _listed_group(g):
     "A copy of the group dict `g` with a list of parameters"
@@ -685,7 +685,7 @@ def check_group(
         raise ValueError(f"params has a pair that begins with a {type(odd[0][0]).__name__}, not with a name: "
                          "pass a list for each group, not a tuple")
     if odd := [t for t in tensors if not isinstance(t, Tensor)]:
-        raise ValueError(f"params has {odd[0]!r}, which is no tensor: pass model.parameters()")
+        raise ValueError(f"params has {odd[0]!r}, which is not a tensor: pass model.parameters()")
     for k in set(group)-known-{'params','param_names'}: _check_entry(k, group[k], known)
     if odd := [t for t in tensors if t.is_complex()]:
         raise ValueError(f"params has a tensor of {odd[0].dtype} and shape {tuple(odd[0].shape)}, "
@@ -699,16 +699,16 @@ def check_args(
 ):
     "Raise `ValueError` if an argument of `Optimizer` has the wrong type"
     if state_dtype is not None and not getattr(state_dtype, 'is_floating_point', False):
-        raise ValueError(f"state_dtype={state_dtype!r} is no floating dtype: "
+        raise ValueError(f"state_dtype={state_dtype!r} is not a floating dtype: "
                          "pass torch.float32, or None for that of the parameters")
     if not isinstance(cbs, (list, tuple)) or not cbs:
-        raise ValueError(f"cbs={cbs!r} is no list of callbacks: pass for example [sgd_step]")
+        raise ValueError(f"cbs={cbs!r} is not a list of callbacks: pass for example [sgd_step]")
     if not isinstance(no_wd, (dict, type(None))):
         raise ValueError(f"no_wd is a {type(no_wd).__name__}, no dict of parameter -> reason: "
                          "pass norm_bias_params(model)")
     for o in no_wd or ():
         if not isinstance(o, Tensor):
-            raise ValueError(f"no_wd has {o!r}, which is no parameter: pass norm_bias_params(model)")
+            raise ValueError(f"no_wd has {o!r}, which is not a parameter: pass norm_bias_params(model)")
 
 # %% ../nbs/00b_checks.ipynb #2ea0efc4
 def doubts(
@@ -731,7 +731,7 @@ def doubts(
         yield (f"no_wd has {len(opt.no_wd)} parameters and none of them is in this optimizer: "
                "pass norm_bias_params of the model that is trained")
     if opt.no_wd and not opt.reads('wd'):
-        yield "no_wd is given, and no callback of this optimizer reads `wd`: call the decay wd"
+        yield "no_wd is given, and no callback of this optimizer reads `wd`: name the decay wd"
     yield from twice_over(opt)
     yield from lost_states(opt)
 

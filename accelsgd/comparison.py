@@ -618,7 +618,7 @@ def _parser():
     a = p.add_argument
     a('--data', default='synthetic', help="synthetic (drawn here, the default), imagenette or imagewoof "
                                           "(downloaded once), or a folder of pictures")
-    a('--opts', type=_opts, default=eight, help=f"with commas between, from: {', '.join(opt_funcs)}; "
+    a('--opts', type=_opts, default=eight, help=f"separated by commas, from: {', '.join(opt_funcs)}; "
                                                 "default: the first eight")
     a('--seeds', type=_at_least(1, 'seeds'), default=3, help='runs of each optimizer at its best rate; default 3')
     a('--device', default='auto', help='auto (the default), cpu, cuda or mps')
@@ -715,5 +715,5 @@ def _status_of(prog, go):
     except ValueError as e: return complain(e, 2)
     except OSError as e: return complain(e, 1)
     except KeyboardInterrupt:
-        return complain('stopped; what is done is kept, the same command goes on from there', 130)
+        return complain('stopped; finished work is kept, and the same command continues from there', 130)
     return 0

@@ -156,7 +156,7 @@ def _fetch(url, f, note):
             if getattr(e, 'code', None)==416: f.truncate(0) # no such bytes: start over
             if wait is None or _hopeless(url, e):
                 raise OSError(f"url={url!r} cannot be downloaded ({getattr(e, 'reason', e)}): "
-                              "check the network and try again, what has come is kept; "
+                              "check the network and try again, what was downloaded is kept; "
                               "or pass the folder of pictures you have, "
                               "or 'synthetic' for pictures that need no download") from e
         time.sleep(wait)
@@ -177,7 +177,7 @@ def _verify(digests, checksum):
     kind = _kind(checksum)
     if digests[kind]!=checksum.lower():
         raise ValueError(f"checksum={checksum!r} differs from the file's {kind} {digests[kind]}: "
-                         "nothing is kept of it; try again, or correct the checksum")
+                         "the file is discarded; try again, or correct the checksum")
 
 # %% ../nbs/04e_data.ipynb #b085fa8c
 try: from lzma import LZMAError
@@ -202,7 +202,7 @@ def _extract(f, dest, url):
         raise ValueError(f"url={url!r} is not safe to unpack ({e}): do not use it") from e
     except (tarfile.TarError, EOFError, zlib.error, LZMAError, OSError) as e:
         if getattr(e, 'errno', None): raise # the disk, not the archive
-        raise ValueError(f"url={url!r} is not a whole tar archive ({e}): check the address") from e
+        raise ValueError(f"url={url!r} is not a complete tar archive ({e}): check the address") from e
     tops = list(to.glob('*'))
     if not tops: raise ValueError(f"url={url!r} is an archive without files: check the address")
     if len(tops)==1 and tops[0].is_dir(): to = tops[0]
@@ -304,8 +304,8 @@ def _check_classes(path, trn, val):
     _warn_unvalidated([c for c in trn if not val.get(c)])
 
 def _warn_unvalidated(classes):
-    if classes: warnings.warn(f"no validation pictures of {', '.join(classes)}: the numbering of the classes "
-                              "is kept, and accuracy says nothing about them", stacklevel=4)
+    if classes: warnings.warn(f"no validation pictures of {', '.join(classes)}: the numbering of classes "
+                              "stays the same, and accuracy says nothing about these classes", stacklevel=4)
 
 # %% ../nbs/04e_data.ipynb #5a1e0c01
 _train_names,_valid_names = ('train','training'),('val','valid','validation')
@@ -401,7 +401,7 @@ def _check_bad(bad, n, max_bad):
     names = ', '.join(bad[:5]) + (' ...' if len(bad)>5 else '')
     if _too_many(bad, n, max_bad):
         raise ValueError(f"{len(bad)} of {n} pictures cannot be decoded, more than max_bad={max_bad} allows: "
-                         f"{names}: mend or remove them, or raise max_bad")
+                         f"{names}: repair or remove them, or raise max_bad")
     warnings.warn(f"skipped {len(bad)} of {n} pictures that cannot be decoded: {names}", stacklevel=4)
 
 # %% ../nbs/04e_data.ipynb #1859769b
@@ -504,9 +504,9 @@ def _frame(g, n, size, zoom, shift):
     cos,sin = angle.cos(),angle.sin()
     return (cos*x+sin*y)/scale,(cos*y-sin*x)/scale
 
-def _paint(img, mask, colour):
-    "Blend `colour` into `img` with the weights `mask`, in [0,1]"
-    img.lerp_(colour, mask.unsqueeze(-1))
+def _paint(img, mask, color):
+    "Blend `color` into `img` with the weights `mask`, in [0,1]"
+    img.lerp_(color, mask.unsqueeze(-1))
 
 # %% ../nbs/04e_data.ipynb #60b70830
 def _draw_class(g, n, size, shape, noise, clutter):
@@ -565,7 +565,7 @@ def _stats_on(device): return [torch.tensor(o).view(1, 3, 1, 1).to(device) for o
 def normalize(
     x:torch.Tensor, # Pictures n x 3 x h x w with values in [0,1], changed in place
 )->torch.Tensor: # The same tensor: zero mean and unit deviation per channel over ImageNet
-    "Subtract ImageNet's mean colour and divide by its deviation"
+    "Subtract ImageNet's mean color and divide by its deviation"
     mean,std = _stats_on(x.device)
     return x.sub_(mean).div_(std)
 
@@ -841,7 +841,7 @@ def _find_device(device):
     if device=='auto': device = 'cuda' if torch.cuda.is_available() else 'cpu'
     try: torch.zeros(1, device=device).item()
     except (RuntimeError, AssertionError) as e:
-        raise ValueError(f"device={device!r} is not here: pass 'cpu' or 'auto'") from e
+        raise ValueError(f"device={device!r} is not available here: pass 'cpu' or 'auto'") from e
     return torch.device(device)
 
 # %% ../nbs/04e_data.ipynb #5a1e0c14
@@ -851,9 +851,9 @@ def _check_decoded(source, vocab, train, valid):
     lost = [c for i,c in enumerate(vocab) if i not in there]
     if lost:
         raise ValueError(f"source={source!r}: no picture of the training class {lost[0]!r} can be decoded: "
-                         "mend them, or remove its folder")
+                         "repair them, or remove its folder")
     if not len(valid):
-        raise ValueError(f"source={source!r}: no validation picture can be decoded: mend or add some")
+        raise ValueError(f"source={source!r}: no validation picture can be decoded: repair or add some")
 
 def _load(source, presize, max_bad, workers, valid_pct):
     "Decoded pictures and class names of a URL or folder"

@@ -336,12 +336,12 @@ def _check_shares(learn):
     "Refuse what would mistake a share for the batch"
     for o in learn.metrics:
         if hasattr(o, 'compute') and not hasattr(o, 'dist_reduce_fx') and not hasattr(o, '_to_sync'):
-            raise ValueError(f"metrics has a {type(o).__name__}, which would see the share of one process: "
+            raise ValueError(f"metrics has a {type(o).__name__}, which would see only one process's share: "
                              "pass a metric of torchmetrics, or a function that is a mean over samples")
     for o in learn.cbs:
         if isinstance(o, GradientAccumulation) and o.weight is not None:
             raise ValueError(f"weight={o.weight!r} of GradientAccumulation "
-                             "would see the share of one process: leave it out")
+                             "would see only one process's share: leave it out")
 
 # %% ../nbs/04d_distributed.ipynb #82e7d0ca
 @patch
@@ -377,7 +377,7 @@ def start_processes(
         if 'RANK' not in os.environ:
             raise ValueError("there is no process group: "
                              "start the program by torchrun --nproc-per-node=2 PROGRAM, "
-                             "or call torch.distributed.init_process_group before")
+                             "or call torch.distributed.init_process_group first")
         has_cuda = torch.cuda.is_available()
         if has_cuda: torch.cuda.set_device(int(os.environ.get('LOCAL_RANK', 0)))
         dist.init_process_group(backend or ('nccl' if has_cuda else 'gloo'))

@@ -422,7 +422,7 @@ def _add_setup(p, known):
     a('--device', default='cpu', help='cpu (the default) or cuda')
     a('--tries', type=at_least(1), default=5, help='for a turn that other programs disturb; default 5')
     a('--without', type=names_of(known, 'contender'), default=[],
-      help='contenders to leave out, with commas between')
+      help='contenders to leave out, separated by commas')
     a('--out', default='runs', help='folder of the record and the plot; default runs')
     p.set_defaults(compile=False)
 

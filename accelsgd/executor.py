@@ -139,7 +139,7 @@ def lay_out(self:Fused, p, state):
 def why_loop(self:Fused, p):
     "Why a parameter is left to the loop; empty if it is not"
     for t in (p, p.grad):
-        if not _is_plain(t): return f"a {type(t).__name__} of layout {t.layout}, which is no plain tensor"
+        if not _is_plain(t): return f"a {type(t).__name__} of layout {t.layout}, which is not a plain tensor"
         if t.dtype not in dtypes: return f"dtype {t.dtype}"
     if not p.numel(): return "no elements"
     if not lies_like(p.grad, p) and p.grad.untyped_storage().nbytes()>p.grad.numel()*p.grad.element_size():
@@ -220,9 +220,9 @@ def give_up(self:Fused, why):
 def keeps_stand_ins(self:Fused, links):
     "Warn that one of `links` keeps stand-ins, and give up"
     why = f"{', '.join(o.name for o in links)}: one keeps a tensor for later"
-    _warn_once(f"optimizer steps run parameter by parameter: {why}, which was a stand-in this once; "
-        "pass executor='loop' to be without it, "
-        "or put the keeping into the callback itself, where it is seen")
+    _warn_once(f"optimizer steps run parameter by parameter: {why}, which was a stand-in this one time; "
+        "pass executor='loop' to avoid this, "
+        "or keep the tensor in the callback's own code, where it is detected")
     self.give_up(why)
 
 # %% ../nbs/00h_executor.ipynb #ac5f42df
@@ -442,7 +442,7 @@ def piece_of(
     "The piece of a tensor in this process; `NotRecordable` if it is not divided like its parameter"
     alike = _is_divided(t) and _division(t)==_division(p)
     if not alike or any(o.is_partial() for o in p.placements):
-        raise NotRecordable("gradient or state that is divided otherwise than its parameter")
+        raise NotRecordable("gradient or state that is divided differently from its parameter")
     piece = t.to_local()
     if not _is_plain(piece): raise NotRecordable(f"pieces of type {type(piece).__name__}")
     return piece

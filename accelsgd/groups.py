@@ -62,7 +62,7 @@ def _check_value(self:Optimizer, k, v):
     if k in self._names or k in _ranges: return check_hyper(k, v)
     near = difflib.get_close_matches(k, self._names, n=1, cutoff=.5)
     hint = f", did you mean {near[0]}?" if near else ''
-    raise ValueError(f"{k} is no hyper of this optimizer: its hypers are {list(self._names)}{hint}")
+    raise ValueError(f"{k} is not a hyper of this optimizer: its hypers are {list(self._names)}{hint}")
 
 @patch
 def _take_up(self:Optimizer, values):
@@ -86,7 +86,7 @@ def _spread_slice(s, n):
     if high is None:
         raise ValueError(f"{s} has no end: pass slice(low, high), or slice(high) for [high/10, ..., high]")
     if low is None: return [high/10]*(n-1) + [high]
-    if not (low>0 and high>0): raise ValueError(f"{s} is no range of values > 0: pass slice(low, high), "
+    if not (low>0 and high>0): raise ValueError(f"{s} is not a range of values > 0: pass slice(low, high), "
                                                 "or a list with one value per group")
     return [low*(high/low)**(i/(n-1)) for i in range(n)] if n>1 else [high]
 

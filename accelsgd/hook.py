@@ -93,7 +93,7 @@ def _which(self:ActivationStats, idx):
     idxs = idx if isinstance(idx, (list, tuple)) else [idx]
     for i in idxs:
         if not -n<=i<n:
-            raise ValueError(f"idx={i} is none of the {n} modules: "
+            raise ValueError(f"idx={i} is not one of the {n} modules: "
                              f"pass a number in [{-n},{n}), or None for all")
     return [range(n)[i] for i in idxs]
 

@@ -144,7 +144,7 @@ def create_body(
     children = list(model.children())
     if cut is None: cut = max((i for i,o in enumerate(children) if _pools(o)), default=None)
     if cut is None:
-        raise ValueError(f"arch gave a {type(model).__name__} of which no part pools: pass one that ends with "
+        raise ValueError(f"arch gave a {type(model).__name__} none of whose parts pools: pass one that ends with "
                          "a pooling layer and a classifier")
     return nn.Sequential(*children[:cut])
 
@@ -701,7 +701,7 @@ def _opt_names(s):
         if o in recipes: continue
         near = difflib.get_close_matches(o, recipes, n=1, cutoff=0.3)
         hint = f', did you mean {near[0]!r}?' if near else ''
-        raise argparse.ArgumentTypeError(f"{o!r} is no optimizer{hint} (choose from {', '.join(recipes)})")
+        raise argparse.ArgumentTypeError(f"{o!r} is not an optimizer{hint} (choose from {', '.join(recipes)})")
     return list(dict.fromkeys(names)) # each once
 
 # %% ../nbs/05_imagenette_baseline.ipynb #7e4da751
@@ -722,7 +722,7 @@ def _parser():
         help="synthetic (drawn here, the default), imagenette or imagewoof (downloaded once), "
              "or a folder of pictures, as train/CLASS and val/CLASS or as CLASS alone")
     add('--opts', type=_opt_names, default=chapter_six,
-        help=f"with commas between, from: {', '.join(recipes)}; default {','.join(chapter_six)}")
+        help=f"separated by commas, from: {', '.join(recipes)}; default {','.join(chapter_six)}")
     add('--epochs', type=_at_least(1, 'epochs'), help='default 5 on synthetic pictures, else 3')
     add('--seeds', type=_at_least(1, 'seeds'), default=1,
         help='runs of each optimizer, with seeds 0, 1, ...; default 1')
@@ -745,7 +745,7 @@ def _add_training_args(add):
     add('--dtype', choices=['auto','fp32','bf16','fp16'], default='auto',
         help='precision of training; fp16 needs CUDA, elsewhere it is bf16; auto takes the fastest')
     add('--compile', action='store_true',
-        help='pass the model through torch.compile; its warm-up is reported apart')
+        help='pass the model through torch.compile; its warm-up is reported separately')
     add('--device', default='auto', help='auto (the default), cpu, cuda or mps')
 
 # %% ../nbs/05_imagenette_baseline.ipynb #005d2b57
@@ -768,7 +768,7 @@ def _save_results(out, recs):
 # %% ../nbs/05_imagenette_baseline.ipynb #19b5050a
 def _check_out(out):
     "`out` as a path, if that folder is writable, or the one in which it has to be created"
-    if not out: raise ValueError("out='' is no folder: pass one, or . for this one")
+    if not out: raise ValueError("out='' is not a folder: pass one, or . for the current one")
     out = Path(out)
     try:
         # A dangling link counts, though it does not "exist": no folder can be created in its place
@@ -817,7 +817,7 @@ def main(
     except ValueError as e: return _complain(e, 2)
     except OSError as e: return _complain(e, 1)
     except KeyboardInterrupt:
-        return _complain('stopped; finished runs are kept, and the same command goes on with this one '
+        return _complain('stopped; finished runs are kept, and the same command continues this one '
                          'where it was last written', 130)
     return 0
 

@@ -270,7 +270,7 @@ def _private_folder(
     path.mkdir(parents=True, exist_ok=True, mode=0o700)
     st = path.stat()
     if hasattr(os, 'getuid') and (st.st_uid!=os.getuid() or st.st_mode & 0o022):
-        raise PermissionError(f"{path} belongs to or can be written to by others")
+        raise PermissionError(f"{path} belongs to others or can be written to by them")
     if not os.access(path, os.W_OK): raise PermissionError(f"{path} cannot be written to")
     return path
 

@@ -227,7 +227,7 @@ def plot_loops(
     rec:dict, # A record
     ax # Axes to draw on
 ):
-    "Plot microseconds per batch with quartiles; the grey band ends at 1.5 times the bare loop"
+    "Plot microseconds per batch with quartiles; the gray band ends at 1.5 times the bare loop"
     who = [o for o in contenders if o in rec['contenders']]
     for y,k in enumerate(who):
         c,(q1,m,q3) = _color(k),(rec['contenders'][k]['cpu'][o] for o in ('q1','median','q3'))
@@ -257,7 +257,7 @@ def loop_program(
 def _run(a):
     "What `accelsgd_bench loop` does with its arguments"
     rec = time_loops(a.batches, a.reps, a.without)
-    if rec['load']>.5: print(f"The machine was busy (load {rec['load']:.1f}): times say little")
+    if rec['load']>.5: print(f"The machine was busy (load {rec['load']:.1f}): the times are unreliable")
     file = write_record(a.out, rec, 'loop')
     plot = file.with_suffix('.png')
     _save_plot(lambda fig: plot_loops(rec, fig.subplots()), plot, size=(8,3))

@@ -93,7 +93,7 @@ def own_words(
         for k,v in kwargs.items():
             if k in f.__annotations__: continue # a factory may have an argument of that name
             if k in _torch_words: raise ValueError(f"{k}={v} is unknown: it is called {_torch_words[k]}= here")
-            if k in _torch_ways: raise ValueError(f"{k}={v} is unknown: executor='auto' takes the fastest")
+            if k in _torch_ways: raise ValueError(f"{k}={v} is unknown: executor='auto' picks the fastest")
         return f(*args, **kwargs)
     return checked
 

@@ -301,7 +301,7 @@ def full_weight_decay(
 ):
     "Shrink `p` by the factor `1-wd`, whatever the learning rate, unless that is 0"
     if wd>=1: raise ValueError(f"wd={wd} is not in [0,1): "
-                               "it is the share of a weight that one step takes, 1e-4 for example")
+                               "it is the share of a weight that one step removes, such as 1e-4")
     if wd!=0 and lr!=0: p.mul_(1-wd)
 
 def decay_cb(

@@ -28,7 +28,7 @@ class MixedPrecision(Callback):
         scaler=None # `torch.amp.GradScaler` to use; None: one with its defaults for float16 on CUDA
     ):
         if dtype not in (torch.float16, torch.bfloat16):
-            raise ValueError(f"dtype={dtype!r} is no narrow float type: pass torch.float16 or torch.bfloat16")
+            raise ValueError(f"dtype={dtype!r} is not a narrow float type: pass torch.float16 or torch.bfloat16")
         self.dtype,self.scaler = dtype,scaler
 
     def _type(self, device):
@@ -95,7 +95,7 @@ def before_step(self:MixedPrecision):
     if not self.scaler.get_scale(): raise ValueError(_no_scale)
     if self.scaler.get_scale()<scale: raise CancelStepException
 
-_no_scale = ("the scale of MixedPrecision has fallen to 0, for gradients were infinite or NaN in every step: "
+_no_scale = ("the scale of MixedPrecision has fallen to 0, because gradients were infinite or NaN in every step: "
              "look for the operation that makes them, or train with to_bf16")
 
 # %% ../nbs/04g_precision.ipynb #9c16f478

@@ -80,7 +80,7 @@ def make_net(
 )->nn.Sequential: # Pictures n x 3 x h x w to scores n x n_out
     "A residual network"
     if len(blocks)!=len(widths):
-        raise ValueError(f"blocks={blocks} and widths={widths} are not equally many: give each stage both")
+        raise ValueError(f"blocks={blocks} and widths={widths} differ in length: give each stage both")
     ni,body = widths[0],[]
     stem = ([conv_norm(3, 32, stride=2), conv_norm(32, 32), conv_norm(32, ni)] if deep_stem
             else [conv_norm(3, ni, 7, 2)])
@@ -184,7 +184,7 @@ def recipe_config(
     warm,down,size,grow = (cfg[k] for k in ('warm','down','size','grow'))
     if warm+down>1: raise ValueError(f"warm={warm} and down={down} are more than all steps: lower one")
     if not (grow is None or is_count(grow, 8) and grow<=size):
-        raise ValueError(f"grow={grow!r} is not a side to begin with: pass 8 to size={size}, or None")
+        raise ValueError(f"grow={grow!r} is not a side to start with: pass 8 to size={size}, or None")
     _check_stages(cfg)
     return cfg
 
@@ -197,7 +197,7 @@ def _check_stages(cfg):
             raise ValueError(f"{k}={cfg[k]!r} is not a list of counts: "
                              f"pass one for each stage, such as {best_recipe[k]}")
     if len(blocks)!=len(widths):
-        raise ValueError(f"blocks={blocks} and widths={widths} are not equally many: give each stage both")
+        raise ValueError(f"blocks={blocks} and widths={widths} differ in length: give each stage both")
     for k in ('deep_stem','zero','pool'):
         if not isinstance(cfg[k], bool):
             raise ValueError(f"{k}={cfg[k]!r} is not True or False: pass one of them")
@@ -376,7 +376,7 @@ def _by_change(recs, base):
     kinds = {}
     for r in recs: kinds.setdefault(json.dumps(changes_of(r, base)), []).append(final_accuracy(r))
     if '{}' not in kinds:
-        raise ValueError(f"recs has {len(recs)} records, none of them of base: pass those of the recipe too")
+        raise ValueError(f"recs has {len(recs)} records, none of them of the recipe itself: pass those too")
     own = kinds.pop('{}')
     return own,dict(sorted(kinds.items(), key=lambda o: np.mean(o[1])))
 
@@ -408,7 +408,7 @@ def _change(s):
     "An argparse type: SETTING=JSON"
     k,_,v = s.partition('=')
     if k in ('seed','epochs'):
-        raise argparse.ArgumentTypeError(f"change={s!r} is given otherwise: pass --{k.rstrip('s')}s")
+        raise argparse.ArgumentTypeError(f"change={s!r} has an option of its own: pass --{k.rstrip('s')}s")
     try: return k,json.loads(v)
     except json.JSONDecodeError:
         raise argparse.ArgumentTypeError(f"change={s!r} is not of the form SETTING=JSON, "

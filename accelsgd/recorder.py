@@ -488,7 +488,7 @@ def _dtype_of_numbers(x, y):
 
 @word('where')
 def _where(mask, x, y):
-    if mask.dtype is not torch.bool: mask.tape.refuse("where with a condition that is no mask")
+    if mask.dtype is not torch.bool: mask.tape.refuse("where with a condition that is not a mask")
     return mask.tape.do('where', mask, x, y, dtype=_dtype_of_numbers(x, y))
 @word('where_of')
 def _where_of(x, mask, y): return _where(mask, x, y)

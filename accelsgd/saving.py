@@ -95,8 +95,8 @@ def _check_saved(opt, groups):
         lack = [k for k in opt._hyper(opt.param_groups[i]) if k not in g and opt.reads(k)]
         if not lack: continue
         theirs = [k for k in _torch_words if k in g and not opt.reads(k)]
-        by = (f"a torch.optim optimizer ({theirs[0]} is a word of theirs), whose state has other names: "
-              "load it there, or begin with new state") if theirs else "an optimizer with other callbacks"
+        by = (f"a torch.optim optimizer ({theirs[0]} is one of its names), whose state has other names: "
+              "load it there, or start with new state") if theirs else "an optimizer with other callbacks"
         raise ValueError(f"state_dict has no hyper {lack[0]!r} in group {i}: it was saved by {by}")
 
 # %% ../nbs/00f_saving.ipynb #6894d735

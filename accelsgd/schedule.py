@@ -137,13 +137,13 @@ def _hyper_names(opt):
     return list(names or [k for k in opt.param_groups[0] if k!='params'])
 
 def _warn_unread(opt, names):
-    "Warn about each hyper that no callback of `opt` reads; `ValueError` for a name that is no hyper"
+    "Warn about each hyper that no callback of `opt` reads; `ValueError` for a name that is not a hyper"
     for k in [k for k in names if not has_hyper(opt, k)]:
         has = _hyper_names(opt)
         if k not in _usual and k not in has:
             ours = next((o for o,v in _torch_names.items() if v==k), None)
             near = ours or _nearest(k, [*has, *_usual])
-            raise ValueError(f"scheds has {k!r}, which is no hyper of this optimizer: "
+            raise ValueError(f"scheds has {k!r}, which is not a hyper of this optimizer: "
                              f"did you mean {near!r}? (it has {has})")
         warnings.warn(f"{k} is read by no callback of this optimizer: its schedule does nothing",
                       stacklevel=3)
@@ -359,10 +359,10 @@ def fit_sgdr(self:Learner,
 def _cycle_lens(n_cycles, cycle_len, cycle_mult):
     "Length of each cycle, in epochs"
     if not isinstance(n_cycles, Integral) or n_cycles<1:
-        raise ValueError(f"n_cycles={n_cycles!r} is no number of cycles: pass an integer of at least 1")
+        raise ValueError(f"n_cycles={n_cycles!r} is not a number of cycles: pass an integer of at least 1")
     for k,v in dict(cycle_len=cycle_len, cycle_mult=cycle_mult).items():
         if not isinstance(v, Real) or not 0<v<math.inf:
-            raise ValueError(f"{k}={v!r} is no number > 0: pass a length in epochs, or a factor such as 2")
+            raise ValueError(f"{k}={v!r} is not a number > 0: pass a length in epochs, or a factor such as 2")
     return [cycle_len*cycle_mult**i for i in range(n_cycles)]
 
 # %% ../nbs/04a_schedule.ipynb #ed199303
@@ -408,7 +408,7 @@ def _check_fine_tune(epochs, base_lr, freeze_epochs, lr_mult, start_epoch, pct_s
     "`ValueError` for an invalid argument of `fine_tune` or of its cycles"
     for k,v,least in (('epochs', epochs, 1), ('freeze_epochs', freeze_epochs, 0)):
         if not isinstance(v, Integral) or v<least:
-            raise ValueError(f"{k}={v} is no number of epochs: pass an integer >= {least}")
+            raise ValueError(f"{k}={v} is not a number of epochs: pass an integer >= {least}")
     fits = dict(base_lr=(base_lr, '> 0', lambda v: v>0), lr_mult=(lr_mult, '>= 1', lambda v: v>=1))
     for k,(v,what,fit) in fits.items():
         if not isinstance(v, Real) or not fit(v):
@@ -416,7 +416,7 @@ def _check_fine_tune(epochs, base_lr, freeze_epochs, lr_mult, start_epoch, pct_s
                              "the groups' rates are made from base_lr and lr_mult")
     n = epochs+freeze_epochs
     if not isinstance(start_epoch, Integral) or not 0<=start_epoch<n:
-        raise ValueError(f"start_epoch={start_epoch} is not in [0,{n}): count over both parts")
+        raise ValueError(f"start_epoch={start_epoch} is not an integer in [0,{n}): count over both parts")
     _check_cycle(pct_start, moms, div=div, div_final=div_final)
     for k,v in kwargs.items():
         hint = "its rates come from base_lr and lr_mult" if 'lr' in k else "pass div_final, wd, moms or cbs"
@@ -435,7 +435,7 @@ class TorchScheduler(Callback):
             raise ValueError(f"sched_func={sched_func!r} does not make a scheduler: "
                              "pass one such as partial(StepLR, step_size=10)")
         if by not in ('step','epoch'):
-            raise ValueError(f"by={by!r} is no unit of a scheduler: pass 'step' or 'epoch'")
+            raise ValueError(f"by={by!r} is not a unit of a scheduler: pass 'step' or 'epoch'")
         self.sched_func,self.by,self.metric = sched_func,by,metric
 
 # %% ../nbs/04a_schedule.ipynb #fe84d3e3
@@ -452,7 +452,7 @@ def before_fit(self:TorchScheduler):
     self.had = [set(g) for g in self.opt.param_groups],set(vars(self.opt))
     self.sched,self.taken = self.sched_func(self.opt),self.opt_iter
     if not hasattr(self.sched, 'step'):
-        raise ValueError(f"sched_func gave {self.sched!r}, which is no scheduler: let it return one")
+        raise ValueError(f"sched_func gave {self.sched!r}, which is not a scheduler: let it return one")
     self.watches = isinstance(self.sched, ReduceLROnPlateau)
     if self.watches: self._check_watch()
     else: self._catch_up(self.opt_iter if self.by=='step' else self.start_epoch)
@@ -495,7 +495,7 @@ def after_epoch(self:TorchScheduler):
 def _watch(self:TorchScheduler):
     "Show the metric of this epoch to the scheduler"
     if self.start_epoch and not self.sched.last_epoch: # nothing was loaded into it either
-        warnings.warn(f"ReduceLROnPlateau begins anew at start_epoch={self.start_epoch}: "
+        warnings.warn(f"ReduceLROnPlateau starts over at start_epoch={self.start_epoch}: "
                       f"it has not seen {self.metric} before")
     if (v := self._watched()) is not None: self.sched.step(v)
 

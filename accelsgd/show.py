@@ -1,4 +1,4 @@
-"""Figures of one size and colour, and tables that print in a terminal and in a notebook.
+"""Figures of one size and color, and tables that print in a terminal and in a notebook.
 
 What all notebooks share: `new_axes` and `opt_colors` keep their figures alike; `Table` shows a list of dicts, as text or as HTML. Matplotlib is imported when the first figure is drawn and not before, so that the exported package costs a training script nothing."""
 

@@ -114,7 +114,7 @@ def pick_names(
 )->list: # `names`, each once
     "Check names against the known ones; `ValueError` for any other"
     for o in names:
-        if o not in known: raise ValueError(f"{o!r} is no {what}: choose from {', '.join(map(_quoted, known))}")
+        if o not in known: raise ValueError(f"{o!r} is not a known {what}: choose from {', '.join(map(_quoted, known))}")
     return [*dict.fromkeys(names)]
 
 def _quoted(name): return repr(name) if ',' in name else name
@@ -541,7 +541,7 @@ def bench_steps(
     "Measure everything on this page"
     sets,names = pick_names(sets, param_sets, 'parameter set'),pick_names(names, ours, 'optimizer')
     threads,load = threads or torch.get_num_threads(),os.getloadavg()[0]
-    if load>.5: say(f'The machine is busy (load {load:.1f}): times will say little')
+    if load>.5: say(f'The machine is busy (load {load:.1f}): the times will be unreliable')
     tell = partial(_tell, say)
     cells = _cells(sets, names, tell, reps, threads=threads, device=device, leave_out=leave_out)
     costs,share = ({},None) if times_only else _besides(sets, names, device, threads, tell)
@@ -829,7 +829,7 @@ def _device(s):
     has_cuda = torch.cuda.is_available()
     if has_cuda and s.split(':')[0]=='cuda': return s
     choice = 'cpu or cuda' if has_cuda else 'cpu'
-    raise argparse.ArgumentTypeError(f"{s!r} is no device that can be measured here (choose {choice})")
+    raise argparse.ArgumentTypeError(f"{s!r} is not a device that can be measured here (choose {choice})")
 
 # %% ../nbs/06_speed.ipynb #e6a8f134
 def step_program(
@@ -838,7 +838,7 @@ def step_program(
     "Steps of optimizers on the same parameters and gradients, by turns: a table, a plot and a record"
     a = p.add_argument
     a('--sets', type=names_of(param_sets, 'parameter set'), default=['resnet34','tiny'],
-      help=f"from: {', '.join(param_sets)}, with commas between, or all; "
+      help=f"from: {', '.join(param_sets)}, separated by commas, or all; "
            'default resnet34,tiny (gpt2 needs 14 GB of memory)')
     a('--opts', type=names_of(ours, 'optimizer'), default=[*ours],
       help=f"from: {', '.join(ours)}; default all")
@@ -873,7 +873,7 @@ def _run(a):
     if a.device!='cpu': print(f"\nFrom call to completion\n{step_table(rec, 'wall')}\n\nOn the device")
     print(f"\n{step_table(rec)}\n\n{measured}\n")
     print(f"{rec['hardware']}\n{rec['versions']}\nWritten: {file}, {plot}")
-    if failed: raise RuntimeError(f"{len(failed)} of the measurements failed, as said above")
+    if failed: raise RuntimeError(f"{len(failed)} of the measurements failed, see above")
 
 # %% ../nbs/06_speed.ipynb #dcf0110b
 programs = dict(

@@ -36,7 +36,7 @@ class TrackerCallback(Callback):
         if comp is not None and not callable(comp):
             raise ValueError(f"comp={comp!r} cannot be called: pass operator.lt or operator.gt")
         if not isinstance(monitor, str):
-            raise ValueError(f"monitor={monitor!r} is no name: pass a column such as 'valid_loss'")
+            raise ValueError(f"monitor={monitor!r} is not a name: pass a column such as 'valid_loss'")
         lower_is_better = any(o in monitor.lower() for o in ('loss','error'))
         self.comp = comp or (operator.lt if lower_is_better else operator.gt)
         self.min_delta = _at_least_0('min_delta', min_delta, 'the smallest change that counts')
@@ -50,7 +50,7 @@ def _column(cb):
         names = cb.recorder.metric_names[1:-1] # without epoch and time
     if not names: raise ValueError(f"{what} needs a Recorder: add one")
     if cb.monitor not in names:
-        raise ValueError(f"{what} is no column of the recorder: {_suggest(cb.monitor, names)}")
+        raise ValueError(f"{what} is not a column of the recorder: {_suggest(cb.monitor, names)}")
     if cb.monitor!='train_loss' and getattr(cb.learn.dls, 'valid', None) is None:
         raise ValueError(f"{what} is never measured, since dls.valid is None: "
                          "pass validation data, or 'train_loss'")
@@ -179,7 +179,7 @@ class SaveModelCallback(TrackerCallback):
         if every_epoch and at_end:
             raise ValueError(f"every_epoch={every_epoch!r} and at_end=True exclude each other: choose one")
         if Path(fname).suffix=='.pth':
-            raise ValueError(f"fname={fname!r} has its ending already: pass {Path(fname).stem!r}")
+            raise ValueError(f"fname={fname!r} already has its extension: pass {Path(fname).stem!r}")
         super().__init__(monitor, comp, min_delta, reset_on_fit)
         self.fname,self.every_epoch,self.at_end,self.with_opt = fname,every_epoch,at_end,with_opt
 
@@ -210,7 +210,7 @@ def after_epoch(self:SaveModelCallback):
 # %% ../nbs/04i_tracker.ipynb #949969fa
 @patch
 def after_fit(self:SaveModelCallback):
-    began,self.began = self.began,False # a fit may be cancelled before it reaches this callback
+    began,self.began = self.began,False # a fit may be canceled before it reaches this callback
     if self.exc is not None or not began or _searching(self): return
     if self.at_end: return self._save(self.fname)
     if self.every_epoch or self.best_epoch is None: return

@@ -122,5 +122,5 @@ def plot_batch(
     ax.set_yticks(range(len(who)), who)
     events = [r['event'] or '(between)' for r in table.rows]
     ax.set_xticks(range(len(events)), events, rotation=90, fontsize=7)
-    ax.set(xlabel='turns in the order of their coming', ylabel='who', ylim=(len(who)-.6,-1.4))
+    ax.set(xlabel='turns, in order of arrival', ylabel='who', ylim=(len(who)-.6,-1.4))
     return ax

@@ -45,7 +45,7 @@ def _made(params, cbs, options, **hypers):
     known = ['executor','no_wd','state_dtype']
     if any('maximize' in Link(cb).names for cb in cbs): known.append('maximize')
     for k,v in options.items():
-        if k not in known: raise ValueError(f"{k}={v!r} is no option of this optimizer: "
+        if k not in known: raise ValueError(f"{k}={v!r} is not an option of this optimizer: "
                                             f"besides its named arguments there are {', '.join(known)}")
     for k,v in hypers.items(): _check(k, v)
     return recipe(params, cbs, **{**hypers, **options})
@@ -236,7 +236,7 @@ def ADOPT(
 )->Optimizer:
     "Adam that divides first, by the squares of earlier gradients, then averages"
     check_hyper('eps', eps)
-    if not eps>0: raise ValueError(f"eps={eps} is not > 0, and is all that is divided by "
+    if not eps>0: raise ValueError(f"eps={eps} is not > 0, and is the whole divisor "
                                    "where no gradient came before: pass for example eps=1e-6")
     cbs = [decay_cb(decouple_wd), step_stat, average_scaled_grad, momentum_step, average_sqr_grad]
     return _made(params, cbs, kwargs, lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps, wd=wd, init='grad')
