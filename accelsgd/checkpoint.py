@@ -839,7 +839,7 @@ class _Resume(Callback):
         learn.n_fits,learn.resumed = sd['fit'],True
         self._check(n_epoch, start_epoch)
         self.live = True
-        self._say('is over' if sd['done'] else f"goes on in epoch {sd['epoch']}, at batch {sd['iter']}")
+        self._say('is over' if sd['done'] else f"continues in epoch {sd['epoch']}, at batch {sd['iter']}")
         if not sd['done']: return sd['epoch']
         self._restore()
         learn.remove_cb(self)

@@ -704,7 +704,7 @@ def check_args(
     if not isinstance(cbs, (list, tuple)) or not cbs:
         raise ValueError(f"cbs={cbs!r} is not a list of callbacks: pass for example [sgd_step]")
     if not isinstance(no_wd, (dict, type(None))):
-        raise ValueError(f"no_wd is a {type(no_wd).__name__}, no dict of parameter -> reason: "
+        raise ValueError(f"no_wd is a {type(no_wd).__name__}, not a dict of parameter -> reason: "
                          "pass norm_bias_params(model)")
     for o in no_wd or ():
         if not isinstance(o, Tensor):
