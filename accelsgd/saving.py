@@ -33,7 +33,7 @@ def _match_group(i, saved, own):
         raise ValueError(f"state_dict and optimizer disagree on parameter {sorted(odd)[0]!r} of group {i}: "
                          "load it into the model it was saved from")
     ids = dict(zip(old, saved['params']))
-    unique = len(ids)==len(old)==len(new) # names that occur twice, as with two models, are matched by position
+    unique = len(ids)==len(old)==len(new) # names that occur twice, as in two models, are matched by position
     params = [ids[o] for o in new] if unique else saved['params']
     return {**saved, 'params':params, 'param_names':own['param_names'][:]}
 
