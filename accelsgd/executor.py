@@ -1,6 +1,6 @@
 """A step looks at its parameters, records the callbacks once for all that agree, and runs a kernel; what cannot be recorded runs parameter by parameter.
 
-This module adds the executor `'fused'` to `accelsgd.optimizer.Optimizer`; `'auto'` uses it. Once per step and *bucket* (the parameters that agree in dtypes, state and hypers), the callbacks of a chain run on a stand-in. `accelsgd.recorder`
+This module adds the executor `'fused'` to `accelsgd.optimizer.Optimizer`; `'auto'` uses it. Once per step and *bucket* (the parameters that agree in dtypes, state and hyperparameters, or hypers), the callbacks of a chain run on a stand-in. `accelsgd.recorder`
 notes what they do, and a kernel of `accelsgd.kernel` carries it out on all parameters of the bucket at once. A norm or a mean is called on each tensor between two passes. Anything that cannot be recorded (a matrix product, a question about a value) runs parameter by parameter at that point, and the rest stays fused; a callback that involves more than its
 parameter (a counter, another parameter) sends the whole chain to the loop. For a `DTensor`, a kernel works on the piece in this process. The loop defines the result. An error in a callback's own code is raised as the loop would raise it, with one exception: a constant that is too large for a dtype becomes infinite, where PyTorch raises."""
 
