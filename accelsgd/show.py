@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-"""Figures of one size and color, and tables that print in a terminal and in a notebook.
-=======
 """Figures in one size and style, and tables that print in a terminal and in a notebook.
->>>>>>> 204b49159b3a6864601d535cc760dbcdf115a070
 
 All notebooks use this module: `new_axes` and `opt_colors` make their figures look alike; `Table` shows a list of dicts as text or as HTML. Matplotlib is imported only when the first figure is drawn, so importing the package costs a training script nothing extra."""
 
