@@ -13,12 +13,12 @@ where the sum runs over parameters $p$, their gradients $g$ and states $s$. `tim
 # %% auto #0
 __all__ = ['own_chain', 'ours', 'opt_titles', 'contenders', 'param_sets', 'set_titles', 'cached_bytes', 'goals', 'cuda_goals',
            'programs', 'make_params', 'step_bytes', 'streams', 'cpu_clock', 'race', 'quartiles', 'pick_names',
-           'mean_grad', 'mean_sqr_grad', 'agree_step', 'Absent', 'find_peer', 'without', 'NoCompiler', 'line_up',
-           'gpt2_shapes', 'resnet34_shapes', 'cuda_clock', 'twice_clock', 'clock_of', 'warm_up', 'time_steps',
-           'floor_ms', 'fresh', 'kernel_start', 'cold_and_cached', 'watch_memory', 'peak_memory', 'training_share',
-           'versions', 'attempt', 'bench_steps', 'record_path', 'write_record', 'read_record', 'find_cell', 'failures',
-           'best', 'yardstick', 'step_table', 'over', 'over_floor', 'slowest_start', 'goal_table', 'plot_cell',
-           'plot_steps', 'names_of', 'at_least', 'step_program', 'main']
+           'mean_grad', 'mean_sqr_grad', 'agree_step', 'Absent', 'find_peer', 'Compiled', 'without', 'NoCompiler',
+           'line_up', 'gpt2_shapes', 'resnet34_shapes', 'cuda_clock', 'twice_clock', 'clock_of', 'warm_up',
+           'time_steps', 'floor_ms', 'fresh', 'kernel_start', 'cold_and_cached', 'watch_memory', 'peak_memory',
+           'training_share', 'versions', 'attempt', 'bench_steps', 'record_path', 'write_record', 'read_record',
+           'find_cell', 'failures', 'best', 'yardstick', 'step_table', 'over', 'over_floor', 'slowest_start',
+           'goal_table', 'plot_cell', 'plot_steps', 'names_of', 'at_least', 'step_program', 'main']
 
 # %% ../nbs/06_speed.ipynb #04af55c7
 import argparse, ctypes, gc, inspect, json, os, random, statistics, subprocess, sys, tempfile, time
@@ -207,6 +207,21 @@ def _heavyball(name):
         return opt
     return keeping_grads
 
+# %% ../nbs/06_speed.ipynb #05c00004
+class Compiled:
+    "An optimizer whose step is compiled"
+    def __init__(self,
+        opt:torch.optim.Optimizer # Optimizer of PyTorch, with a tensor as `lr`
+    ): self.opt,self.step = opt,torch.compile(opt.step)
+
+def _compiled(name):
+    "PyTorch's maker, with a compiled step"
+    make = _torch(name)
+    def with_tensor_lr(ps, lr):
+        if len(ps)>300: raise Absent('compiles for minutes')
+        return Compiled(make(ps, lr=torch.tensor(lr)))
+    return with_tensor_lr
+
 # %% ../nbs/06_speed.ipynb #6d22dd3e
 @contextmanager
 def without(
@@ -244,6 +259,7 @@ contenders = {
     'torch fused':         partial(_torch, fused=True),
     'torch foreach':       partial(_torch, foreach=True),
     'torch loop':          partial(_torch, foreach=False),
+    'torch compiled':      _compiled,
     'fastai': _fastai, 'heavyball': _heavyball, 'optimi': _optimi,
     'ours (AdamW)':        partial(_reference, lambda name: ours[name]),
     'torch fused (AdamW)': partial(_reference, partial(_torch, fused=True))}
@@ -474,7 +490,7 @@ def training_share(
         model.zero_grad()
         F.cross_entropy(model(x), y).backward()
     train()
-    opts,absent = line_up('adamw', list(model.parameters()), leave_out=['heavyball'])
+    opts,absent = line_up('adamw', list(model.parameters()), leave_out=['heavyball','torch compiled'])
     warm_up(opts, absent)
     steps = {'forward and backward':train, **{k:o.step for k,o in opts.items()}}
     stats = {k:quartiles(o['ms']) for k,o in race(steps, reps).items()}
