@@ -27,7 +27,7 @@ Modules:
 - `accelsgd.momentum`: Remember where the gradients have been pointing: the number of steps through a ravine of steepness κ then grows with √κ, not with κ as for SGD.
 - `accelsgd.optimizer`: An optimizer is a list of small functions, and an engine that runs them.
 - `accelsgd.precision`: A forward pass in sixteen bits, weights and steps in thirty-two, and images with their channels innermost: two callbacks and their switches.
-- `accelsgd.recipe`: The chapter's best run classifies 59 % of the pictures correctly after three epochs. The recipe keeps the pictures, their size and the number of epochs, and changes the rest.
+- `accelsgd.recipe`: The chapter's best run classifies 59% of the pictures correctly after three epochs. The recipe keeps the pictures, their size and the number of epochs, and changes the rest.
 - `accelsgd.recorder`: A stand-in for a tensor notes what is asked of it, keeps PyTorch's meaning, and refuses what it does not know.
 - `accelsgd.rmsprop`: Divide each step by the size of past gradients, and one learning rate fits weights of any scale.
 - `accelsgd.saving`: A saved optimizer goes on as if it had not been interrupted, or says why it cannot.

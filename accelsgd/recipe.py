@@ -1,4 +1,4 @@
-"""The chapter's best run classifies 59 % of the pictures correctly after three epochs. The recipe keeps the pictures, their size and the number of epochs, and changes the rest.
+"""The chapter's best run classifies 59% of the pictures correctly after three epochs. The recipe keeps the pictures, their size and the number of epochs, and changes the rest.
 
 A recipe is a dictionary of settings; `best_recipe` is the one that the results belong to. `make_net` builds the network, `Muon` is the optimizer,
 `recipe_learner` puts the parts together, and `train_recipe` makes a record, which `do_recipe` saves as a file. `ablations` are the recipe with one thing changed at a time, and `ablations_of` makes them for other settings. The command is `accelsgd_recipe`. An unknown setting raises `ValueError`."""
@@ -12,7 +12,7 @@ __all__ = ['best_recipe', 'recipe_color', 'recipe_opts', 'ablations', 'do_recipe
            'changes_of', 'recipe_table', 'ablation_table', 'plot_recipes', 'main']
 
 # %% ../nbs/05b_recipe.ipynb #cee01165
-import argparse, json
+import argparse, json, warnings
 from functools import partial
 from pathlib import Path
 
@@ -122,10 +122,11 @@ def orthogonalize(
 # %% ../nbs/05b_recipe.ipynb #eab355f3
 def average_sqr_small(
     p:torch.Tensor, # Parameter, read only
+    min_ndim:int=4, # Number of dimensions from which on a parameter is a kernel
     **kwargs # Arguments of `average_sqr_grad`
 )->dict: # New state; empty for a kernel
-    "`average_sqr_grad` for every parameter but convolution kernels"
-    return average_sqr_grad(p, **kwargs) if p.ndim<4 else {}
+    "`average_sqr_grad` for every parameter but kernels"
+    return average_sqr_grad(p, **kwargs) if p.ndim<min_ndim else {}
 
 # %% ../nbs/05b_recipe.ipynb #05e00021
 def muon_step(
@@ -134,11 +135,12 @@ def muon_step(
     mom:float, # Decay of `grad_avg`
     grad_avg:torch.Tensor, # State made by `average_grad`
     rms:float=0.2, # Root mean square of a kernel's change, in units of `lr`
+    min_ndim:int=4, # Number of dimensions from which on a parameter is a kernel
     maximize:bool=False, # Whether to climb instead of descend
     **kwargs # Arguments of `adam_step`
 ):
     "Orthogonal step with Nesterov's look-ahead for kernels, Adam's step for everything else"
-    if p.ndim<4: return adam_step(p, lr=lr, mom=mom, grad_avg=grad_avg, maximize=maximize, **kwargs)
+    if p.ndim<min_ndim: return adam_step(p, lr=lr, mom=mom, grad_avg=grad_avg, maximize=maximize, **kwargs)
     g = torch.lerp(p.grad, grad_avg, mom).flatten(1)
     p.add_(orthogonalize(g).view_as(p), alpha=(lr if maximize else -lr)*rms*max(g.shape)**0.5)
 
@@ -151,11 +153,20 @@ def Muon(
     sqr_mom:float=0.99, # Decay of the average square, in [0,1)
     eps:float=1e-5, # Smallest divisor, >= 0
     wd:float=0.01, # Weight decay, >= 0; each step removes the share lr*wd of a weight
+    min_ndim:int=4, # Dimensions from which on a parameter takes orthogonal steps: 4 convolutions, 2 matrices too
     **kwargs # Arguments of `Optimizer`
 )->Optimizer:
-    "Muon for convolutions, Adam for the rest"
+    "Muon for kernels, Adam for the rest"
+    if not isinstance(min_ndim, int) or min_ndim<2:
+        raise ValueError(f"min_ndim={min_ndim!r} is not an integer >= 2: "
+                         "pass 4 for convolutions, 2 for matrices too")
     cbs = [weight_decay, average_grad, average_sqr_small, step_stat, muon_step]
-    return Optimizer(params, cbs, lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps, wd=wd, dampening=True, **kwargs)
+    opt = Optimizer(params, cbs, lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps, wd=wd, dampening=True,
+                    min_ndim=min_ndim, **kwargs)
+    if all(p.ndim<g['min_ndim'] for g in opt.param_groups for p in g['params']):
+        warnings.warn(f"no parameter has {min_ndim} dimensions, so every step is Adam's: pass a smaller min_ndim",
+                      stacklevel=3)
+    return opt
 
 # %% ../nbs/05b_recipe.ipynb #913ada15
 best_recipe = dict(
