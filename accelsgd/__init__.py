@@ -30,6 +30,7 @@ Modules:
 - `accelsgd.recipe`: The chapter's best run classifies 59% of the pictures correctly after three epochs. The recipe keeps the pictures, their size and the number of epochs, and changes the rest.
 - `accelsgd.recorder`: A stand-in for a tensor notes what is asked of it, keeps PyTorch's meaning, and refuses what it does not know.
 - `accelsgd.rmsprop`: Divide each step by the size of past gradients, and one learning rate fits weights of any scale.
+- `accelsgd.runs`: A run leaves one small file that says what was trained, on what, and how it went. A run that was stopped continues from a checkpoint, and leaves the same results.
 - `accelsgd.saving`: A saved optimizer goes on as if it had not been interrupted, or says why it cannot.
 - `accelsgd.schedule`: A learning rate that starts high and ends low: schedule shapes, fits that use them, and how far to trust a learning-rate search.
 - `accelsgd.speed`: A step waits for memory. How close to memory speed do readable callbacks come, and how close do other libraries' optimizers?

@@ -32,8 +32,8 @@ from .checkpoint import *
 from .data import *
 from .data import _atomic
 from .imagenette_baseline import *
-from .imagenette_baseline import _Parser,_as_chapter,_at_least,_check_config,_check_out
-from .imagenette_baseline import _commit,_dtype,_epoch_rows,_step_rows
+from .imagenette_baseline import _Parser,_as_chapter,_at_least,_check_out,_dtype
+from .runs import _check_config,_commit,_epoch_rows,_step_rows
 
 # %% ../nbs/05a_comparison.ipynb #f2780bec
 opt_funcs = dict(
@@ -164,7 +164,7 @@ def record_of(
     dls,times,start = data(cfg),EpochTimes(),time.perf_counter()
     full = {**cfg, **which_pictures(dls)}
     learn = learner(cfg, dls, [times])
-    with learn.no_bar(), learn.no_logging(): fit(cfg, learn, cbs=go_on_with(learn, checkpoint, full))
+    with learn.no_bar(), learn.no_logging(): fit(cfg, learn, cbs=resume_cbs(learn, checkpoint, full))
     seconds,rec = time.perf_counter()-start+times.before,learn.recorder
     return dict(config=full, epochs=_epoch_rows(rec, times.seconds), steps=_step_rows(rec),
                 seconds=round(seconds, 1), hardware=hardware(dls.device), commit=_commit())
