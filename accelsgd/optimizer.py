@@ -13,10 +13,10 @@ has the name of a hyper and would hide it, or if a known hyper is out of range. 
 
 # %% auto #0
 __all__ = ['executors', 'ravine', 'draw_ravine', 'descend', 'sgd_step', 'tst_param', 'Optimizer', 'run_links', 'check_dense',
-           'loop_step', 'pick_executor', 'wider', 'copy_in', 'run_links_in', 'weight_decay', 'l2_reg',
-           'full_weight_decay', 'decay_cb', 'norm_bias_params', 'recipe', 'optim_gap', 'sgd_cb', 'cb_name',
-           'functions_of', 'draws_random', 'Link', 'check_hyper', 'error_of', 'same_draws', 'Outside', 'place_of',
-           'Watch', 'try_chain', 'as_groups', 'Group', 'check_state', 'opt_colors', 'new_axes', 'Table']
+           'loop_step', 'pick_executor', 'weight_decay', 'l2_reg', 'full_weight_decay', 'decay_cb', 'norm_bias_params',
+           'recipe', 'optim_gap', 'wider', 'copy_in', 'run_links_in', 'sgd_cb', 'cb_name', 'functions_of',
+           'draws_random', 'Link', 'check_hyper', 'error_of', 'same_draws', 'Outside', 'place_of', 'Watch', 'try_chain',
+           'as_groups', 'Group', 'check_state', 'opt_colors', 'new_axes', 'Table']
 
 # %% ../nbs/00_optimizer.ipynb #ab51232c
 import warnings
@@ -132,17 +132,18 @@ def add_param_group(self:Optimizer,
     "Add a group of parameters, after checking its values and trying the chain on its ranks"
     if 'params' not in param_group:
         raise ValueError(f"param_group={param_group!r} has no entry 'params': pass dict(params=[...])")
-    given = param_group['params']
-    group = as_groups([param_group])[0] if isinstance(given, Tensor) or given else dict(param_group)
+    ps = param_group['params']
+    is_empty = not isinstance(ps, Tensor) and not ps # allowed, as in PyTorch
+    group = dict(param_group) if is_empty else as_groups([param_group])[0]
     tensors = [o[-1] if isinstance(o, tuple) and o else o for o in group['params']]
-    known = {*self._names, *(n for o in self.links for n in o.names)}
-    check_group(group, tensors, known)
-    given = {**self.defaults, **{k:v for k,v in group.items() if k in known}}
-    for k,v in given.items(): check_hyper(k, v)
-    hypers = try_chain(self.links, tensors, given)
+    names = {*self._names, *(n for o in self.links for n in o.names)}
+    check_group(group, tensors, names)
+    values = {**self.defaults, **{k:v for k,v in group.items() if k in names}}
+    for k,v in values.items(): check_hyper(k, v)
+    hypers = try_chain(self.links, tensors, values)
     torch.optim.Optimizer.add_param_group(self, Group({**hypers, **group}))
-    unsaid = {k:v for k,v in hypers.items() if k not in group}
-    self.defaults = Group({**unsaid, **self.defaults})
+    new_defaults = {k:v for k,v in hypers.items() if k not in group}
+    self.defaults = Group({**new_defaults, **self.defaults})
     self._names = tuple(dict.fromkeys([*self._names, *hypers]))
 
 # %% ../nbs/00_optimizer.ipynb #68a998d4
@@ -177,7 +178,10 @@ def loop_step(
     for _,ps in groups:
         for p in ps: check_dense(p) # before anything has moved
     for hyper,ps in groups:
-        for p in ps: run_links_in(opt.state_dtype, opt.links, p, opt.state[p], opt._hyper_of(p, hyper))
+        for p in ps:
+            args = opt.links, p, opt.state[p], opt._hyper_of(p, hyper)
+            if opt.state_dtype is None: run_links(*args)
+            else:                       run_links_in(opt.state_dtype, *args)
 
 # %% ../nbs/00_optimizer.ipynb #4b3191f8
 executors = dict(loop=_disable_dynamo(loop_step)) # By name; 'auto' picks the last
@@ -219,45 +223,6 @@ def step(self:Optimizer,
         with torch.enable_grad(): loss = closure()
     with torch.no_grad(): executors[self.route](self)
     return loss
-
-# %% ../nbs/00_optimizer.ipynb #ae5cf341
-def wider(
-    dtype:torch.dtype, # Dtype of a parameter
-    state_dtype:torch.dtype|None, # `state_dtype` of its optimizer
-    grad_dtype:torch.dtype|None=None # Dtype of its gradient, if that may differ
-)->torch.dtype|None: # None if neither parameter nor gradient needs converting
-    "The dtype to compute in"
-    if state_dtype is None: return None
-    dt = torch.promote_types(dtype, state_dtype)
-    return None if dt==dtype and grad_dtype in (None, dt) else dt
-
-# %% ../nbs/00_optimizer.ipynb #c40b3dd6
-def copy_in(
-    p:Tensor, # Parameter with a gradient; not modified
-    dtype:torch.dtype # Dtype of the copy
-)->Tensor: # Tensor with the gradient, type and attributes of `p`
-    "Copy of a parameter and its gradient in another dtype"
-    q = p.detach().to(dtype, copy=True).requires_grad_(p.requires_grad)
-    if isinstance(p, nn.Parameter): q = nn.Parameter(q, p.requires_grad)
-    vars(q).update(vars(p))
-    q.grad = p.grad.detach().to(dtype, copy=True)
-    return q
-
-# %% ../nbs/00_optimizer.ipynb #c40b3dd8
-def run_links_in(
-    state_dtype:torch.dtype|None, # Dtype to compute in, if wider than that of `p`
-    links:list, # Chain, as `Link`s
-    p:Tensor, # Parameter with a gradient; updated in place
-    state:dict, # State of `p`; updated in place
-    hyper:dict # Hypers that apply to `p`
-):
-    "`run_links` in the precision of `state_dtype`"
-    dtype = wider(p.dtype, state_dtype, p.grad.dtype)
-    if dtype is None: return run_links(links, p, state, hyper)
-    q = copy_in(p, dtype)
-    run_links(links, q, state, hyper)
-    p.copy_(q)
-    p.grad.copy_(q.grad)
 
 # %% ../nbs/00_optimizer.ipynb #26b21d29
 @patch
@@ -376,6 +341,45 @@ def optim_gap(
         for o in opts: o.step()
         gap = max([gap, *((a-b).abs().max().item() for a,b in zip(*sides))])
     return gap
+
+# %% ../nbs/00_optimizer.ipynb #ae5cf341
+def wider(
+    dtype:torch.dtype, # Dtype of a parameter
+    state_dtype:torch.dtype|None, # `state_dtype` of its optimizer
+    grad_dtype:torch.dtype|None=None # Dtype of its gradient, if that may differ
+)->torch.dtype|None: # None if neither parameter nor gradient needs converting
+    "The dtype to compute in"
+    if state_dtype is None: return None
+    dt = torch.promote_types(dtype, state_dtype)
+    return None if dt==dtype and grad_dtype in (None, dt) else dt
+
+# %% ../nbs/00_optimizer.ipynb #c40b3dd6
+def copy_in(
+    p:Tensor, # Parameter with a gradient; not modified
+    dtype:torch.dtype # Dtype of the copy
+)->Tensor: # Tensor with the gradient, type and attributes of `p`
+    "Copy of a parameter and its gradient in another dtype"
+    q = p.detach().to(dtype, copy=True).requires_grad_(p.requires_grad)
+    if isinstance(p, nn.Parameter): q = nn.Parameter(q, p.requires_grad)
+    vars(q).update(vars(p))
+    q.grad = p.grad.detach().to(dtype, copy=True)
+    return q
+
+# %% ../nbs/00_optimizer.ipynb #c40b3dd8
+def run_links_in(
+    state_dtype:torch.dtype|None, # Dtype to compute in, if wider than that of `p`
+    links:list, # Chain, as `Link`s
+    p:Tensor, # Parameter with a gradient; updated in place
+    state:dict, # State of `p`; updated in place
+    hyper:dict # Hypers that apply to `p`
+):
+    "`run_links` in the precision of `state_dtype`"
+    dtype = wider(p.dtype, state_dtype, p.grad.dtype)
+    if dtype is None: return run_links(links, p, state, hyper)
+    q = copy_in(p, dtype)
+    run_links(links, q, state, hyper)
+    p.copy_(q)
+    p.grad.copy_(q.grad)
 
 # %% ../nbs/00_optimizer.ipynb #ee247602
 def sgd_cb(
