@@ -9,7 +9,7 @@ each parameter, and `trace_step` what each callback of the next step would do. A
 __all__ = ['Hypers', 'spread']
 
 # %% ../nbs/00e_groups.ipynb #11000003
-import difflib, warnings
+import difflib
 from collections.abc import MutableMapping, Sequence
 from copy import deepcopy
 
@@ -18,7 +18,7 @@ from fastcore.basics import patch
 from torch import Tensor
 
 from .checks import *
-from .checks import _ranges
+from .checks import _ranges, warn_user
 from .optimizer import *
 
 # %% ../nbs/00e_groups.ipynb #76f8d215
@@ -69,8 +69,7 @@ def _take_up(self:Optimizer, values):
     "Add hypers that the optimizer did not have, by name; warn about each that no callback reads"
     new = {k:v for k,v in values.items() if k not in self._names}
     for k in new:
-        if not self.reads(k):
-            warnings.warn(f"hyper {k} is set, and no callback of this optimizer reads it", stacklevel=4)
+        if not self.reads(k): warn_user(f"hyper {k} is set, and no callback of this optimizer reads it")
     self._names += tuple(new)
     self.defaults = Group({**self.defaults, **new})
 

@@ -19,14 +19,13 @@ __all__ = ['executors', 'ravine', 'draw_ravine', 'descend', 'sgd_step', 'tst_par
            'as_groups', 'Group', 'check_state', 'opt_colors', 'new_axes', 'Table']
 
 # %% ../nbs/00_optimizer.ipynb #ab51232c
-import warnings
-
 import torch
 from fastcore.basics import patch
 from torch import Tensor, nn, tensor
 from torch._compile import _disable_dynamo
 
 from .checks import *
+from .checks import warn_user
 from .show import *
 
 # %% ../nbs/00_optimizer.ipynb #965f4cec
@@ -109,7 +108,7 @@ class Optimizer(torch.optim.Optimizer):
         self.links,self.no_wd,self._names = [Link(o) for o in cbs],dict(no_wd or {}),()
         self.executor,self.route,self.state_dtype = executor,pick_executor(executor),state_dtype
         super().__init__(groups, Group(hypers))
-        for o in doubts(self): warnings.warn(o, stacklevel=2)
+        for o in doubts(self): warn_user(o)
 
     @property
     def cbs(self):
