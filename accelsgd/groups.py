@@ -25,13 +25,13 @@ from .optimizer import *
 @patch
 def all_params(self:Optimizer,
     with_grad:bool=False # Whether to skip parameters without a gradient
-): # Yields (parameter, group dict, state dict, dict of hypers)
+): # Yields (parameter, group dict, state dict, dict of hypers); without state, the dict is a new empty one
     "Every parameter with its group, its state and the hypers that hold for it"
     for group in self.param_groups:
         hyper = self._hyper(group)
         for p in group['params']:
             if with_grad and p.grad is None: continue
-            yield p, group, self.state[p], self._hyper_of(p, hyper)
+            yield p, group, self.state.get(p, {}), self._hyper_of(p, hyper)
 
 # %% ../nbs/00e_groups.ipynb #76f8d216
 class Hypers(MutableMapping):
@@ -166,12 +166,8 @@ def clear_state(self:Optimizer):
 # %% ../nbs/00e_groups.ipynb #1dc3023e
 @patch
 def _with_hypers(self:Optimizer):
-    "Pairs of parameter and hypers; reads no state, since looking at `self.state[p]` would create an entry"
-    pairs = []
-    for g in self.param_groups:
-        hyper = self._hyper(g)
-        pairs += [(p, self._hyper_of(p, hyper)) for p in g['params']]
-    return pairs
+    "Pairs of parameter and hypers"
+    return [(p, hyper) for p,_,_,hyper in self.all_params()]
 
 @patch
 def param_table(self:Optimizer)->Table: # One row for each parameter
