@@ -786,3 +786,13 @@ def twice_over(
             if n in opt._names and isinstance(v, (int, float)) and any(u!=v for u in values if not isinstance(u, Tensor)):
                 yield (f"{o.name} has {n}={v} from a partial, and the hyper {n}={values[0]} overrules it: "
                        f"leave the hyper out, or give {o.name} an argument of another name")
+
+# %% ../nbs/00b_checks.ipynb #0b0f0051
+def warn_user(
+    message:str # Text of the warning
+):
+    "Warn at the line outside this package whose call led here"
+    level,frame = 1,sys._getframe()
+    while frame.f_back and frame.f_globals.get('__name__', '').partition('.')[0]=='accelsgd':
+        level,frame = level+1,frame.f_back
+    warnings.warn(message, stacklevel=level)

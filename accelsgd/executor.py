@@ -1,6 +1,6 @@
 """A step looks at its parameters, records the callbacks once for all that agree, and runs a kernel; what cannot be recorded runs parameter by parameter.
 
-This module adds the executor `'fused'` to `accelsgd.optimizer.Optimizer`; `'auto'` uses it. Once per step and *bucket* (the parameters that agree in dtypes, state and hyperparameters, or hypers), the callbacks of a chain run on a stand-in. `accelsgd.recorder`
+This module adds the executor `'fused'` to `accelsgd.optimizer.Optimizer`; `'auto'` uses it. Once per step and *bucket* (all tensors of a group on one device that agree in dtypes, state, its step count included, and whether they decay), the callbacks of a chain run on a stand-in. `accelsgd.recorder`
 notes what they do, and a kernel of `accelsgd.kernel` carries it out on all parameters of the bucket at once. A norm or a mean is called on each tensor between two passes. Anything that cannot be recorded (a matrix product, a question about a value) runs parameter by parameter at that point, and the rest stays fused; a callback that involves more than its
 parameter (a counter, another parameter) sends the whole chain to the loop. For a `DTensor`, a kernel works on the piece in this process. The loop defines the result. An error in a callback's own code is raised as the loop would raise it, with one exception: a constant that is too large for a dtype becomes infinite, where PyTorch raises."""
 
@@ -155,9 +155,11 @@ def why_loop(self:Fused, p):
 def sort(self:Fused, i, ps):
     "Buckets of parameters of group `i`"
     opt,by_key = self.opt,{}
+    def agrees_in(v, p):
+        if isinstance(v, Tensor): return v.dtype, v.shape==p.shape
+        return type(v), repr(v) if v==0 else v # there are two zeros
     for p in ps:
-        agrees_in = lambda v: (v.dtype, v.shape==p.shape) if isinstance(v, Tensor) else (type(v), repr(v) if v==0 else v) # there are two zeros
-        state = [(n, agrees_in(v)) for n,v in opt.state[p].items()]
+        state = [(n, agrees_in(v, p)) for n,v in opt.state[p].items()]
         facts = tuple(_facts[o](p) for o in sorted(self.split_by))
         kind = p.dtype, p.grad.dtype, tuple(n for n,_ in state), p.dim()==0, facts
         why = self.why_loop(p)

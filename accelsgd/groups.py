@@ -9,7 +9,7 @@ each parameter, and `trace_step` what each callback of the next step would do. A
 __all__ = ['Hypers', 'spread']
 
 # %% ../nbs/00e_groups.ipynb #11000003
-import difflib, warnings
+import difflib
 from collections.abc import MutableMapping, Sequence
 from copy import deepcopy
 
@@ -18,20 +18,20 @@ from fastcore.basics import patch
 from torch import Tensor
 
 from .checks import *
-from .checks import _ranges
+from .checks import _ranges, warn_user
 from .optimizer import *
 
 # %% ../nbs/00e_groups.ipynb #76f8d215
 @patch
 def all_params(self:Optimizer,
     with_grad:bool=False # Whether to skip parameters without a gradient
-): # Yields (parameter, group dict, state dict, dict of hypers)
+): # Yields (parameter, group dict, state dict, dict of hypers); without state, the dict is a new empty one
     "Every parameter with its group, its state and the hypers that hold for it"
     for group in self.param_groups:
         hyper = self._hyper(group)
         for p in group['params']:
             if with_grad and p.grad is None: continue
-            yield p, group, self.state[p], self._hyper_of(p, hyper)
+            yield p, group, self.state.get(p, {}), self._hyper_of(p, hyper)
 
 # %% ../nbs/00e_groups.ipynb #76f8d216
 class Hypers(MutableMapping):
@@ -69,8 +69,7 @@ def _take_up(self:Optimizer, values):
     "Add hypers that the optimizer did not have, by name; warn about each that no callback reads"
     new = {k:v for k,v in values.items() if k not in self._names}
     for k in new:
-        if not self.reads(k):
-            warnings.warn(f"hyper {k} is set, and no callback of this optimizer reads it", stacklevel=4)
+        if not self.reads(k): warn_user(f"hyper {k} is set, and no callback of this optimizer reads it")
     self._names += tuple(new)
     self.defaults = Group({**self.defaults, **new})
 
@@ -167,12 +166,8 @@ def clear_state(self:Optimizer):
 # %% ../nbs/00e_groups.ipynb #1dc3023e
 @patch
 def _with_hypers(self:Optimizer):
-    "Pairs of parameter and hypers; reads no state, since looking at `self.state[p]` would create an entry"
-    pairs = []
-    for g in self.param_groups:
-        hyper = self._hyper(g)
-        pairs += [(p, self._hyper_of(p, hyper)) for p in g['params']]
-    return pairs
+    "Pairs of parameter and hypers"
+    return [(p, hyper) for p,_,_,hyper in self.all_params()]
 
 @patch
 def param_table(self:Optimizer)->Table: # One row for each parameter
