@@ -89,12 +89,7 @@ def combine_scheds(
     scheds # One schedule per share: functions of a position in [0,1]
 ): # A schedule
     "Play schedules one after the other"
-    if isinstance(pcts, Real):
-        raise ValueError(f"pcts={pcts!r} is one number: pass a list with the share of each schedule")
-    pcts = [float(o) for o in pcts]
-    if len(pcts)!=len(scheds) or any(o<0 for o in pcts) or not abs(sum(pcts)-1)<=1e-6:
-        raise ValueError(f"pcts={pcts} for {len(scheds)} schedules sum to {sum(pcts):g}: "
-                         "pass a share >= 0 for each, summing to 1")
+    pcts = _check_pcts(pcts, len(scheds))
     ends = [sum(pcts[:i+1]) for i in range(len(pcts))]
     live = [i for i,o in enumerate(pcts) if o>0]
     def sched(pos):
@@ -102,6 +97,22 @@ def combine_scheds(
         start = ends[i]-pcts[i]
         return scheds[i](max(0., min(1., (pos-start)/pcts[i])))
     return sched
+
+# %% ../nbs/04a_schedule.ipynb #0a000042
+def _check_pcts(pcts, n):
+    "`pcts` as a list, if it has `n` shares >= 0 that sum to 1"
+    if isinstance(pcts, Real):
+        raise ValueError(f"pcts={pcts!r} is one number: pass a list with the share of each schedule")
+    pcts = [float(o) for o in pcts]
+    m = len(pcts)
+    if m!=n:
+        raise ValueError(f"pcts={pcts} has {m} share{'s'*(m!=1)} for {n} schedule{'s'*(n!=1)}: "
+                         "pass one share for each schedule")
+    if not all(o>=0 for o in pcts):
+        raise ValueError(f"pcts={pcts} has a share that is not >= 0: pass shares >= 0 that sum to 1")
+    if not abs(sum(pcts)-1)<=1e-6:
+        raise ValueError(f"pcts={pcts} has the sum {sum(pcts):g}: pass shares that sum to 1")
+    return pcts
 
 # %% ../nbs/04a_schedule.ipynb #1e9dbc45
 def combined_cos(
@@ -118,7 +129,7 @@ class SchedClock:
     def __init__(self, n:int): # Steps in total
         self.n,self.start = n,(0,0.) # step and position from which the rest is spread evenly
 
-    def at(self,
+    def advance(self,
         k:int, # Steps taken so far
         left:int # Steps to come, including the next one
     )->float: # Position of the next step, in [0,1]
@@ -155,9 +166,10 @@ def _group_values(opt, k, fs, pos):
     return [old if f is None else f(pos) for f,old in zip(fs, get_hyper(opt, k))]
 
 def _check_groups(opt, k, fs):
-    n = len(opt.param_groups)
-    if isinstance(fs, (list, tuple)) and len(fs)!=n:
-        raise ValueError(f"scheds[{k!r}] has {len(fs)} schedules for {n} groups: "
+    if not isinstance(fs, (list, tuple)): return
+    m,n = len(fs),len(opt.param_groups)
+    if m!=n:
+        raise ValueError(f"scheds[{k!r}] has {m} schedule{'s'*(m!=1)} for {n} group{'s'*(n!=1)}: "
                          "pass one schedule, or one per group")
 
 # %% ../nbs/04a_schedule.ipynb #ccf978d7
@@ -167,7 +179,7 @@ def _one_sched(cb):
     taken = [k for o in others for k in o.scheds]
     for k in cb.scheds:
         if k in taken:
-            raise ValueError(f"{k} has two schedules, of two ParamSchedulers: "
+            raise ValueError(f"{k} has two schedules, from two ParamSchedulers: "
                              "leave one out, or use learn.fit")
 
 def _check_scheds(scheds):
@@ -201,7 +213,7 @@ class ParamScheduler(Callback):
         self.clock = SchedClock(self.n_steps)
 
     def before_batch(self):
-        pos = self.clock.at(self.opt_iter, self.learn.steps_left())
+        pos = self.clock.advance(self.opt_iter, self.learn.steps_left())
         for k,fs in self.live.items(): set_hyper(self.opt, k, _group_values(self.opt, k, fs, pos))
 
 # %% ../nbs/04a_schedule.ipynb #152e170a
@@ -455,13 +467,14 @@ def before_fit(self:TorchScheduler):
         raise ValueError(f"sched_func gave {self.sched!r}, which is not a scheduler: let it return one")
     self.watches = isinstance(self.sched, ReduceLROnPlateau)
     if self.watches: self._check_watch()
-    else: self._catch_up(self.opt_iter if self.by=='step' else self.start_epoch)
+    else: self._move(self.opt_iter if self.by=='step' else self.start_epoch)
 
 # %% ../nbs/04a_schedule.ipynb #49fd9de9
 @patch
-def _catch_up(self:TorchScheduler, n):
+def _move(self:TorchScheduler, n):
+    "Step the scheduler `n` times, whether or not the optimizer has taken a step"
     with warnings.catch_warnings():
-        warnings.simplefilter('ignore')
+        warnings.filterwarnings('ignore', '.*optimizer.step')
         for _ in range(n): self.sched.step()
 
 # %% ../nbs/04a_schedule.ipynb #2a7f37c9
@@ -489,7 +502,7 @@ def after_batch(self:TorchScheduler):
 def after_epoch(self:TorchScheduler):
     if self.exc is not None: return
     if self.watches: self._watch()
-    elif self.by=='epoch': self.sched.step()
+    elif self.by=='epoch': self._move(1)
 
 @patch
 def _watch(self:TorchScheduler):

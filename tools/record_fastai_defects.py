@@ -52,7 +52,7 @@ def case(name):
 @case("RMSProp drops its eps")
 def _(): return one_param(RMSProp, eps=1e-8)[0]==one_param(RMSProp, eps=1.)[0]
 
-@case("A state that hides a hyper is silent")
+@case("A state with the name of a hyper hides it silently")
 def _():
     def average_lr(p, lr, **kwargs): return dict(lr=2*lr)
     return not raised(lambda: one_param(partial(Optimizer, cbs=[average_lr, sgd_step])))
@@ -104,7 +104,7 @@ def _():
     lrs = fit(toy([GradientAccumulation(16)]), 1, 'fit_one_cycle', .1).recorder.lrs
     return len(set(lrs[:4]))>1
 
-@case("After an error of somebody's code autocast stays entered")
+@case("After an error in user code, autocast stays on")
 def _():
     torch.set_autocast_cpu_dtype(torch.bfloat16)
     learn = toy([MixedPrecision(amp_mode=AMPMode.BF16)])
@@ -115,7 +115,7 @@ def _():
     while torch.is_autocast_enabled('cpu'): learn.mixed_precision.autocast.__exit__(None, None, None)
     return bad
 
-@case("After an error of somebody's code MixUp's loss stays swapped in")
+@case("After an error in user code, MixUp's loss stays swapped in")
 def _():
     loss = CrossEntropyLossFlat()
     data = [(torch.randn(4, 2), torch.arange(4)%2) for _ in range(4)]
