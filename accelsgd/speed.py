@@ -793,7 +793,8 @@ def plot_steps(
 ):
     "Plot ratios to the yardstick, with a row of panels for each parameter set, a column for each optimizer"
     sets,names = ([*dict.fromkeys(o[k] for o in rec['cells'])] for k in ('set','opt'))
-    who = [k for k in contenders if not k.endswith('(AdamW)')]
+    known = {k for o in rec['cells'] for kind in ('contenders','absent') for k in o.get(kind, ())}
+    who = [k for k in contenders if not k.endswith('(AdamW)') and k in known] or [*ours]
     axs = fig.subplots(len(sets), len(names), sharex=True, sharey=True, squeeze=False)
     for row,which in zip(axs, sets):
         for ax,name in zip(row, names):
