@@ -117,5 +117,5 @@ def SGD(
     if nesterov and mom==0:
         raise ValueError(f"nesterov=True needs momentum, and mom={mom}: pass mom=0.9 or nesterov=False")
     steps = [sgd_step] if mom==0 else [average_grad, nesterov_step if nesterov else momentum_step]
-    return recipe(params, [decay_cb(decouple_wd), *steps], executor, no_wd, state_dtype,
+    return build(params, [decay_cb(decouple_wd), *steps], executor, no_wd, state_dtype,
                   lr=lr, mom=mom, wd=wd, dampening=dampening, init=init, maximize=maximize)

@@ -124,6 +124,6 @@ def RMSProp(
 )->Optimizer:
     "Gradient descent with steps divided by the root mean square of past gradients"
     cbs = [decay_cb(decouple_wd), *_rms_chain(mom, mom_on, centered)]
-    return recipe(params, cbs, executor, no_wd, state_dtype, lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps, wd=wd,
+    return build(params, cbs, executor, no_wd, state_dtype, lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps, wd=wd,
                   dampening=dampening, sqr_dampening=sqr_dampening, init=init, eps_inside=eps_inside,
                   maximize=maximize)
