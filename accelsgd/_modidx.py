@@ -1306,6 +1306,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                    'accelsgd.momentum.average_grad': ('momentum.html#average_grad', 'accelsgd/momentum.py'),
                                    'accelsgd.momentum.first_average': ('momentum.html#first_average', 'accelsgd/momentum.py'),
                                    'accelsgd.momentum.momentum_step': ('momentum.html#momentum_step', 'accelsgd/momentum.py'),
+                                   'accelsgd.momentum.moving_average': ('momentum.html#moving_average', 'accelsgd/momentum.py'),
                                    'accelsgd.momentum.nesterov_step': ('momentum.html#nesterov_step', 'accelsgd/momentum.py'),
                                    'accelsgd.momentum.new_weight': ('momentum.html#new_weight', 'accelsgd/momentum.py'),
                                    'accelsgd.momentum.own_words': ('momentum.html#own_words', 'accelsgd/momentum.py')},
