@@ -1331,6 +1331,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                     'accelsgd.optimizer.copy_in': ('optimizer.html#copy_in', 'accelsgd/optimizer.py'),
                                     'accelsgd.optimizer.decay_cb': ('optimizer.html#decay_cb', 'accelsgd/optimizer.py'),
                                     'accelsgd.optimizer.descend': ('optimizer.html#descend', 'accelsgd/optimizer.py'),
+                                    'accelsgd.optimizer.draw_ravine': ('optimizer.html#draw_ravine', 'accelsgd/optimizer.py'),
                                     'accelsgd.optimizer.full_weight_decay': ('optimizer.html#full_weight_decay', 'accelsgd/optimizer.py'),
                                     'accelsgd.optimizer.l2_reg': ('optimizer.html#l2_reg', 'accelsgd/optimizer.py'),
                                     'accelsgd.optimizer.loop_step': ('optimizer.html#loop_step', 'accelsgd/optimizer.py'),
