@@ -99,7 +99,7 @@ def nesterov_step(
     p.add_(p.grad, alpha=sign*new_weight(mom, dampening)).add_(grad_avg, alpha=sign*mom)
 
 # %% ../nbs/01_momentum.ipynb #5c1e7a23
-_torch_ways = 'foreach','fused','capturable','differentiable'
+_torch_ways = 'foreach','fused','capturable'
 
 def own_words(
     f # Optimizer factory
