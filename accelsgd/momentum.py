@@ -40,13 +40,12 @@ def moving_average(
 # %% ../nbs/01_momentum.ipynb #420692f5
 def new_weight(
     mom:float, # Decay of the average per step
-    dampening:bool|float=False, # True: 1-mom; a number d in [0,1): 1-d, as in torch; False: 1
-    name:str='dampening' # Name of this argument in an error message
+    dampening:bool|float=False # True: 1-mom; a number d in [0,1): 1-d, as in torch; False: 1
 )->float: # Factor that multiplies the new gradient
     "Weight of the newest gradient in an average with decay `mom`"
     if dampening is True: return 1-mom
     if not 0<=dampening<1:
-        raise ValueError(f"{name}={dampening} is not a number in [0,1): pass True for a mean, False for a sum, "
+        raise ValueError(f"dampening={dampening} is not a number in [0,1): pass True for a mean, False for a sum, "
                          "or a number below 1")
     return 1-float(dampening)
 

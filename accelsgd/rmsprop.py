@@ -32,7 +32,7 @@ def average_sqr_grad(
     if sqr_avg is None:
         sqr_avg = first_average(p.grad, init)
         if sqr_avg is None: return dict(sqr_avg=p.grad**2)
-    weight = new_weight(sqr_mom, sqr_dampening, 'sqr_dampening')
+    weight = new_weight(sqr_mom, sqr_dampening)
     return dict(sqr_avg=sqr_avg.mul_(sqr_mom).addcmul_(p.grad, p.grad, value=weight))
 
 # %% ../nbs/02_rmsprop.ipynb #334810c5
