@@ -96,7 +96,7 @@ def Adam(
 )->Optimizer:
     "Adam, with fastai's defaults: decoupled weight decay and `eps=1e-5`"
     stats = [average_grad, average_sqr_grad, *([max_sqr_grad] if amsgrad else []), step_stat]
-    return recipe(params, [decay_cb(decouple_wd), *stats, adam_step], executor, no_wd, state_dtype,
+    return build(params, [decay_cb(decouple_wd), *stats, adam_step], executor, no_wd, state_dtype,
                   lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps, wd=wd,
                   dampening=True, eps_inside=eps_inside, maximize=maximize)
 

@@ -14,7 +14,7 @@ has the name of a hyper and would hide it, or if a known hyper is out of range. 
 # %% auto #0
 __all__ = ['executors', 'ravine', 'draw_ravine', 'descend', 'sgd_step', 'tst_param', 'Optimizer', 'run_links', 'check_dense',
            'loop_step', 'pick_executor', 'weight_decay', 'l2_reg', 'full_weight_decay', 'decay_cb', 'norm_bias_params',
-           'recipe', 'optim_gap', 'wider', 'copy_in', 'run_links_in', 'sgd_cb', 'cb_name', 'functions_of',
+           'build', 'optim_gap', 'wider', 'copy_in', 'run_links_in', 'sgd_cb', 'cb_name', 'functions_of',
            'draws_random', 'Link', 'check_hyper', 'error_of', 'same_draws', 'Outside', 'place_of', 'Watch', 'try_chain',
            'as_groups', 'Group', 'check_state', 'opt_colors', 'new_axes', 'Table']
 
@@ -305,7 +305,7 @@ def norm_bias_params(
     return reasons
 
 # %% ../nbs/00_optimizer.ipynb #e72280bc
-def recipe(
+def build(
     params, # Tensors, `(name, tensor)` pairs, group dicts, or a list of lists, one per group
     cbs:list, # Optimizer callbacks, in the order they run
     executor:str='auto', # How to run them: a key of `executors`, or 'auto' for the fastest available

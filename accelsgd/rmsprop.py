@@ -91,11 +91,14 @@ def average_mean_grad(
     return dict(grad_mean=grad_mean.lerp_(p.grad, 1-sqr_mom))
 
 # %% ../nbs/02_rmsprop.ipynb #fb8c4965
-def _rms_chain(mom, mom_on, centered):
+def _rms_chain(mom, mom_on, centered, sqr_mom, sqr_dampening):
     "Callbacks of RMSProp that follow the weight decay"
     if mom_on not in ('grad','step'):
         raise ValueError(f"mom_on={mom_on!r} is unknown: "
                          "pass 'grad' (average, then divide) or 'step' (divide, then average)")
+    if centered and sqr_dampening not in (True, sqr_mom):
+        raise ValueError(f"centered=True needs a mean of the squares, and sqr_dampening={sqr_dampening}: "
+                         "pass sqr_dampening=True or centered=False")
     stats = [average_sqr_grad, *([average_mean_grad] if centered else [])]
     if mom==0:         return [*stats, rms_prop_step]
     if mom_on=='grad': return [average_grad, *stats, rms_prop_step]
@@ -115,7 +118,7 @@ def RMSProp(
     centered:bool=False, # Divide by the standard deviation instead of the root mean square
     dampening:bool|float=False, # Weight of new values in the momentum average; see `average_grad`
     sqr_dampening:bool|float=True, # True: mean of the squares; False: sum, as in the chapter's listing
-    init:str='zero', # Start of `average_grad` and `average_sqr_grad`: 'zero' or 'grad'
+    init:str='zero', # Start of the averages: 'zero' or 'grad'; with mom_on='step' momentum starts at zero
     eps_inside:bool=False, # Add `eps` under the root
     maximize:bool=False, # Climb instead of descend
     executor:str='auto', # How the callbacks run: a key of `executors`, or 'auto' for the fastest
@@ -123,7 +126,7 @@ def RMSProp(
     state_dtype:torch.dtype|None=None # Dtype of arithmetic and state; None: that of each parameter
 )->Optimizer:
     "Gradient descent with steps divided by the root mean square of past gradients"
-    cbs = [decay_cb(decouple_wd), *_rms_chain(mom, mom_on, centered)]
-    return recipe(params, cbs, executor, no_wd, state_dtype, lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps, wd=wd,
+    cbs = [decay_cb(decouple_wd), *_rms_chain(mom, mom_on, centered, sqr_mom, sqr_dampening)]
+    return build(params, cbs, executor, no_wd, state_dtype, lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps, wd=wd,
                   dampening=dampening, sqr_dampening=sqr_dampening, init=init, eps_inside=eps_inside,
                   maximize=maximize)

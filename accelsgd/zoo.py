@@ -48,7 +48,7 @@ def _made(params, cbs, options, **hypers):
         if k not in known: raise ValueError(f"{k}={v!r} is not an option of this optimizer: "
                                             f"besides its named arguments there are {', '.join(known)}")
     for k,v in hypers.items(): _check(k, v)
-    return recipe(params, cbs, **{**hypers, **options})
+    return build(params, cbs, **{**hypers, **options})
 
 # %% ../nbs/03a_zoo.ipynb #03a0000c
 def rectify(
