@@ -522,6 +522,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                  'accelsgd.checks._is_from_outside': ('checks.html#_is_from_outside', 'accelsgd/checks.py'),
                                  'accelsgd.checks._is_harmless': ('checks.html#_is_harmless', 'accelsgd/checks.py'),
                                  'accelsgd.checks._keeps_books': ('checks.html#_keeps_books', 'accelsgd/checks.py'),
+                                 'accelsgd.checks._keyword_names': ('checks.html#_keyword_names', 'accelsgd/checks.py'),
                                  'accelsgd.checks._listed': ('checks.html#_listed', 'accelsgd/checks.py'),
                                  'accelsgd.checks._listed_group': ('checks.html#_listed_group', 'accelsgd/checks.py'),
                                  'accelsgd.checks._loads': ('checks.html#_loads', 'accelsgd/checks.py'),

@@ -363,8 +363,16 @@ def _states_of(link, p, kw):
 def _words_in(cb):
     "Strings in the code of a callback, among them the names of the state that it returns"
     code = _code_of(cb)
-    parts = (o if isinstance(o, tuple) else (o,) for o in (code.co_consts if code else ()))
+    if code is None: return set()
+    handed = () if 'dict' in code.co_names else _keyword_names(code) # dict(n=...) makes a state
+    parts = (o if isinstance(o, tuple) else (o,) for o in code.co_consts if o not in handed)
     return {o for os in parts for o in os if isinstance(o, str)}
+
+def _keyword_names(code):
+    "Tuples of the names of arguments in calls"
+    steps = [*dis.get_instructions(code)]
+    calls = lambda i: i.opname in ('CALL_KW','CALL_FUNCTION_KW')
+    return [code.co_consts[a.arg] for a,b in zip(steps, steps[1:]) if a.opname=='KW_NAMES' or calls(b) and a.opname=='LOAD_CONST']
 
 def _meant(name, words):
     "The one of `words` that is close to `name`, ignoring case, or PyTorch's word for it; else None"
