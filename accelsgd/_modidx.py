@@ -288,6 +288,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                     'accelsgd.callbacks._met_name': ('callbacks.html#_met_name', 'accelsgd/callbacks.py'),
                                     'accelsgd.callbacks._mode_guard': ('callbacks.html#_mode_guard', 'accelsgd/callbacks.py'),
                                     'accelsgd.callbacks._moves_itself': ('callbacks.html#_moves_itself', 'accelsgd/callbacks.py'),
+                                    'accelsgd.callbacks._n_rows': ('callbacks.html#_n_rows', 'accelsgd/callbacks.py'),
                                     'accelsgd.callbacks._named': ('callbacks.html#_named', 'accelsgd/callbacks.py'),
                                     'accelsgd.callbacks._named_hypers': ('callbacks.html#_named_hypers', 'accelsgd/callbacks.py'),
                                     'accelsgd.callbacks._nearest': ('callbacks.html#_nearest', 'accelsgd/callbacks.py'),

@@ -447,7 +447,7 @@ def one_batch(self:Learner,
 def _own_samples(self:Learner):
     "Number of samples in this batch; a list of dicts as targets has one dict for each"
     y = self.yb[0] if self.yb else None
-    return len(y) if _per_sample(y) else find_bs(self.yb or self.xb)
+    return len(y) if _per_sample(y) else find_bs((self.yb, self.xb))
 
 def _per_sample(o): return isinstance(o, list) and len(o)>0 and all(isinstance(v, Mapping) for v in o)
 
@@ -650,13 +650,18 @@ def map_tensors(
     return type(b)(*new) if hasattr(b, '_fields') else type(b)(new)
 
 # %% ../nbs/04_callbacks.ipynb #0bb0175d
+def _n_rows(b):
+    "First dimension of the first tensor in `b` that has one, None if there is none"
+    if isinstance(b, Tensor): return b.shape[0] if b.dim() else None
+    parts = b.values() if isinstance(b, Mapping) else b if isinstance(b, (tuple, list)) else ()
+    return next((n for n in map(_n_rows, parts) if n is not None), None)
+
 def find_bs(
-    b # Tensor, or tuples, lists and dicts of tensors
-)->int: # First dimension of the first tensor, 1 if there is none
+    b # Tensor, or tuples, lists and mappings with tensors in them
+)->int: # First dimension of the first tensor that has one, 1 if there is none
     "Number of samples in a batch"
-    if isinstance(b, Tensor): return b.shape[0] if b.dim() else 1
-    if isinstance(b, Mapping): b = list(b.values())
-    return find_bs(b[0]) if isinstance(b, (tuple, list)) and b else 1
+    n = _n_rows(b)
+    return 1 if n is None else n
 
 # %% ../nbs/04_callbacks.ipynb #0081efff
 def _len(dl):
