@@ -9,7 +9,7 @@ Each notebook is a page to read, the source of a module, and that module's tests
 Modules:
 
 - `accelsgd.adam`: Momentum over RMSProp, with both averages corrected for their cold start.
-- `accelsgd.callbacks`: Seven nested levels, 24 moments, and callbacks that may change anything at any of them.
+- `accelsgd.callbacks`: Seven levels nested five deep, 24 moments, and callbacks that may change anything at any of them.
 - `accelsgd.checkpoint`: A run that is stopped at any batch continues as if it had never been stopped: the same losses and the same weights, bit for bit.
 - `accelsgd.checks`: A list of callbacks can be wrong in ways that Python reports late or never. Most of them show before the first step.
 - `accelsgd.comparison`: Every optimizer gets the same schedule, the same decay and the same search for its learning rate, so that a difference has few possible causes.

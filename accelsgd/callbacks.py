@@ -1,6 +1,6 @@
-"""Seven nested levels, 24 moments, and callbacks that may change anything at any of them.
+"""Seven levels nested five deep, 24 moments, and callbacks that may change anything at any of them.
 
-A `Learner` runs a model, its data, a loss and an optimizer through seven nested levels: fit, epoch, train, validate, batch, backward, step. Each level x runs
+A `Learner` runs a model, its data, a loss and an optimizer through seven levels, nested five deep: fit, epoch, train, validate, batch, backward, step. Each level x runs
 
     before_x, its body, after_cancel_x (only if the level's own Cancel exception was raised), after_x (however the level ends)
 
