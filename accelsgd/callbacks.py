@@ -1830,10 +1830,11 @@ class RNNRegularizer(Callback):
 # %% ../nbs/04_callbacks.ipynb #25489b26
 class TerminateOnNaNCallback(Callback):
     "End the fit when the loss is infinite or NaN, before it reaches a weight"
-    order,run_valid = -5,False
+    order = -5
     def before_backward(self):
         if torch.isfinite(self.loss_grad).all(): return
-        print(f'Fit ended: the loss is {self.loss_grad.item()} in epoch {self.epoch}, batch {self.iter}')
+        loss = self.loss_grad.mean().item() # of a loss with a number per sample too
+        print(f'Fit ended: the loss is {loss} in epoch {self.epoch}, batch {self.iter}')
         raise CancelFitException
 
 # %% ../nbs/04_callbacks.ipynb #7b51c204
