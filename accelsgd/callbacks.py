@@ -15,11 +15,11 @@ __all__ = ['levels', 'default_cbs', 'event', 'event_name', 'CancelException', 'C
            'CancelTrainException', 'CancelValidException', 'CancelBatchException', 'CancelBackwardException',
            'CancelStepException', 'Callback', 'trainable_params', 'Learner', 'DataLoaders', 'to_device', 'map_tensors',
            'find_bs', 'sort_cbs', 'get_hyper', 'set_hyper', 'has_hyper', 'TrainEvalCallback', 'SmoothLoss', 'Recorder',
-           'ProgressCallback', 'accuracy', 'GatherPredsCallback', 'lane_of', 'EventTrace', 'plot_lanes',
-           'ModelResetter', 'RNNRegularizer', 'TerminateOnNaNCallback', 'with_state', 'KeptState', 'keep_rng',
-           'MixedPrecision', 'ChannelsLast', 'plot_batch', 'SchedLin', 'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly',
-           'combine_scheds', 'combined_cos', 'SchedClock', 'ParamScheduler', 'TorchScheduler', 'LRFinder', 'valley',
-           'slide', 'minimum', 'steep']
+           'ProgressCallback', 'accuracy', 'error_rate', 'top_k_accuracy', 'GatherPredsCallback', 'lane_of',
+           'EventTrace', 'plot_lanes', 'ModelResetter', 'RNNRegularizer', 'TerminateOnNaNCallback', 'with_state',
+           'KeptState', 'keep_rng', 'MixedPrecision', 'ChannelsLast', 'plot_batch', 'SchedLin', 'SchedCos', 'SchedNo',
+           'SchedExp', 'SchedPoly', 'combine_scheds', 'combined_cos', 'SchedClock', 'ParamScheduler', 'TorchScheduler',
+           'LRFinder', 'valley', 'slide', 'minimum', 'steep']
 
 # %% ../nbs/04_callbacks.ipynb #79a3a430
 import ast, difflib, inspect, math, os, re, sys, textwrap, time, traceback, types, warnings
@@ -1601,17 +1601,42 @@ def after_fit(self:ProgressCallback):
 default_cbs += [TrainEvalCallback, Recorder, ProgressCallback]
 
 # %% ../nbs/04_callbacks.ipynb #977f954b
+def _classes_of(pred, targ, axis):
+    "Class numbers `targ` in the shape of `pred` without `axis`"
+    if targ.dim()==pred.dim() and targ.shape[axis]==1: targ = targ.squeeze(axis)
+    shape = tuple(pred.select(axis, 0).shape)
+    if targ.shape==shape: return targ
+    raise ValueError(f"targ has shape {tuple(targ.shape)} and pred {tuple(pred.shape)}, "
+                     f"classes along axis {axis}: pass class numbers of shape {shape}")
+
 def accuracy(
     pred:Tensor, # Scores, classes along `axis`
     targ:Tensor, # Class numbers
     axis:int=-1 # Axis of the classes in `pred`
 )->Tensor: # Fraction of correct predictions, in [0,1]
     "Fraction of samples whose highest score is at the target class"
-    if targ.dim()==pred.dim() and targ.shape[axis]==1: targ = targ.squeeze(axis)
-    best = pred.argmax(dim=axis)
-    if best.shape==targ.shape: return (best==targ).float().mean()
-    raise ValueError(f"targ has shape {tuple(targ.shape)} and pred {tuple(pred.shape)}, "
-                     f"classes along axis {axis}: pass class numbers of shape {tuple(best.shape)}")
+    return (pred.argmax(dim=axis)==_classes_of(pred, targ, axis)).float().mean()
+
+# %% ../nbs/04_callbacks.ipynb #977f9550
+def error_rate(
+    pred:Tensor, # Scores, classes along `axis`
+    targ:Tensor, # Class numbers
+    axis:int=-1 # Axis of the classes in `pred`
+)->Tensor: # Fraction of wrong predictions, in [0,1]
+    "1 minus the accuracy"
+    return 1-accuracy(pred, targ, axis)
+
+def top_k_accuracy(
+    pred:Tensor, # Scores, classes along `axis`
+    targ:Tensor, # Class numbers
+    k:int=5, # Classes to look at, from 1 to their number
+    axis:int=-1 # Axis of the classes in `pred`
+)->Tensor: # Fraction of targets found, in [0,1]
+    "Fraction of samples whose target class is among the `k` highest scores"
+    n = pred.shape[axis]
+    if not 1<=k<=n: raise ValueError(f"k={k} is not in [1,{n}], and pred has {n} classes: pass a smaller k, such as 1")
+    best = pred.topk(k, dim=axis).indices
+    return (best==_classes_of(pred, targ, axis).unsqueeze(axis)).any(dim=axis).float().mean()
 
 # %% ../nbs/04_callbacks.ipynb #ce88500f
 @patch
