@@ -17,6 +17,7 @@ Modules:
 - `accelsgd.distributed`: Several processes train one model as one process would: each takes its share of every batch, and the steps stay the same.
 - `accelsgd.epoch_speed`: An epoch cannot be faster than the model alone on a batch that is ready in memory. The gap between the two is the cost of the data path and the loop.
 - `accelsgd.executor`: A step looks at its parameters, records the callbacks once for all that agree, and runs a kernel; what cannot be recorded runs parameter by parameter.
+- `accelsgd.files`: Train some parameter groups and leave the others alone; write model, optimizer and callbacks to one file, and load all of it or nothing.
 - `accelsgd.fused`: Four readable lines of Python, recorded once a step, become one compiled pass over memory.
 - `accelsgd.groups`: What an optimizer holds can be read, set, frozen and looked at, parameter by parameter and callback by callback.
 - `accelsgd.hook`: Activations during training, the model module by module, one prediction, and predictions beside their targets.
