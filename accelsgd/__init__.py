@@ -9,7 +9,7 @@ Each notebook is a page to read, the source of a module, and that module's tests
 Modules:
 
 - `accelsgd.adam`: Momentum over RMSProp, with both averages corrected for their cold start.
-- `accelsgd.callbacks`: Seven nested levels, 24 moments, and callbacks that may change anything at any of them.
+- `accelsgd.callbacks`: Seven levels nested five deep, 24 moments, and callbacks that may change anything at any of them.
 - `accelsgd.checkpoint`: A run that is stopped at any batch continues as if it had never been stopped: the same losses and the same weights, bit for bit.
 - `accelsgd.checks`: A list of callbacks can be wrong in ways that Python reports late or never. Most of them show before the first step.
 - `accelsgd.comparison`: Every optimizer gets the same schedule, the same decay and the same search for its learning rate, so that a difference has few possible causes.
@@ -17,6 +17,7 @@ Modules:
 - `accelsgd.distributed`: Several processes train one model as one process would: each takes its share of every batch, and the steps stay the same.
 - `accelsgd.epoch_speed`: An epoch cannot be faster than the model alone on a batch that is ready in memory. The gap between the two is the cost of the data path and the loop.
 - `accelsgd.executor`: A step looks at its parameters, records the callbacks once for all that agree, and runs a kernel; what cannot be recorded runs parameter by parameter.
+- `accelsgd.files`: Train some parameter groups and leave the others alone; write model, optimizer and callbacks to one file, and load all of it or nothing.
 - `accelsgd.fused`: Four readable lines of Python, recorded once a step, become one compiled pass over memory.
 - `accelsgd.groups`: What an optimizer holds can be read, set, frozen and looked at, parameter by parameter and callback by callback.
 - `accelsgd.hook`: Activations during training, the model module by module, one prediction, and predictions beside their targets.

@@ -1,6 +1,6 @@
-"""Seven nested levels, 24 moments, and callbacks that may change anything at any of them.
+"""Seven levels nested five deep, 24 moments, and callbacks that may change anything at any of them.
 
-A `Learner` runs a model, its data, a loss and an optimizer through seven nested levels: fit, epoch, train, validate, batch, backward, step. Each level x runs
+A `Learner` runs a model, its data, a loss and an optimizer through seven levels, nested five deep: fit, epoch, train, validate, batch, backward, step. Each level x runs
 
     before_x, its body, after_cancel_x (only if the level's own Cancel exception was raised), after_x (however the level ends)
 
@@ -15,16 +15,16 @@ __all__ = ['levels', 'default_cbs', 'event', 'event_name', 'CancelException', 'C
            'CancelTrainException', 'CancelValidException', 'CancelBatchException', 'CancelBackwardException',
            'CancelStepException', 'Callback', 'trainable_params', 'Learner', 'DataLoaders', 'to_device', 'map_tensors',
            'find_bs', 'sort_cbs', 'get_hyper', 'set_hyper', 'has_hyper', 'TrainEvalCallback', 'SmoothLoss', 'Recorder',
-           'ProgressCallback', 'accuracy', 'GatherPredsCallback', 'lane_of', 'EventTrace', 'plot_lanes',
-           'ModelResetter', 'RNNRegularizer', 'TerminateOnNaNCallback', 'with_state', 'KeptState', 'keep_rng',
-           'MixedPrecision', 'ChannelsLast', 'plot_batch', 'SchedLin', 'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly',
-           'combine_scheds', 'combined_cos', 'SchedClock', 'ParamScheduler', 'TorchScheduler', 'LRFinder', 'valley',
-           'slide', 'minimum', 'steep']
+           'ProgressCallback', 'accuracy', 'error_rate', 'top_k_accuracy', 'GatherPredsCallback', 'lane_of',
+           'EventTrace', 'plot_lanes', 'ModelResetter', 'RNNRegularizer', 'TerminateOnNaNCallback', 'KeptState',
+           'keep_rng', 'with_state', 'MixedPrecision', 'ChannelsLast', 'plot_batch', 'SchedLin', 'SchedCos', 'SchedNo',
+           'SchedExp', 'SchedPoly', 'combine_scheds', 'combined_cos', 'SchedClock', 'ParamScheduler', 'TorchScheduler',
+           'LRFinder', 'valley', 'slide', 'minimum', 'steep']
 
 # %% ../nbs/04_callbacks.ipynb #79a3a430
-import ast, difflib, inspect, math, os, re, sys, textwrap, time, traceback, types, warnings
+import ast, difflib, inspect, math, re, sys, textwrap, time, traceback, types, warnings
 from collections.abc import Mapping, MutableMapping
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from copy import copy, deepcopy
 from functools import partial, partialmethod
 from numbers import Integral
@@ -447,7 +447,7 @@ def one_batch(self:Learner,
 def _own_samples(self:Learner):
     "Number of samples in this batch; a list of dicts as targets has one dict for each"
     y = self.yb[0] if self.yb else None
-    return len(y) if _per_sample(y) else find_bs(self.yb or self.xb)
+    return len(y) if _per_sample(y) else find_bs((self.yb, self.xb))
 
 def _per_sample(o): return isinstance(o, list) and len(o)>0 and all(isinstance(v, Mapping) for v in o)
 
@@ -650,13 +650,18 @@ def map_tensors(
     return type(b)(*new) if hasattr(b, '_fields') else type(b)(new)
 
 # %% ../nbs/04_callbacks.ipynb #0bb0175d
+def _n_rows(b):
+    "First dimension of the first tensor in `b` that has one, None if there is none"
+    if isinstance(b, Tensor): return b.shape[0] if b.dim() else None
+    parts = b.values() if isinstance(b, Mapping) else b if isinstance(b, (tuple, list)) else ()
+    return next((n for n in map(_n_rows, parts) if n is not None), None)
+
 def find_bs(
-    b # Tensor, or tuples, lists and dicts of tensors
-)->int: # First dimension of the first tensor, 1 if there is none
+    b # Tensor, or tuples, lists and mappings with tensors in them
+)->int: # First dimension of the first tensor that has one, 1 if there is none
     "Number of samples in a batch"
-    if isinstance(b, Tensor): return b.shape[0] if b.dim() else 1
-    if isinstance(b, Mapping): b = list(b.values())
-    return find_bs(b[0]) if isinstance(b, (tuple, list)) and b else 1
+    n = _n_rows(b)
+    return 1 if n is None else n
 
 # %% ../nbs/04_callbacks.ipynb #0081efff
 def _len(dl):
@@ -1596,17 +1601,42 @@ def after_fit(self:ProgressCallback):
 default_cbs += [TrainEvalCallback, Recorder, ProgressCallback]
 
 # %% ../nbs/04_callbacks.ipynb #977f954b
+def _classes_of(pred, targ, axis):
+    "Class numbers `targ` in the shape of `pred` without `axis`"
+    if targ.dim()==pred.dim() and targ.shape[axis]==1: targ = targ.squeeze(axis)
+    shape = tuple(pred.select(axis, 0).shape)
+    if targ.shape==shape: return targ
+    raise ValueError(f"targ has shape {tuple(targ.shape)} and pred {tuple(pred.shape)}, "
+                     f"classes along axis {axis}: pass class numbers of shape {shape}")
+
 def accuracy(
     pred:Tensor, # Scores, classes along `axis`
     targ:Tensor, # Class numbers
     axis:int=-1 # Axis of the classes in `pred`
 )->Tensor: # Fraction of correct predictions, in [0,1]
     "Fraction of samples whose highest score is at the target class"
-    if targ.dim()==pred.dim() and targ.shape[axis]==1: targ = targ.squeeze(axis)
-    best = pred.argmax(dim=axis)
-    if best.shape==targ.shape: return (best==targ).float().mean()
-    raise ValueError(f"targ has shape {tuple(targ.shape)} and pred {tuple(pred.shape)}, "
-                     f"classes along axis {axis}: pass class numbers of shape {tuple(best.shape)}")
+    return (pred.argmax(dim=axis)==_classes_of(pred, targ, axis)).float().mean()
+
+# %% ../nbs/04_callbacks.ipynb #977f9550
+def error_rate(
+    pred:Tensor, # Scores, classes along `axis`
+    targ:Tensor, # Class numbers
+    axis:int=-1 # Axis of the classes in `pred`
+)->Tensor: # Fraction of wrong predictions, in [0,1]
+    "1 minus the accuracy"
+    return 1-accuracy(pred, targ, axis)
+
+def top_k_accuracy(
+    pred:Tensor, # Scores, classes along `axis`
+    targ:Tensor, # Class numbers
+    k:int=5, # Classes to look at, from 1 to their number
+    axis:int=-1 # Axis of the classes in `pred`
+)->Tensor: # Fraction of targets found, in [0,1]
+    "Fraction of samples whose target class is among the `k` highest scores"
+    n = pred.shape[axis]
+    if not 1<=k<=n: raise ValueError(f"k={k} is not in [1,{n}], as pred has {n} classes: pass another k")
+    best = pred.topk(k, dim=axis).indices
+    return (best==_classes_of(pred, targ, axis).unsqueeze(axis)).any(dim=axis).float().mean()
 
 # %% ../nbs/04_callbacks.ipynb #ce88500f
 @patch
@@ -1825,10 +1855,11 @@ class RNNRegularizer(Callback):
 # %% ../nbs/04_callbacks.ipynb #25489b26
 class TerminateOnNaNCallback(Callback):
     "End the fit when the loss is infinite or NaN, before it reaches a weight"
-    order,run_valid = -5,False
+    order = -5
     def before_backward(self):
         if torch.isfinite(self.loss_grad).all(): return
-        print(f'Fit ended: the loss is {self.loss_grad.item()} in epoch {self.epoch}, batch {self.iter}')
+        loss = self.loss_grad.mean().item() # of a loss with a number per sample too
+        print(f'Fit ended: the loss is {loss} in epoch {self.epoch}, batch {self.iter}')
         raise CancelFitException
 
 # %% ../nbs/04_callbacks.ipynb #7b51c204
@@ -1863,141 +1894,14 @@ def plot_loss(self:Recorder,
     ax.legend(frameon=False, loc='lower left', bbox_to_anchor=(0, 1), ncols=3)
     return ax
 
-# %% ../nbs/04_callbacks.ipynb #e3f8cd4d
-@patch
-def freeze_to(self:Learner,
-    n:int # First group that trains; negative counts from the end
-):
-    "Train the groups from `n` on, and freeze the others"
-    if self.opt is None: self.create_opt()
-    k = len(self.opt.param_groups)
-    if not isinstance(n, Integral) or not -k<=n<k:
-        raise ValueError(f"n={n!r} is not one of the {k} parameter groups: pass a number in [{-k},{k})")
-    n %= k
-    keep = {p for p,why in norm_bias_params(self.model).items() if self.train_bn and why.startswith('norm')}
-    if hasattr(self.opt, 'freeze_to'): return self.opt.freeze_to(n, keep)
-    for i,g in enumerate(self.opt.param_groups): # of torch.optim
-        for p in g['params']:
-            p.requires_grad_(i>=n or p in keep)
-            if not p.requires_grad: p.grad = None
-
-# %% ../nbs/04_callbacks.ipynb #b4292c7e
-@patch
-def freeze(self:Learner):
-    "Freeze all groups but the last"
-    self.freeze_to(-1)
-@patch
-def unfreeze(self:Learner):
-    "Let all groups train again"
-    self.freeze_to(0)
-
-# %% ../nbs/04_callbacks.ipynb #970f5293
-def _named(cbs):
-    "Callbacks by name; the second of a name gets the suffix `_2`, and so on"
-    cbs = list(cbs)
-    return dict(zip(_numbered(o.name for o in cbs), cbs))
-
-def with_state(
-    cbs # Callbacks
-)->dict: # Those with a `state_dict`, by name; the second of a name gets the suffix `_2`, and so on
-    "Callbacks whose state belongs in a file"
-    return _named(o for o in cbs if hasattr(type(o), 'state_dict'))
-
-# %% ../nbs/04_callbacks.ipynb #6c1f0003
-def _write(file, sd):
-    "Write `sd`; at every moment `file` is the complete old one or the complete new one"
-    file = file.resolve() # a link stays a link
-    file.parent.mkdir(parents=True, exist_ok=True)
-    tmp = file.with_name(f'.{file.name}.{os.getpid()}')
-    try:
-        with tmp.open('wb') as f:
-            torch.save(sd, f)
-            f.flush()
-            os.fsync(f.fileno())
-        os.replace(tmp, file)
-    finally: tmp.unlink(missing_ok=True)
-
-# %% ../nbs/04_callbacks.ipynb #a560d246
-@patch
-def save(self:Learner,
-    name:str, # File name without folder and extension
-    with_opt:bool=True # Save the optimizer too
-)->Path: # The file
-    "Write model and optimizer to `path`"
-    file = self.path/f'{name}.pth'
-    opt = self.opt.state_dict() if with_opt and self.opt else None
-    with ExitStack() as during:
-        writes = [during.enter_context(o.saving()) for o in self.cbs if hasattr(type(o), 'saving')]
-        if False not in writes: # only one of several processes writes
-            model = self.model.state_dict()
-            cbs = {k:o.state_dict() for k,o in with_state(self.cbs).items()}
-            _write(file, dict(model=model, opt=opt, cbs=cbs))
-    return file
-
-# %% ../nbs/04_callbacks.ipynb #5c1a0b44
-def _read(file, device):
-    "What `Learner.save` wrote into `file`"
-    try: sd = torch.load(file, map_location=device, weights_only=True)
-    except OSError: raise
-    except Exception as e:
-        raise ValueError(f"{file} cannot be read as a file of learn.save, "
-                         f"it may be damaged: {_line(e)}") from e
-    if isinstance(sd, dict) and {'model','opt'}<=sd.keys(): return sd
-    raise ValueError(f"{file} was not written by learn.save: read it with torch.load, "
-                     "and give the model its part by model.load_state_dict")
-
-def _line(e):
-    "The message of an exception, on one line"
-    return ' '.join(str(e).split()) or type(e).__name__
-
-# %% ../nbs/04_callbacks.ipynb #5c1a0b4c
-@patch
-def _states_in(self:Learner, sd, without):
-    "Pairs (model or callback, its state in `sd`)"
-    found = sd.get('cbs', {})
-    cbs = {k:o for k,o in with_state(self.cbs).items() if not isinstance(o, without)}
-    return [(self.model, sd['model']), *((o, found.get(k, {})) for k,o in cbs.items())]
-
-@patch
-def _load_opt(self:Learner, sd):
-    if self.opt is None: self.create_opt()
-    own = [] if hasattr(self.opt, 'reads') else getattr(self.opt, 'defaults', []) # PyTorch's do not check
-    for g in sd.get('param_groups', []): # an optimizer made of others has none of its own
-        lack,more = [k for k in own if k not in g],{*g}-{*own, 'params', 'param_names', 'initial_lr'}
-        if lack and more: # one of an older PyTorch lacks some and has no others
-            raise ValueError(f"its groups have no {lack[0]!r}: it was saved by another optimizer")
-    self.opt.load_state_dict(sd)
-
-# %% ../nbs/04_callbacks.ipynb #4311e192
-@patch
-def load(self:Learner,
-    name:str, # File name, as for `save`
-    with_opt:bool=True, # Load the optimizer too, if it was saved
-    without=() # Callback classes whose state is left as it is
-)->Learner: # The same learner
-    "Load what `save` wrote: all of it, or nothing if it does not fit"
-    file,had_opt,undo = self.path/f'{name}.pth',self.opt,[]
-    sd = _read(file, self.device)
-    news = self._states_in(sd, without)
-    try:
-        for o,new in news:
-            undo.append(partial(o.load_state_dict, deepcopy(o.state_dict())))
-            o.load_state_dict(new)
-        if with_opt and sd['opt'] is not None: self._load_opt(sd['opt'])
-    except Exception as e:
-        self.opt = had_opt
-        for back in undo: back()
-        raise ValueError(f"{file} does not fit this learner, and nothing from it was loaded: {_line(e)}") from e
-    return self
-
 # %% ../nbs/04_callbacks.ipynb #0d000004
-_all_ = ['KeptState', 'keep_rng', 'MixedPrecision', 'ChannelsLast', 'plot_batch',
+_all_ = ['KeptState', 'keep_rng', 'with_state', 'MixedPrecision', 'ChannelsLast', 'plot_batch',
          'SchedLin', 'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly', 'combine_scheds', 'combined_cos',
          'SchedClock', 'ParamScheduler', 'TorchScheduler', 'LRFinder', 'valley', 'slide', 'minimum', 'steep']
 
 def __getattr__(k): # of the module: names from modules that use it, on request
     if k not in _all_: raise AttributeError(f"module {__name__!r} has no attribute {k!r}")
-    from accelsgd import precision, schedule, turns
-    return next(getattr(o, k) for o in (schedule, precision, turns) if k in o.__all__)
+    from accelsgd import files, precision, schedule, turns
+    return next(getattr(o, k) for o in (schedule, files, precision, turns) if k in o.__all__)
 
-if __name__!='__main__': from accelsgd import precision, schedule, turns # give every Learner their methods
+if __name__!='__main__': from accelsgd import files, precision, schedule, turns # give every Learner their methods

@@ -31,7 +31,8 @@ from torch import Tensor, nn
 from torch.utils.data import DataLoader, Dataset, Sampler
 
 from .callbacks import *
-from .callbacks import _in_use, _len, _line, _named, _Passes, _write
+from .callbacks import _in_use, _len, _Passes
+from .files import _line, _named, _write
 from .kept import global_rngs, is_rng, loader_parts, put_rng, refill, rng_state
 from .show import Table
 
