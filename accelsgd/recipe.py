@@ -12,12 +12,13 @@ __all__ = ['best_recipe', 'recipe_color', 'recipe_opts', 'ablations', 'do_recipe
            'changes_of', 'recipe_table', 'ablation_table', 'plot_recipes', 'main']
 
 # %% ../nbs/05b_recipe.ipynb #cee01165
-import argparse, json, warnings
+import argparse, json
 from functools import partial
 from pathlib import Path
 
 import numpy as np, torch, torch.nn as nn
 
+from .checks import warn_user
 from .optimizer import *
 from .momentum import *
 from .rmsprop import *
@@ -164,8 +165,7 @@ def Muon(
     opt = Optimizer(params, cbs, lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps, wd=wd, dampening=True,
                     min_ndim=min_ndim, **kwargs)
     if all(p.ndim<g['min_ndim'] for g in opt.param_groups for p in g['params']):
-        warnings.warn(f"no parameter has {min_ndim} dimensions, so every step is Adam's: pass a smaller min_ndim",
-                      stacklevel=3)
+        warn_user(f"no parameter has {min_ndim} dimensions, so every step is Adam's: pass a smaller min_ndim")
     return opt
 
 # %% ../nbs/05b_recipe.ipynb #913ada15
