@@ -1,6 +1,6 @@
 """Optimizers and a training loop made of small callbacks: chapter 16 of the fastai book as a tested library
 
-In `accelsgd` an optimizer is a list of small functions that run in order on each parameter: *stats* return state to
+In `accelsgd` an optimizer is a list of small functions, a *chain*, that run in order on each parameter: *stats* return state to
 keep, *steppers* change the parameter. The result is a real `torch.optim.Optimizer`, so schedulers, gradient scalers
 and checkpoints work as they do with PyTorch's own. The package also has a training loop built from callbacks, and it repeats the
 experiments of "The Training Process", chapter 16 of the [fastai book](https://github.com/fastai/fastbook), on [Imagenette](https://github.com/fastai/imagenette).
