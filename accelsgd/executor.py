@@ -48,6 +48,7 @@ class Fused:
         self.random = any(o.random for o in opt.links)
         self.keeps = next((f"{name}: {what}" for name,what in outside if what), '') # why the loop runs all
         self.buckets,self.log = None,[]
+        self.arrangements,self.unrest = [],0 # Buckets of earlier steps; steps in a row that formed new ones
         self.n_asked,self.smooth = 0,False # Kernels asked for; whether kernels alone ran the last step
 
 # %% ../nbs/00h_executor.ipynb #3979f777
@@ -60,7 +61,9 @@ def why_slow(self:Fused, k, b):
 def step(self:Fused):
     "Run the chain on all buckets"
     self.log = []
-    if not self.refresh(): self.form()
+    if not self.arrange():
+        self.whole,self.smooth = "which tensors have a gradient, or where they lie, changes from step to step",False
+        return loop_step(self.opt)
     try:
         for b in self.buckets: self.run(b, 0)
     except GiveUp as e: # before anything has run
@@ -102,6 +105,7 @@ def form(self:Fused):
     self.owners,self.states = [*opt.state],[*opt.state.values()]
     self.no_wd,self.grads = [*opt.no_wd],None
     self.places = {o for b in self.buckets for row in b.rows.values() for o in row}
+    self.remember()
 
 @patch
 def prepare(self:Fused, i, ps):
@@ -114,6 +118,34 @@ def prepare(self:Fused, i, ps):
     for b in buckets:
         if not b.refresh(): b.why = "tensors that cannot be kept in place"
     return buckets
+
+# %% ../nbs/00h_executor.ipynb #adf60ae1
+_arrangement = 'params idle shared buckets owners states no_wd grads places'.split()
+
+@patch
+def remember(self:Fused, most=8):
+    "Put the present buckets in front of the arrangements, and let go of those that can no longer hold"
+    state,now = self.opt.state,{k:vars(self)[k] for k in _arrangement}
+    def may_hold(o):
+        of_now = len(o['params'])==len(self.params) and all(map(_same, o['params'], self.params))
+        if _same(o['idle'], self.idle) or not of_now: return False
+        return all(state.get(p) is st for b in o['buckets'] for p,st in zip(b.ps, b.states))
+    self.arrangements = [now, *filter(may_hold, self.arrangements)][:most]
+
+@patch
+def arrange(self:Fused):
+    "Find buckets for this step, known or new; False if the loop is to take it"
+    if self.buckets is None: self.arrangements = []
+    for o in [None, *self.arrangements]:
+        if o: vars(self).update(o)
+        if self.refresh():
+            if o: self.remember()
+            self.unrest = 0
+            return True
+    self.unrest += 1
+    if self.unrest>8 and self.unrest%16: return False
+    self.form()
+    return True
 
 # %% ../nbs/00h_executor.ipynb #ad3ac1df
 _usual_functions = Tensor.__torch_function__.__func__,nn.Parameter.__torch_function__
@@ -239,6 +271,8 @@ def next_slow(self:Fused, b, start):
 def why_not(self:Fused, b):
     "Why nothing is recorded on a bucket in this step; None if something is"
     if b.why: return b.why
+    if self.opt.executor=='auto' and len(self.buckets)>8 and self.is_small(len(b.ps), b.total):
+        return f"for {b.total:,} elements, one of {len(self.buckets)} buckets, the loop is faster"
     if b.narrow and torch.is_autocast_enabled(b.ps[0].device.type):
         return "autocast is on, which chooses dtypes itself"
 
@@ -299,13 +333,16 @@ def loop(self:Fused, b, start, stop, why, first=0):
 @patch
 def launch(self:Fused, b, rec, start, stop):
     "Carry out a recording"
-    stores,kernel,why,b.fresh = rec.stores(),None,'',{}
+    stores,kernel,why,b.fresh,b.ran = rec.stores(),None,'',{},False
     if start==stop: return
     if stores:
         find = self.pass_kernels if rec.tape.calls else self.kernel
         kernel,why = find(b, rec.tape, stores)
         if kernel is None: return self.loop(b, start, stop, why)
-        why = self.start_kernel(kernel, b, rec, stores)
+        try: why = self.start_kernel(kernel, b, rec, stores)
+        except BaseException: # Ctrl-C is raised when the kernel has returned
+            self.take_over(b, rec, kernel.done if rec.tape.calls else len(b.ps)*b.ran)
+            raise
     self.take_over(b, rec, kernel.done if why else len(b.ps))
     if why: self.loop(b, start, stop, why, kernel.done)
     else: self.log.append((b, start, stop, str(kernel) if kernel else 'nothing to do', kernel, why))
@@ -331,6 +368,10 @@ def take_over(self:Fused, b, rec, done):
         elif n in rec.new_plain and done==len(b.ps): b.put(n, rec.new_plain[n])
         elif n in rec.new_plain:
             for st in b.states[:done]: st[n] = rec.new_plain[n]
+    if ts := b.fresh.get('new grad'):
+        for p,t in zip(b.ps[:done], ts): p.grad = t
+        del b.rows['new grad']
+    b.fresh = {}
 
 # %% ../nbs/00h_executor.ipynb #3d1b8d9b
 @patch
@@ -367,14 +408,23 @@ def nothing_for(
 
 # %% ../nbs/00h_executor.ipynb #31b829ba
 @patch
+def is_small(self:Fused,
+    n:int, # Number of tensors
+    total:int # Number of their elements
+)->bool:
+    "Whether the loop is faster than a recording"
+    return len(self.opt.links)*n<=18 and total<=32768
+
+@patch
 def why_whole(self:Fused):
     "Why all parameters are left to the loop; empty if they are not"
     opt = self.opt
     if self.random: return "random numbers are drawn in the order of the parameters"
     if self.keeps: return self.keeps
-    if opt.executor=='auto' and len(opt.links)*sum(len(g['params']) for g in opt.param_groups)<=12:
-        n = sum(p.numel() for g in opt.param_groups for p in g['params'])
-        if n<=32768: return f"for {n:,} elements in so few tensors the loop is faster"
+    if opt.executor=='auto':
+        sizes = [p.numel() for g in opt.param_groups for p in g['params']]
+        if self.is_small(len(sizes), sum(sizes)):
+            return f"for {sum(sizes):,} elements in so few tensors the loop is faster"
     return nothing_for(opt)
 
 # %% ../nbs/00h_executor.ipynb #44d22dd6
@@ -544,6 +594,8 @@ def record_pieces(self:Fused, b):
         self.split_by.add(str(e))
         pieces.buckets = None
         return self.record_pieces(b)
+    if any(b=='new grad' for o in recs for b,*_ in o.stores()):
+        raise NotRecordable("a new tensor for a gradient that is divided")
     if any(o.tape.calls for o in recs): raise NotRecordable("a norm or mean of a tensor that is divided")
     return [*zip(pieces.buckets, recs)]
 

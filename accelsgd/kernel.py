@@ -1001,7 +1001,9 @@ def run(self:CppKernels, step, prog, b, scalars, part):
     unlocked = total>2**20
     held = b.hold() if unlocked and part is None else None # until the end of this function
     threads = n_threads() if total>few_elements else 1
-    step[unlocked](*map(_ptr, tables), units, n_units, self.block, threads)
+    args = *map(_ptr, tables),units,n_units,self.block,threads
+    b.ran = True
+    step[unlocked](*args)
 
 # %% ../nbs/00d_kernel.ipynb #890dd228
 class Triton:
@@ -1132,6 +1134,7 @@ def run(self:TritonKernels, step, prog, b, scalars, part):
     first,n_units,_ = b.span(part, self.block)
     bits = struct.unpack(f'{n}q', struct.pack(f'{n}d', *scalars[:n]))
     options = dict(BLOCK=self.block, ALIGNED=divisor%16==0, enable_fp_fusion=False)
+    b.ran = True
     with torch.cuda.device(b.ps[0].device) if b.ps[0].is_cuda else nullcontext():
         step[(n_units,)](tab, size, units[2*first:], len(b.ps), *bits, **options)
 

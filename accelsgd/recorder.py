@@ -251,10 +251,11 @@ class Recording:
         self.tape = tape = Tape(ask)
         self.p,g = tape.note('load', dtype, 'p'),tape.note('load', gdtype, 'grad')
         if wide: self.p,g = tape.do('to', self.p, dtype=wide),tape.do('to', g, dtype=wide)
+        self.grad,self.wide = g,wide
         vars(self.p).update(slope=g, is_param=True)
         load = lambda n,dt: tape.note('load', dt, f'.{n}') if dt in dtypes else Recorded.of(tape, None)
         self.state = {n:load(n, dt) for n,dt in tensors.items()}
-        self.dtypes = {'p':dtype, 'grad':gdtype, **{f'.{n}':dt for n,dt in tensors.items()}} # of the buffers
+        self.dtypes = {'p':dtype, 'grad':gdtype, 'new grad':gdtype, **{f'.{n}':dt for n,dt in tensors.items()}} # of the buffers
         self.hyper,self.kw = hyper,{**plain, **self.state, **hyper} # `kw` is what a callback is given
         self.plain,self.new_plain,self.kept = plain,{},{} # `kept`: names of returned state, in order
         self.start = {b:(o.cell,o.node) for b,o in self.boxes().items()}
@@ -264,7 +265,10 @@ class Recording:
 @patch
 def boxes(self:Recording): # Buffer -> `Recorded`
     "The stand-ins by the buffer they stand for"
-    return {'p':self.p, 'grad':self.p.slope, **{f'.{n}':o for n,o in self.state.items()}}
+    grads = {'grad':self.p.slope}
+    if not self.wide and self.p.slope.cell is not self.grad.cell: # exchanged by a callback
+        grads = {'grad':self.grad, 'new grad':self.p.slope}
+    return {'p':self.p, **grads, **{f'.{n}':o for n,o in self.state.items()}}
 
 @patch
 def add(self:Recording,
@@ -316,7 +320,7 @@ def references(self:Recording)->int: # Where Python counts them
     "References to stand-ins from outside the recording, up to a constant"
     counts = hasattr(sys, 'getrefcount') and not sysconfig.get_config_var('Py_GIL_DISABLED')
     count,other = sys.getrefcount if counts else lambda o: 0,object()
-    own = [o for o in (self.p, self.p.slope, *self.state.values(), *self.kw.values()) if type(o) is Recorded]
+    own = [o for o in (self.p, self.p.slope, self.grad, *self.state.values(), *self.kw.values()) if type(o) is Recorded]
     each = [*{id(o):o for o in own}.values()]
     in_list, = map(count, [other]) # one more than the count of an object that is only in a list
     to_tape = count(self.tape)-len(each) # each stand-in refers to it
