@@ -64,6 +64,7 @@ def step(self:Fused):
     if not self.arrange():
         self.whole,self.smooth = "which tensors have a gradient, or where they lie, changes from step to step",False
         return loop_step(self.opt)
+    self.n_buckets = len(self.buckets)
     try:
         for b in self.buckets: self.run(b, 0)
     except GiveUp as e: # before anything has run
@@ -271,8 +272,8 @@ def next_slow(self:Fused, b, start):
 def why_not(self:Fused, b):
     "Why nothing is recorded on a bucket in this step; None if something is"
     if b.why: return b.why
-    if self.opt.executor=='auto' and len(self.buckets)>8 and self.is_small(len(b.ps), b.total):
-        return f"for {b.total:,} elements, one of {len(self.buckets)} buckets, the loop is faster"
+    if self.opt.executor=='auto' and self.n_buckets>8 and self.is_small(len(b.ps), b.total):
+        return f"for {b.total:,} elements, one of {self.n_buckets} buckets, the loop is faster"
     if b.narrow and torch.is_autocast_enabled(b.ps[0].device.type):
         return "autocast is on, which chooses dtypes itself"
 
