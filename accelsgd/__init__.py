@@ -8,7 +8,7 @@ Each notebook is a page to read, the source of a module, and that module's tests
 
 Modules:
 
-- `accelsgd.adam`: Momentum over RMSProp, with both averages corrected for their cold start.
+- `accelsgd.adam`: Momentum's direction, RMSProp's step size, and both averages corrected for starting at zero.
 - `accelsgd.callbacks`: Seven levels nested five deep, 24 moments, and callbacks that may change anything at any of them.
 - `accelsgd.checkpoint`: A run that is stopped at any batch continues as if it had never been stopped: the same losses and the same weights, bit for bit.
 - `accelsgd.checks`: A list of callbacks can be wrong in ways that Python reports late or never. Most of them show before the first step.
@@ -25,12 +25,12 @@ Modules:
 - `accelsgd.kept`: Note what objects hold, and put it back later, in place: random numbers, tensors, models, optimizers, loaders.
 - `accelsgd.kernel`: A tape is written out as source, compiled once, and run over the memory of all parameters that agree.
 - `accelsgd.loop_speed`: A loop that consults its callbacks at every event costs tens of microseconds a batch more than one written by hand, which goes unnoticed next to a real model.
-- `accelsgd.momentum`: Remember where the gradients have been pointing: the number of steps through a ravine of steepness κ then grows with √κ, not with κ as for SGD.
-- `accelsgd.optimizer`: An optimizer is a list of small functions, and an engine that runs them.
+- `accelsgd.momentum`: Remember where the gradients have been pointing: what alternates cancels, what persists adds up.
+- `accelsgd.optimizer`: Write what happens to one parameter; `Optimizer` does it to all of them.
 - `accelsgd.precision`: A forward pass in sixteen bits, weights and steps in thirty-two, and images with their channels innermost: two callbacks and their switches.
 - `accelsgd.recipe`: The chapter's best run classifies 59% of the pictures correctly after three epochs. The recipe keeps the pictures, their size and the number of epochs, and changes the rest.
 - `accelsgd.recorder`: A stand-in for a tensor notes what is asked of it, keeps PyTorch's meaning, and refuses what it does not know.
-- `accelsgd.rmsprop`: Divide each step by the size of past gradients, and one learning rate fits weights of any scale.
+- `accelsgd.rmsprop`: Divide each step by the size of past gradients, and one learning rate fits gradients of any scale.
 - `accelsgd.runs`: A run leaves one small file that says what was trained, on what, and how it went. A run that was stopped continues from a checkpoint, and leaves the same results.
 - `accelsgd.saving`: A saved optimizer goes on as if it had not been interrupted, or says why it cannot.
 - `accelsgd.schedule`: A learning rate that starts high and ends low: schedule shapes, fits that use them, and how far to trust a learning-rate search.

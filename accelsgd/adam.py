@@ -1,4 +1,4 @@
-r"""Momentum over RMSProp, with both averages corrected for their cold start.
+r"""Momentum's direction, RMSProp's step size, and both averages corrected for starting at zero.
 
 Adam steps along a moving average of the gradients, divided by the root of a moving average of their squares. Each average is first divided by the sum of its weights so far:
 

@@ -1,5 +1,4 @@
-r"""Remember where the gradients have been pointing: the number of steps through a ravine of steepness κ then
-grows with √κ, not with κ as for SGD.
+r"""Remember where the gradients have been pointing: what alternates cancels, what persists adds up.
 
 Momentum replaces the gradient in each step with a decaying average of all gradients so far, one average for each weight:
 

@@ -1,4 +1,4 @@
-r"""An optimizer is a list of small functions, and an engine that runs them.
+r"""Write what happens to one parameter; `Optimizer` does it to all of them.
 
 An optimizer is a list of callbacks, each `cb(p, **state_and_hypers) -> dict | None`, run in order on every parameter `p` that has a gradient.
 A *stat* returns state for the callbacks and steps that follow; a *stepper* changes the parameter. Plain SGD is one stepper:
@@ -35,7 +35,8 @@ def ravine(
     angle:float=0. # Rotation of the ravine, in radians
 )->Tensor: # Scalar loss, 0 at the origin
     "Quadratic valley with curvatures `lam`"
-    c,s = tensor(angle).cos(), tensor(angle).sin()
+    turn = torch.as_tensor(angle, dtype=w[0].dtype)
+    c,s = turn.cos(), turn.sin()
     return (lam[0]*(c*w[0]+s*w[1])**2 + lam[1]*(c*w[1]-s*w[0])**2)/2
 
 # %% ../nbs/00_optimizer.ipynb #965f4ced
@@ -54,14 +55,14 @@ def draw_ravine(
 # %% ../nbs/00_optimizer.ipynb #05e00003
 def descend(
     f, # Function of a vector, returns a scalar loss
-    start, # Starting point, a list of floats
+    start, # Starting point: a list of floats, or a tensor, which is copied and keeps its dtype
     opt_func, # Called with a list of parameters, returns an optimizer
     n:int=40, # Number of steps
     noise:float=0., # Standard deviation of the noise added to each gradient
     seed:int=0 # Seed of the noise
 )->Tensor: # Path of shape (n+1, len(start)); the first row is `start`
     "Path that an optimizer takes on `f`"
-    p,gen = nn.Parameter(tensor(start)), torch.Generator().manual_seed(seed)
+    p,gen = nn.Parameter(torch.as_tensor(start).clone()), torch.Generator().manual_seed(seed)
     opt,path = opt_func([p]), [p.detach().clone()]
     for _ in range(n):
         opt.zero_grad()
@@ -390,7 +391,9 @@ def sgd_cb(
     p.data += -lr*p.grad
 
 # %% ../nbs/00_optimizer.ipynb #13000007
-_all_ = ['cb_name', 'functions_of', 'draws_random', 'Link', 'check_hyper', 'error_of', 'same_draws', 'Outside',
-         'place_of', 'Watch', 'try_chain', 'as_groups', 'Group', 'check_state', 'opt_colors', 'new_axes', 'Table']
+_all_ = ['cb_name', 'functions_of', 'draws_random', 'Link', 'check_hyper', 'error_of', 'same_draws',
+         'Outside', 'place_of', 'Watch', 'try_chain', 'as_groups', 'Group', 'check_state',
+         'opt_colors', 'new_axes', 'Table']
 
-if __name__!='__main__': from accelsgd import executor, groups, saving # the rest of what every Optimizer has
+# Importing this module brings the fused executor and the methods of the pages on groups and saving
+if __name__!='__main__': from accelsgd import executor, groups, saving
