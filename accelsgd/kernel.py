@@ -552,7 +552,8 @@ class Bucket:
         self.rows = {} if why else self.addresses() # Buffer -> addresses
         self.snapshot,self.looks = None,0
         self.tables,self.after = {},{} # Tables for kernels, by name; callback -> buckets that go on with it
-        self.made,self.fresh,self.ran = {},{},False # Of this step: buffer -> addresses, if not kept; buffer -> new state
+        self.made,self.fresh = {},{} # Of this step: buffer -> addresses, if not kept; buffer -> new state
+        self.ran = False # Whether a kernel was started in this step
 
 # %% ../nbs/00d_kernel.ipynb #3ea0bc02
 @patch
