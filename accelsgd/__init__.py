@@ -9,7 +9,8 @@ Each notebook is a page to read, the source of a module, and that module's tests
 Modules:
 
 - `accelsgd.adam`: Momentum's direction, RMSProp's step size, and both averages corrected for starting at zero.
-- `accelsgd.callbacks`: Seven levels nested five deep, 24 moments, and callbacks that may change anything at any of them.
+- `accelsgd.batches`: Whatever a loader yields, tensors, tuples, dicts or objects of its own, the loop moves it, counts its samples and joins the results.
+- `accelsgd.callbacks`: One loop, and 24 places where your code can change it.
 - `accelsgd.checkpoint`: A run that is stopped at any batch continues as if it had never been stopped: the same losses and the same weights, bit for bit.
 - `accelsgd.checks`: A list of callbacks can be wrong in ways that Python reports late or never. Most of them show before the first step.
 - `accelsgd.comparison`: Every optimizer gets the same schedule, the same decay and the same search for its learning rate, so that a difference has few possible causes.
@@ -21,12 +22,15 @@ Modules:
 - `accelsgd.fused`: Four readable lines of Python, recorded once a step, become one compiled pass over memory.
 - `accelsgd.groups`: What an optimizer holds can be read, set, frozen and looked at, parameter by parameter and callback by callback.
 - `accelsgd.hook`: Activations during training, the model module by module, one prediction, and predictions beside their targets.
-- `accelsgd.imagenette_baseline`: Six runs of four optimizers, ten kinds of picture, three epochs: what the chapter's table shows, and what it does not
+- `accelsgd.hypers`: One name for a hyperparameter, whether the optimizer is this library's or PyTorch's.
+- `accelsgd.imagenette_baseline`: Six runs of four optimizers, ten classes of pictures, three epochs: what the chapter's table shows, and what it does not.
 - `accelsgd.kept`: Note what objects hold, and put it back later, in place: random numbers, tensors, models, optimizers, loaders.
 - `accelsgd.kernel`: A tape is written out as source, compiled once, and run over the memory of all parameters that agree.
 - `accelsgd.loop_speed`: A loop that consults its callbacks at every event costs tens of microseconds a batch more than one written by hand, which goes unnoticed next to a real model.
 - `accelsgd.momentum`: Remember where the gradients have been pointing: what alternates cancels, what persists adds up.
+- `accelsgd.names`: Every event has one name, and a name that is nearly right raises an error that says what was meant.
 - `accelsgd.optimizer`: Write what happens to one parameter; `Optimizer` does it to all of them.
+- `accelsgd.order`: Callbacks that act at the same event run in an order that they ask for, and a contradiction names the callbacks in it.
 - `accelsgd.precision`: A forward pass in sixteen bits, weights and steps in thirty-two, and images with their channels innermost: two callbacks and their switches.
 - `accelsgd.recipe`: The chapter's best run classifies 59% of the pictures correctly after three epochs. The recipe keeps the pictures, their size and the number of epochs, and changes the rest.
 - `accelsgd.recorder`: A stand-in for a tensor notes what is asked of it, keeps PyTorch's meaning, and refuses what it does not know.
@@ -39,6 +43,7 @@ Modules:
 - `accelsgd.tracker`: Callbacks that follow one number from epoch to epoch, and by it stop the fit, lower the learning rate or keep the model; and callbacks that write down what was measured.
 - `accelsgd.training`: Callbacks that each change one thing between the batch and the step, and restore whatever they replaced.
 - `accelsgd.turns`: Who reads what and who writes what in the first batch of a fit, recorded as a table and as a picture.
+- `accelsgd.watch`: What runs when, and why: recorded from a real fit, or printed from the source of the loop.
 - `accelsgd.zoo`: Most optimizers with a name of their own are one new callback in a known chain, and most improvements to them are a callback before or after it."""
 
 __version__ = "0.0.1"

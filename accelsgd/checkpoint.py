@@ -30,8 +30,9 @@ from fastcore.basics import patch
 from torch import Tensor, nn
 from torch.utils.data import DataLoader, Dataset, Sampler
 
+from .batches import _len, _Passes
 from .callbacks import *
-from .callbacks import _in_use, _len, _Passes
+from .callbacks import _in_use
 from .files import _line, _named, _write
 from .kept import global_rngs, is_rng, loader_parts, put_rng, refill, rng_state
 from .show import Table

@@ -32,8 +32,8 @@ from torch.nn.parallel import DistributedDataParallel
 from torch import nn
 from torch.utils.data import DataLoader, IterableDataset, Sampler
 
+from .batches import _Passes
 from .callbacks import *
-from .callbacks import _Passes
 from .checkpoint import CheckpointCallback
 from .executor import _is_divided
 from .kept import global_rngs

@@ -155,11 +155,19 @@ def resume_cbs(
 # %% ../nbs/05c_runs.ipynb #e80c2f22
 def record_file(
     out:str|Path, # Folder of records
-    cfg:dict, # Config of a run: `run`, `source`, `size`, `epochs`, `seed`
+    cfg:dict, # Config of a run: `run`, `source`, `size`, `epochs`, `seed`, and `changed` if it has any
 )->Path: # File in which the record of that run is, or will be
     "Name of a record, readable and unique"
     what = f"{cfg['epochs']}ep" if cfg['epochs'] else 'lrfind'
-    return Path(out)/f"{cfg['run']}-{cfg['source']}-{cfg['size']}px-{what}-seed{cfg['seed']}.json"
+    parts = cfg['run'],*_changes(cfg),cfg['source'],f"{cfg['size']}px",what,f"seed{cfg['seed']}.json"
+    return Path(out)/'-'.join(parts)
+
+def _changes(cfg, sep=''): return [f'{k}{sep}{cfg[k]:g}' for k in cfg.get('changed', ())]
+
+def _label(cfg):
+    "Name of a run in tables and figures"
+    changes = ', '.join(_changes(cfg, '='))
+    return f"{cfg['run']} ({changes})" if changes else cfg['run']
 
 def save_record(
     out:str|Path, # Folder of records
@@ -238,9 +246,10 @@ def _spread(ys, gap):
 def _plot_run(ax, rec, label_y):
     "The accuracies of one run, with its name at height `label_y`"
     run,accs = rec['config']['run'],[e['accuracy'] for e in rec['epochs']]
+    label = _label(rec['config'])
     n,around = len(accs),dict(ms=8, mfc='none') # adam_cbs lies on adam's line: rings around its dots
     ax.plot(range(1, n+1), accs, marker='o', **(around if run=='adam_cbs' else dict(ms=4)), **_line(run))
-    ax.annotate(f' {run} {accs[-1]:.4f}', (1.03*n, label_y), color=run_colors[run], va='center', fontsize=9,
+    ax.annotate(f' {label} {accs[-1]:.4f}', (1.03*n, label_y), color=run_colors[run], va='center', fontsize=9,
                 annotation_clip=False)
 
 # %% ../nbs/05c_runs.ipynb #a51c0e06
@@ -285,12 +294,13 @@ def plot_schedules(
 ): # The axes
     "Learning rate and momentum at each step; a run with the same curve as a later one is wide and pale"
     axs = new_axes(2, h=2.6)
-    curves = {r['config']['run']:list(zip(*r['steps']['rows'])) for r in recs}
+    curves = {_label(r['config']):list(zip(*r['steps']['rows'])) for r in recs}
+    styles = {_label(r['config']):_line(r['config']['run']) for r in recs}
     for i,(ax,what) in enumerate(zip(axs, ('learning rate','momentum')), 1):
         shown = {run:o for run,o in curves.items() if any(o[i])}
         for j,(run,o) in enumerate(shown.items(), 1):
             same = any(o[i]==later[i] for later in list(shown.values())[j:])
-            ax.plot(o[0], o[i], label=run, **_line(run), **(dict(lw=6, alpha=0.4) if same else {}))
+            ax.plot(o[0], o[i], label=run, **styles[run], **(dict(lw=6, alpha=0.4) if same else {}))
         ax.set(xlabel='step', ylabel=what)
     axs[0].legend(frameon=False, loc='lower center', bbox_to_anchor=(0.5,1), ncols=len(recs))
     return axs

@@ -33,12 +33,14 @@ from fastcore.basics import GetAttr, patch
 from torch.optim.lr_scheduler import LRScheduler, ReduceLROnPlateau
 from torch.utils.data import SequentialSampler
 
+from .batches import _len, _Passes
 from .callbacks import CancelFitException, CancelValidException, Callback, Learner, Recorder, SmoothLoss
-from .callbacks import get_hyper, has_hyper, set_hyper
-from .callbacks import _Passes, _check_fn, _check_moms, _len, _listy, _met_name, _nearest
-from .callbacks import _torch_names
+from .callbacks import _check_fn, _check_moms, _met_name
 from .groups import spread
+from .hypers import _torch_names, get_hyper, has_hyper, set_hyper
 from .kept import loader_parts
+from .names import _nearest
+from .order import _listy
 from .show import Table, new_axes
 
 # %% ../nbs/04a_schedule.ipynb #19f3c4c0
