@@ -32,7 +32,7 @@ Modules:
 - `accelsgd.optimizer`: Write what happens to one parameter; `Optimizer` does it to all of them.
 - `accelsgd.order`: Callbacks that act at the same event run in an order that they ask for, and a contradiction names the callbacks in it.
 - `accelsgd.precision`: A forward pass in sixteen bits, weights and steps in thirty-two, and images with their channels innermost: two callbacks and their switches.
-- `accelsgd.recipe`: The chapter's best run classifies 59% of the pictures correctly after three epochs. The recipe keeps the pictures, their size and the number of epochs, and changes the rest.
+- `accelsgd.recipe`: Three epochs reach 83%, where the chapter's best run reached 59% and our own fair runs on the same pictures reached 61%: with another network, another optimizer, another schedule and lighter augmentation.
 - `accelsgd.recorder`: A stand-in for a tensor notes what is asked of it, keeps PyTorch's meaning, and refuses what it does not know.
 - `accelsgd.rmsprop`: Divide each step by the size of past gradients, and one learning rate fits gradients of any scale.
 - `accelsgd.runs`: A run leaves one small file that says what was trained, on what, and how it went. A run that was stopped continues from a checkpoint, and leaves the same results.

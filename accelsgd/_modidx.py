@@ -733,6 +733,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                           'accelsgd/distributed.py'),
                                       'accelsgd.distributed._bytes_of': ('distributed.html#_bytes_of', 'accelsgd/distributed.py'),
                                       'accelsgd.distributed._check_shares': ('distributed.html#_check_shares', 'accelsgd/distributed.py'),
+                                      'accelsgd.distributed._check_undivided': ( 'distributed.html#_check_undivided',
+                                                                                 'accelsgd/distributed.py'),
                                       'accelsgd.distributed._is_class_loss': ('distributed.html#_is_class_loss', 'accelsgd/distributed.py'),
                                       'accelsgd.distributed._option': ('distributed.html#_option', 'accelsgd/distributed.py'),
                                       'accelsgd.distributed._put_rngs': ('distributed.html#_put_rngs', 'accelsgd/distributed.py'),

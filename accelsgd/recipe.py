@@ -1,4 +1,4 @@
-"""The chapter's best run classifies 59% of the pictures correctly after three epochs. The recipe keeps the pictures, their size and the number of epochs, and changes the rest.
+"""Three epochs reach 83%, where the chapter's best run reached 59% and our own fair runs on the same pictures reached 61%: with another network, another optimizer, another schedule and lighter augmentation.
 
 A recipe is a dictionary of settings; `best_recipe` is the one that the results belong to. `make_net` builds the network, `Muon` is the optimizer,
 `recipe_learner` puts the parts together, and `train_recipe` makes a record, which `do_recipe` saves as a file. `ablations` are the recipe with one thing changed at a time, and `ablations_of` makes them for other settings. The command is `accelsgd_recipe`. An unknown setting raises `ValueError`."""
@@ -123,7 +123,7 @@ def orthogonalize(
 # %% ../nbs/05b_recipe.ipynb #eab355f3
 def average_sqr_small(
     p:torch.Tensor, # Parameter, read only
-    min_ndim:int=4, # Number of dimensions from which on a parameter is a kernel
+    min_ndim:int=2, # Number of dimensions from which on a parameter is a kernel
     **kwargs # Arguments of `average_sqr_grad`
 )->dict: # New state; empty for a kernel
     "`average_sqr_grad` for every parameter but kernels"
@@ -136,7 +136,7 @@ def muon_step(
     mom:float, # Decay of `grad_avg`
     grad_avg:torch.Tensor, # State made by `average_grad`
     rms:float=0.2, # Root mean square of a kernel's change, in units of `lr`
-    min_ndim:int=4, # Number of dimensions from which on a parameter is a kernel
+    min_ndim:int=2, # Number of dimensions from which on a parameter is a kernel
     maximize:bool=False, # Whether to climb instead of descend
     **kwargs # Arguments of `adam_step`
 ):
@@ -154,18 +154,19 @@ def Muon(
     sqr_mom:float=0.99, # Decay of the average square, in [0,1)
     eps:float=1e-5, # Smallest divisor, >= 0
     wd:float=0.01, # Weight decay, >= 0; each step removes the share lr*wd of a weight
-    min_ndim:int=4, # Dimensions from which on a parameter takes orthogonal steps: 4 convolutions, 2 matrices too
+    min_ndim:int=2, # Dimensions from which on steps are orthogonal: 2 for matrices too, 4 for convolutions
     **kwargs # Arguments of `Optimizer`
 )->Optimizer:
     "Muon for kernels, Adam for the rest"
     if not isinstance(min_ndim, int) or min_ndim<2:
         raise ValueError(f"min_ndim={min_ndim!r} is not an integer >= 2: "
-                         "pass 4 for convolutions, 2 for matrices too")
+                         "pass 2 for matrices and convolutions, 4 for convolutions alone")
     cbs = [weight_decay, average_grad, average_sqr_small, step_stat, muon_step]
     opt = Optimizer(params, cbs, lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps, wd=wd, dampening=True,
                     min_ndim=min_ndim, **kwargs)
     if all(p.ndim<g['min_ndim'] for g in opt.param_groups for p in g['params']):
-        warn_user(f"no parameter has {min_ndim} dimensions, so every step is Adam's: pass a smaller min_ndim")
+        remedy = 'pass a smaller min_ndim' if min_ndim>2 else 'pass the matrices too, or use Adam'
+        warn_user(f"no parameter has {min_ndim} dimensions, so every step is Adam's: {remedy}")
     return opt
 
 # %% ../nbs/05b_recipe.ipynb #913ada15
@@ -176,7 +177,7 @@ best_recipe = dict(
     blocks=[2,2,2,2], widths=[64,128,256,512], deep_stem=True, zero=True, pool=True,
     ema=None, grow=None, split='valid', dtype='bf16')
 recipe_color = '#9467bd' # color of the recipe in all figures
-recipe_opts = dict(muon=Muon, adamw=partial(AdamW, sqr_mom=0.99, eps=1e-6),
+recipe_opts = dict(muon=partial(Muon, min_ndim=4), adamw=partial(AdamW, sqr_mom=0.99, eps=1e-6),
                    nesterov=partial(SGD, mom=0.9, nesterov=True))
 
 # %% ../nbs/05b_recipe.ipynb #05e00027
@@ -343,7 +344,8 @@ def changes_of(
 
 def _kind(changes, base=best_recipe):
     "Name of the ablation that makes these changes, or else the changes as text"
-    named = next((k for k,v in ablations_of(base).items() if v==changes), None)
+    known = {**ablations_of(base), 'AdamW at twice the rate':dict(opt='adamw', lr=2*base['lr'])}
+    named = next((k for k,v in known.items() if v==changes), None)
     return named or ', '.join(f'{k}={v}' for k,v in changes.items()) or 'the recipe'
 
 # %% ../nbs/05b_recipe.ipynb #05e00025

@@ -666,7 +666,8 @@ def plot(self:LRFinder,
     ax.plot(self.lrs, self.losses, color='black', label='smoothed')
     for i,(k,v) in enumerate((marks or {}).items()):
         near = min(range(len(self.lrs)), key=lambda j: abs(math.log(self.lrs[j]/v)))
-        ax.plot(v, self.losses[near], 'o', color=f'C{i}', label=f'{k} {v:.1e}')
+        size = max(10-1.5*i, 4) # dots that nearly coincide all show
+        ax.plot(v, self.losses[near], 'o', color=f'C{i}', ms=size, label=f'{k} {v:.1e}')
     ax.set(xscale='log', xlabel='learning rate (log scale)', ylabel='training loss')
     ax.set_ylim(*_ylim(self.losses, self.raw_losses))
     ax.legend(frameon=False, loc='lower left', fontsize='small')

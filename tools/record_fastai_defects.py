@@ -1,6 +1,6 @@
-"""Make nbs/results/defects/fastai.json: what fastai does in the cases of the table at the end of nbs/04b_training.ipynb.
+"""Make nbs/results/defects/fastai.json: what fastai does in the cases of "What surprised us in fastai 2.8, and where it is tested" in nbs/04b_training.ipynb.
 
-Needs fastai (`pip install -e ".[bench]"`). Each case is a small trial on the CPU, and gives true where the defect is there."""
+Needs fastai (`pip install -e ".[bench]"`). Each case is a small trial on the CPU, and gives true where fastai behaves in that way."""
 import io, json, math, sys, warnings
 from contextlib import redirect_stdout
 from datetime import date
