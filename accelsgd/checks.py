@@ -12,17 +12,19 @@ __all__ = ['error_of', 'cb_name', 'Link', 'functions_of', 'draws_random', 'Outsi
            'lost_states', 'twice_over']
 
 # %% ../nbs/00b_checks.ipynb #0b000003
-import difflib, dis, inspect, random, sys, types, warnings
+import difflib, dis, inspect, logging, math, random, sys, types, warnings, weakref
 from collections import deque
 from contextlib import contextmanager
 from copy import deepcopy
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 
 import torch
 from fastcore.basics import patch
 from torch import Tensor, nn
-from torch.utils._python_dispatch import TorchDispatchMode
+from torch._compile import _disable_dynamo
+from torch.nn.parameter import is_lazy
+from torch.utils._python_dispatch import TorchDispatchMode, _disable_current_modes
 
 from .kept import is_rng, put_rng, refill, rng_state
 from .kept import _tensor_back
@@ -80,11 +82,13 @@ class Link:
         named = [o for o in args if o.kind in (o.POSITIONAL_OR_KEYWORD, o.KEYWORD_ONLY)]
         self.rest = next((o.name for o in args if o.kind is o.VAR_KEYWORD), None)
         self.cb,self.name,self.names,self.writes = cb,cb_name(cb),[o.name for o in named],{}
-        self.random,self.outside = False,'' # until the trial has seen more
+        self.random,self.can_draw,self.outside,self.tried = '',True,'',{} # until the trial has seen more
         self.needs = [o.name for o in named if o.default is o.empty]
         self.defaults = {o.name:o.default for o in named
                          if o.default is not o.empty and o.default is not None}
         self.fn = cb if self.rest else partial(_only, cb, tuple(self.names))
+
+    def __getstate__(self): return {**vars(self), 'tried':{}} # what was tried is known in this process only
 
 # %% ../nbs/00b_checks.ipynb #0b00000a
 def _function(cb):
@@ -103,11 +107,17 @@ def _code_of(cb):
     while inner := _wrapped(cb): cb = inner
     return getattr(_function(cb), '__code__', None)
 
+@lru_cache(maxsize=1024)
+def _steps(code):
+    "The instructions of a code object"
+    return *dis.get_instructions(code),
+
+# %% ../nbs/00b_checks.ipynb #0b000070
 @patch(as_prop=True)
 def reads_all(self:Link)->bool:
     "Whether the callback does something with its `**kwargs`, and so may read every name"
     code = _code_of(self.cb)
-    return bool(self.rest and code and any(self.rest in _names(i) for i in dis.get_instructions(code)))
+    return bool(self.rest and code and any(self.rest in _names(i) for i in _steps(code)))
 
 # %% ../nbs/00b_checks.ipynb #481e7686
 _libraries = {*sys.stdlib_module_names, 'torch', 'numpy', 'fastcore', 'accelsgd'}
@@ -150,7 +160,7 @@ def functions_of(
         o,given = todo.pop()
         if isinstance(o, partial): given = *given, *_with_items([*o.args, *o.keywords.values()])
         if inner := _wrapped(o): todo.append((inner, given))
-        f = _function(o)
+        f = _function(getattr(o, '_torchdynamo_orig_callable', o)) # not the code of torch.compile
         module = getattr(f, '__module__', None) or '' # none of what `exec` made
         if f is None or o is not cb and module.partition('.')[0] in _libraries: continue
         key = f.__code__, id(getattr(f, '__self__', f)), *map(id, given)
@@ -165,21 +175,50 @@ def functions_of(
 
 # %% ../nbs/00b_checks.ipynb #481e7689
 _draw_names = set(
-    'rand randn randint randperm rand_like randn_like randint_like random random_ normal normal_ uniform '
-    'uniform_ bernoulli bernoulli_ multinomial exponential_ geometric geometric_ cauchy_ log_normal_ poisson '
-    'rrelu gauss choice choices shuffle sample dropout standard_normal integers permutation binomial '
-    'default_rng Generator getrandbits'.split())
+    'rand randn randint randperm rand_like randn_like randint_like random_ normal_ uniform_ bernoulli '
+    'bernoulli_ exponential_ geometric_ cauchy_ log_normal_ rrelu standard_normal default_rng Generator '
+    'random getrandbits manual_seed set_rng_state'.split())
+_draw_words = set( # each may be something else
+    'normal uniform multinomial geometric poisson gauss choice choices shuffle sample dropout integers '
+    'permutation binomial'.split())
+
+def _is_called(steps, k):
+    "Whether what instruction `k` loads is called, as far as can be seen"
+    if steps[k].opname in ('LOAD_METHOD','IMPORT_FROM') or 'NULL' in steps[k].argrepr: return True
+    if steps[k+1].opname in ('LOAD_ATTR','LOAD_METHOD'): return False # its attribute may be
+    depth,null_below = 1,(3,11)<=sys.version_info<(3,13) # values above the one that lies below the loaded one
+    for i in steps[k+1:]:
+        depth += dis.stack_effect(i.opcode, i.arg, jump=False)
+        if i.opname.startswith('CALL') and depth==1-null_below: return True
+        if depth<1: return False
+        if 'JUMP' in i.opname: return True # too hard to follow
+    return True
+
+
+# %% ../nbs/00b_checks.ipynb #481e768b
+def _draw_word(cb):
+    "What in a callback looks like drawing random numbers; empty if nothing does"
+    def is_generator(o):
+        of_numpy = type(o).__module__.startswith('numpy.random')
+        return of_numpy or isinstance(o, (random.Random, torch.Generator))
+    found = functions_of(cb)
+    for code,_ in found:
+        if names := _draw_names & {*code.co_names}: return min(names)
+        if not _draw_words & {*code.co_names}: continue
+        steps = _steps(code)
+        loaded = [k for k,i in enumerate(steps) if i.argval in _draw_words and _loads_name(i)]
+        if word := next((steps[k].argval for k in loaded if _is_called(steps, k)), ''): return word
+    at_hand = chain(_handed_over(cb), *(objs for _,objs in found))
+    return 'a generator' if any(map(is_generator, at_hand)) else ''
+
+def _loads_name(i): return i.opname in ('LOAD_GLOBAL','LOAD_NAME','LOAD_ATTR','LOAD_METHOD','IMPORT_FROM')
 
 def draws_random(
     cb # Function, partial or callable object
 )->bool:
     "Whether a callback seems to draw random numbers"
-    def is_generator(o):
-        of_numpy = type(o).__module__.startswith('numpy.random')
-        return of_numpy or isinstance(o, (random.Random, torch.Generator))
-    found = functions_of(cb)
-    at_hand = chain(_handed_over(cb), *(objs for _,objs in found))
-    return any(_draw_names & {*code.co_names} for code,_ in found) or any(map(is_generator, at_hand))
+    return bool(_draw_word(cb))
+
 
 # %% ../nbs/00b_checks.ipynb #05f00014
 class Outside(Exception): "Raised when a callback touches the world outside its arguments"
@@ -203,11 +242,12 @@ class Watch(TorchDispatchMode):
         forbid:bool=False # Raise `Outside` before such an operation happens
     ):
         super().__init__()
-        self.find_others,self.others,self.forbid,self.found = find_others,None,forbid,''
+        self.find_others,self.others,self.forbid,self.found,self.drew = find_others,None,forbid,'',''
         self.made,self.read = {place_of(t):t for t in own},{*map(place_of, read)}
 
 # %% ../nbs/00b_checks.ipynb #05f00015
 @patch
+@_disable_dynamo
 def __torch_dispatch__(self:Watch, func, types, args=(), kwargs=None):
     kwargs = kwargs or {}
     if why := self.why(func, args, kwargs):
@@ -217,10 +257,13 @@ def __torch_dispatch__(self:Watch, func, types, args=(), kwargs=None):
     self.made.update((place_of(t), t) for t in _tensors(out))
     return out
 
+# %% ../nbs/00b_checks.ipynb #05f00017
 @patch
 def why(self:Watch, func, args, kwargs):
     "How an operation touches the outside; empty if it does not"
-    if torch.Tag.nondeterministic_seeded in getattr(func, 'tags', ()): return f"random numbers ({func})"
+    if torch.Tag.nondeterministic_seeded in getattr(func, 'tags', ()):
+        self.drew = f"random numbers ({func})"
+        return self.drew
     specs = getattr(getattr(func, '_schema', None), 'arguments', ())
     given = [*zip(specs, args), *((o, kwargs[o.name]) for o in specs if o.name in kwargs)]
     for spec,t in ((o, t) for o,v in given for t in _tensors(v)):
@@ -238,9 +281,13 @@ def _is_constant(i):
     return isinstance(getattr(torch, i.argval, None), (torch.dtype, torch.layout))
 
 _built_in = types.BuiltinFunctionType,types.MethodWrapperType # functions, and methods of an object
+_written_by = {'write','writelines','add_scalar','add_scalars'}
+_log_methods = set('debug info warning warn error exception critical log'.split()) # of a logger at hand
 _filling_methods = set('append appendleft extend insert setdefault update put '
     'pop popleft remove discard clear send __next__ __setitem__ __delitem__ __setattr__ __iadd__ __ior__ '
     'iadd ior iconcat setitem delitem reverse rotate heappush heappop heapreplace heappushpop'.split())
+
+def _is_logger(o): return o is logging or isinstance(o, (logging.Logger, logging.LoggerAdapter))
 
 # %% ../nbs/00b_checks.ipynb #139eccda
 def _loads(i): return _names(i, 'LOAD_FAST')
@@ -280,13 +327,13 @@ def _keeps_books(steps, k, fresh, free):
         of_tensor = i.argval in ('data','grad') and _loads(last)[-1:]!=('self',)
         if not of_tensor: return f'writing to .{i.argval}'
     if name := _adds_to(steps, k): return f'adding to {name}'
-    if _called_name(i) in ('next','setattr','delattr'): return f'{i.argval}()'
+    if _called_name(i) in ('next','setattr','delattr','print','open'): return f'{i.argval}()'
     if i.opname in ('STORE_SLICE','DELETE_SUBSCR'): return 'writing to an item'
     if i.opname=='STORE_SUBSCR': # the container is loaded before the key
         plain_key = last.opname.startswith(('LOAD_CONST','LOAD_FAST','LOAD_SMALL_INT'))
         container = _loads(last)[:1] if len(_loads(last))>1 else _loads(before)[-1:]
         if not plain_key or not is_fresh(container): return 'writing to an item'
-    if i.opname in ('LOAD_ATTR','LOAD_METHOD') and i.argval in _filling_methods:
+    if i.opname in ('LOAD_ATTR','LOAD_METHOD') and i.argval in _filling_methods|_written_by:
         if not is_fresh(_loads(last)[-1:]): return f'.{i.argval}'
 
 # %% ../nbs/00b_checks.ipynb #00af0014
@@ -305,12 +352,13 @@ def _seen_in_code(
 )->str: # Empty if nothing is seen
     "What a callback does that would come out differently on a stand-in, called once for many parameters"
     for code,objs in functions_of(cb):
-        steps = [*dis.get_instructions(code)]
+        steps = _steps(code)
         fresh = _fresh_names(steps)
         found = (look(steps, k, fresh, code.co_freevars) for k in range(len(steps)))
         if what := next(filter(None, found), ''): return what
         if look is not _keeps_books: continue
         if any(hasattr(type(o), '__next__') for o in objs): return 'an iterator'
+        if (logged := _log_methods.intersection(code.co_names)) and any(map(_is_logger, objs)): return f'.{min(logged)}'
         if name := next((o.__name__ for o in objs if isinstance(o, _built_in) and o.__name__ in _filling_methods), ''):
             return f'.{name}'
     return ''
@@ -328,22 +376,38 @@ def _is_harmless(o):
     if isinstance(o, tuple): return all(map(_is_harmless, o))
     return isinstance(o, _harmless)
 
+def _at_hand(cb):
+    "What the functions of a callback have at hand"
+    return chain(_handed_over(cb), *(objs for _,objs in functions_of(cb)))
+
 def _has_more(cb):
     "Whether a callback has something at hand through which it could reach tensors"
-    at_hand = chain(_handed_over(cb), *(objs for _,objs in functions_of(cb)))
-    return not all(map(_is_harmless, at_hand))
+    return not all(map(_is_harmless, _at_hand(cb)))
+
+def _can_draw(cb):
+    "Whether a callback could draw from a generator of Python or numpy, or from one of its own"
+    draws = lambda o: isinstance(o, types.ModuleType) and o.__name__.partition('.')[0] in ('random','numpy')
+    imports = any(i.opname=='IMPORT_NAME' for code,_ in functions_of(cb) for i in _steps(code))
+    return imports or any(draws(o) or not _is_harmless(o) for o in _at_hand(cb))
 
 # %% ../nbs/00b_checks.ipynb #05f00010
 @contextmanager
-def same_draws():
+def same_draws(
+    drew=lambda: True # Asked at the end whether anything may have been drawn
+):
     "Context that leaves the generators of torch (on the CPU), Python and numpy as if nothing had been drawn"
-    py_state,numpy = random.getstate(),sys.modules.get('numpy') # code that draws from numpy has imported it
-    np_state = numpy and numpy.random.get_state()
-    try:
-        with torch.random.fork_rng(devices=[]): yield
+    numpy = sys.modules.get('numpy') # code that draws from numpy has imported it
+    rngs = [(random.setstate, random.getstate()), (torch.set_rng_state, torch.get_rng_state())]
+    if numpy: rngs.append((numpy.random.set_state, numpy.random.get_state()))
+    try: yield
     finally:
-        random.setstate(py_state)
-        if numpy: numpy.random.set_state(np_state)
+        if drew():
+            for put,state in rngs: put(state)
+
+def _drew(links):
+    "Function that says whether one of `links` may have drawn random numbers"
+    return lambda: any(o.random or o.can_draw for o in links)
+
 
 # %% ../nbs/00b_checks.ipynb #ef652b8f
 class Refused(ValueError): "Raised when a chain cannot work"
@@ -370,7 +434,7 @@ def _words_in(cb):
 
 def _keyword_names(code):
     "Tuples of the names of arguments in calls"
-    steps = [*dis.get_instructions(code)]
+    steps = _steps(code)
     calls = lambda i: i.opname in ('CALL_KW','CALL_FUNCTION_KW')
     return [code.co_consts[a.arg] for a,b in zip(steps, steps[1:]) if a.opname=='KW_NAMES' or calls(b) and a.opname=='LOAD_CONST']
 
@@ -462,31 +526,47 @@ def _remembers(link, result, p, grad, kw):
     return 'another result on the same values' if _differ(result, (p, p.grad, new or {})) else ''
 
 # %% ../nbs/00b_checks.ipynb #6b02fe5c
+def _run_watched(link, p, state, kw, real):
+    "Run a callback of a trial; notes in `link` whether it draws random numbers or touches the outside"
+    watch = Watch(lambda: real, [p, p.grad, *(o for o in state.values() if isinstance(o, Tensor))])
+    py_state,torch_state = random.getstate(),torch.get_rng_state()
+    moved = lambda: py_state!=random.getstate() or not torch.equal(torch_state, torch.get_rng_state())
+    try:
+        with watch: return link.fn(p, **kw)
+    except Exception as e: raise _Failed(link.name, e) from e
+    finally:
+        if watch.drew or link.can_draw and moved(): # other threads may draw too
+            link.random = link.random or 'random numbers'
+        link.outside = link.outside or watch.found
+
+def _check_result(link, p, new, hyper):
+    "Raise `Refused` if a callback returned or left behind what later ones cannot use"
+    check_state(link.name, new, hyper)
+    if own := [n for n,v in new.items() if isinstance(v, Tensor) and place_of(v)==place_of(p)]:
+        raise Refused(f"{link.name} returned the parameter itself as the state `{own[0]}`, "
+                      f"which changes with it: return a copy, as in dict({own[0]}=p.clone())")
+    if p.grad is None: raise Refused(f"{link.name} sets p.grad to None, which later callbacks read: "
+                                     "call opt.zero_grad() after the step")
+
+
+# %% ../nbs/00b_checks.ipynb #6b02fe5d
 def _call(links, i, p, state, hyper, real):
     "Run callback `i` of a trial and check what it asks for and returns"
     link,kw = links[i],{**state, **hyper}
     for n in link.needs:
         if n not in kw: raise Refused(_missing(links, i, n, p, kw))
-    old_p,old_grad,old_state = p.detach().clone(),p.grad.clone(),_copied(state)
-    torch_rng,py_rng = torch.get_rng_state(),random.getstate()
-    watch = Watch(lambda: real, [p, p.grad, *(o for o in state.values() if isinstance(o, Tensor))])
-    try:
-        with watch: new = link.fn(p, **kw)
-    except Exception as e: raise _Failed(link.name, e) from e
-    link.random |= not torch.equal(torch_rng, torch.get_rng_state()) or py_rng!=random.getstate()
-    link.outside = link.outside or watch.found
-    check_state(link.name, {} if new is None else new, hyper)
-    if own := [n for n,v in (new or {}).items() if isinstance(v, Tensor) and place_of(v)==place_of(p)]:
-        raise Refused(f"{link.name} returned the parameter itself as the state `{own[0]}`, "
-                      f"which changes with it: return a copy, as in dict({own[0]}=p.clone())")
-    if p.grad is None: raise Refused(f"{link.name} sets p.grad to None, which later callbacks read: "
-                                     "call opt.zero_grad() after the step")
+    is_big = p.numel()>2**20 # no second call, which needs copies of everything
+    old_p,old_grad,old_state = p.detach().clone(),p.grad.clone(),{} if is_big else _copied(state)
+    new = _run_watched(link, p, state, kw, real)
+    new = {} if new is None else new
+    _check_result(link, p, new, hyper)
     changed = [n for n,old,now in (('p',old_p,p), ('p.grad',old_grad,p.grad)) if not torch.equal(old, now)]
-    link.writes.update(dict.fromkeys([*changed, *(new or ())]))
-    if not link.random and not link.outside:
-        result,before = (p, p.grad, new or {}),(old_p.clone(), old_grad.clone(), {**old_state, **hyper})
-        link.outside = _remembers(link, result, *before)
-    state.update(new or {})
+    link.writes.update(dict.fromkeys([*changed, *new]))
+    if not link.random and not link.outside and not is_big:
+        before = old_p.clone(), old_grad.clone(), {**old_state, **hyper}
+        link.outside = _remembers(link, (p, p.grad, new), *before)
+    state.update(new)
+
 
 # %% ../nbs/00b_checks.ipynb #05e00005
 def _trial(links, shape, given, real, like, dtype=None):
@@ -508,28 +588,50 @@ def _trial(links, shape, given, real, like, dtype=None):
     return hyper
 
 # %% ../nbs/00b_checks.ipynb #12a6a758
-def _retry(links, like, given, real):
-    "A trial on the shape of a real parameter, for callbacks that do not work on a tiny one"
-    shape,dtype = like.shape,like.dtype if like.is_floating_point() else None
-    try: return _trial(links, shape, given, real, like, dtype)
-    except _Failed as failed:
-        name,e = failed.args
-        if isinstance(e, ValueError): raise ValueError(f"{name}: {e}") from e
-        raise ValueError(f"{name} fails on a parameter of shape {tuple(shape)} ({type(e).__name__}: {e}): "
-                         "try it by hand on such a tensor") from e
+def _shortened(shape):
+    "A shape like `shape`, with long sides cut to the same remainder modulo 128"
+    return tuple(d if d<256 else 128+d%128 for d in shape)
+
+def _try_shapes(links, like, given, real):
+    "Hypers from a trial on a tiny shape or, if that fails, on a real one; and whether the tiny one did"
+    dtype = like.dtype if like.is_floating_point() else None
+    shapes = {(2,)*like.dim():None, _shortened(like.shape):dtype, tuple(like.shape):dtype}
+    for shape,dt in shapes.items():
+        try: return _trial(links, shape, given, real, like, dt),shape==(2,)*like.dim()
+        except _Failed as e: failed = e
+    name,e = failed.args
+    if isinstance(e, ValueError): raise ValueError(f"{name}: {e}") from e
+    raise ValueError(f"{name} fails on a parameter of shape {tuple(like.shape)} ({type(e).__name__}: {e}): "
+                     "try it by hand on such a tensor") from e
+
 
 # %% ../nbs/00b_checks.ipynb #0b000034
-def _try_ranks(links, params, given):
-    "A trial for each number of dimensions; returns the hypers"
-    by_rank,hyper,real = {},dict(given),set(map(place_of, params))
-    for p in sorted(params, key=torch.Tensor.numel, reverse=True): # so that the smallest of a rank stays
-        by_rank[p.dim()] = p
-    with torch.no_grad(), same_draws(), warnings.catch_warnings():
+def _smallest(params):
+    "The smallest parameter of each number of dimensions; a matrix if no shape is known yet"
+    ready = [p for p in params if not is_lazy(p)]
+    by_rank = {p.dim():p for p in sorted(ready, key=torch.Tensor.numel, reverse=True)}
+    return list(by_rank.values()) if ready or not params else [torch.zeros(2, 2, device='cpu')]
+
+def _try_all(links, likes, given, real):
+    "Trials in the shapes of `likes`; a list with what `_try_shapes` returns for each"
+    with torch.no_grad(), _disable_current_modes(), same_draws(_drew(links)), warnings.catch_warnings():
         warnings.simplefilter('ignore')
-        for rank,like in by_rank.items():
-            try: hyper.update(_trial(links, (2,)*rank, given, real, like))
-            except _Failed: hyper.update(_retry(links, like, given, real))
-    return hyper
+        return [_try_shapes(links, o, given, real) for o in likes]
+
+
+# %% ../nbs/00b_checks.ipynb #0b0f0061
+def _sort_of(v):
+    "What a trial may depend on in a value: of a number the sign and the power of two, else the value itself"
+    if isinstance(v, float): return type(v),v>0,v<0,math.isfinite(v),math.frexp(v)[1]
+    if isinstance(v, tuple): return type(v),*map(_sort_of, v)
+    if type(v) is Tensor and v.numel()==1 and not v.is_meta: return v.dtype,v.shape,_sort_of(v.item())
+    return (type(v),v) if v is None or isinstance(v, (int, str, torch.dtype)) else object() # equal to nothing
+
+def _kind(links, like, given):
+    "Key that trials with the same outcome have in common"
+    sorts = lambda d: tuple((k, _sort_of(v)) for k,v in d.items())
+    return like.dim(),tuple(map(weakref.ref, links)),sorts(given),sorts(vars(like))
+
 
 # %% ../nbs/00b_checks.ipynb #0b0f0011
 def _note_thing(o, depth=2):
@@ -565,27 +667,42 @@ def _backs(cb):
     for c in getattr(f, '__closure__', None) or ():
         if c!=types.CellType(): backs.append(partial(setattr, c, 'cell_contents', c.cell_contents))
     globs = getattr(f, '__globals__', {})
-    sets = {i.argval for i in dis.get_instructions(f) if i.opname=='STORE_GLOBAL'} if f else ()
+    sets = {i.argval for i in _steps(f.__code__) if i.opname=='STORE_GLOBAL'} if f else ()
     return backs + [partial(globs.__setitem__, n, globs[n]) for n in sets if n in globs]
 
 # %% ../nbs/00b_checks.ipynb #12a6a759
+@contextmanager
+def _traceless(links, given):
+    "Context of a trial: objects at hand are put back, and an error also undoes what was noted in `links`"
+    before = [dict(vars(o), writes=dict(o.writes)) for o in links]
+    backs = [f for o in links for f in _backs(o.cb)] + [f for v in given.values() for f in _note_thing(v)]
+    for o in links: o.random,o.can_draw = o.random or _draw_word(o.cb),_can_draw(o.cb)
+    try: yield
+    except BaseException:
+        for o,old in zip(links, before): vars(o).update(old)
+        raise
+    finally:
+        for f in backs: f()
+
+# %% ../nbs/00b_checks.ipynb #12a6a75a
 def try_chain(
     links:list, # `Link`s; what each writes is noted in it, unless the chain is refused
     params:list, # Tensors, not modified; shapes, dtypes and attributes matter
     given:dict # Values of hypers by name; signatures supply the others
 )->dict: # All hypers of the chain with their values
     "Run the chain on tiny parameters of the ranks of `params`; raise `ValueError` if it cannot work"
-    before,backs = [(dict(o.writes), o.random, o.outside) for o in links],[f for o in links for f in _backs(o.cb)]
-    backs += [f for v in given.values() for f in _note_thing(v)]
-    for o in links: o.random |= draws_random(o.cb)
-    try: hyper = _try_ranks(links, params, given)
-    except BaseException:
-        for o,(o.writes,o.random,o.outside) in zip(links, before): pass
-        raise
-    finally:
-        for f in backs: f()
+    likes = {_kind(links, o, given):o for o in _smallest(params)}
+    known = {k:links[0].tried.get(k) for k in likes}
+    if new := [k for k in likes if known[k] is None]:
+        real = {place_of(p) for p in params if not is_lazy(p)}
+        with _traceless(links, given): found = _try_all(links, [likes[k] for k in new], given, real)
+        known.update((k, hyper) for k,(hyper,_) in zip(new, found))
+        if not any(_has_more(o.cb) for o in links):
+            links[0].tried |= {k:hyper for k,(hyper,is_tiny) in zip(new, found) if is_tiny}
+    hyper = {**given, **{n:v for o in known.values() for n,v in o.items()}, **given}
     states = {n for o in links for n in o.writes}
     return {k:v for k,v in hyper.items() if k not in states}
+
 
 # %% ../nbs/00b_checks.ipynb #7ce30bcb
 _ranges = dict(lr='>= 0', wd='>= 0', eps='>= 0', mom='in [0,1)', sqr_mom='in [0,1)')
@@ -601,6 +718,11 @@ def check_hyper(
     rng = _ranges.get(k)
     if rng is None: return
     if isinstance(v, (bool, str)) or v is None: raise ValueError(f"{k}={v!r} is not a number: {_hints[k]}")
+    if k=='mom' and isinstance(v, (tuple, list)) and len(v)==2:
+        raise ValueError(f"mom={v!r} is not one number: pass mom={v[0]}, sqr_mom={v[1]}")
+    if isinstance(v, Tensor) and v.dim() and v.numel()==1:
+        raise ValueError(f"{k}={v} has the shape {tuple(v.shape)}: "
+                         f"pass a number, or a tensor without dimensions, as {k}.squeeze() gives")
     try: fits = bool(0<=v<1 if rng=='in [0,1)' else v>=0)
     except (TypeError, ValueError, RuntimeError):
         raise ValueError(f"{k}={v!r} is not one number: {_hints[k]}") from None
@@ -642,32 +764,6 @@ def as_groups(
                          "and pass a generator only once")
     return groups
 
-# %% ../nbs/00b_checks.ipynb #37825df1
-class Group(dict):
-    "A group of parameters in which `momentum` is another name for `mom`"
-    def _own(self, k):
-        is_other = k=='momentum' and k not in self.keys() and 'mom' in self.keys()
-        return 'mom' if is_other else k
-    def __contains__(self, k): return self._own(k) in self.keys()
-    def __missing__(self, k):
-        if k==self._own(k): raise KeyError(k)
-        return self['mom']
-    def __setitem__(self, k, v): super().__setitem__(self._own(k), v)
-    def get(self, k, default=None): return super().get(self._own(k), default)
-    def pop(self, k, *default): return super().pop(self._own(k), *default)
-    def setdefault(self, k, default=None): return super().setdefault(self._own(k), default)
-    def update(self, *args, **kwargs):
-        for k,v in dict(*args, **kwargs).items(): self[k] = v
-    def __ior__(self, other):
-        self.update(other)
-        return self
-    def __delitem__(self, k): super().__delitem__(self._own(k))
-    def copy(self): return Group(self)
-    def __or__(self, other):
-        new = self.copy()
-        new.update(other)
-        return new
-
 # %% ../nbs/00b_checks.ipynb #fb18b7d1
 # anyone who sets one of these expects an effect
 _usual = {'lr','wd','mom','sqr_mom','eps','dampening','sqr_dampening','nesterov','amsgrad'}
@@ -681,6 +777,51 @@ def _check_entry(k, v, known):
     if k in _usual:
         raise ValueError(f"group has {k}={v!r}, which no callback of this optimizer reads: "
                          f"give it one that does, or leave {k} out")
+
+# %% ../nbs/00b_checks.ipynb #37825df1
+class Group(dict):
+    "A group of parameters in which `momentum` is another name for `mom`"
+    def _own(self, k):
+        is_other = k=='momentum' and k not in self.keys() and 'mom' in self.keys()
+        return 'mom' if is_other else k
+    def __contains__(self, k):
+        return dict.__contains__(self, k) or k=='momentum' and dict.__contains__(self, 'mom')
+    def __missing__(self, k):
+        if k==self._own(k): raise KeyError(k)
+        return self['mom']
+    def get(self, k, default=None): return super().get(self._own(k), default)
+    def pop(self, k, *default): return super().pop(self._own(k), *default)
+    def __delitem__(self, k): super().__delitem__(self._own(k))
+    def copy(self): return Group(self)
+    def __reduce__(self): return Group,(dict(self),) # a pickle would set the entries one by one
+
+
+# %% ../nbs/00b_checks.ipynb #37825df4
+@patch
+def _checked(self:Group, k, v):
+    "The group's own name for `k`; raises `ValueError` if `v` would have no effect under it"
+    k = self._own(k)
+    is_slip = isinstance(k, str) and k not in self.keys() and (k in _torch_words or k!=k.lower())
+    if is_slip: _check_entry(k, v, [o for o in self.keys() if o==k.lower()])
+    return k
+
+@patch
+def __setitem__(self:Group, k, v): dict.__setitem__(self, self._checked(k, v), v)
+@patch
+def setdefault(self:Group, k, default=None): return dict.setdefault(self, self._checked(k, default), default)
+@patch
+def update(self:Group, *args, **kwargs):
+    dict.update(self, {self._checked(k, v):v for k,v in dict(*args, **kwargs).items()})
+@patch
+def __ior__(self:Group, other):
+    self.update(other)
+    return self
+@patch
+def __or__(self:Group, other):
+    new = self.copy()
+    new.update(other)
+    return new
+
 
 # %% ../nbs/00b_checks.ipynb #0b000018
 def check_group(
@@ -747,7 +888,7 @@ def doubts(
 def _gives_back(cb):
     "Whether a callback returns something in any step"
     code = _code_of(cb)
-    steps = [*dis.get_instructions(code)] if code else []
+    steps = _steps(code) if code else ()
     nothing = lambda i: i.opname=='LOAD_CONST' and i.argval is None
     return not code or any(b.opname=='RETURN_VALUE' and not nothing(a) for a,b in zip(steps, steps[1:]))
 
@@ -776,7 +917,7 @@ def _may_step(link):
 def _renews(cb, name):
     "Whether a callback assigns its variable `name` more than once, as for a running average"
     code = _code_of(cb)
-    return code is not None and sum(name in _names(i, 'STORE_FAST') for i in dis.get_instructions(code))>1
+    return code is not None and sum(name in _names(i, 'STORE_FAST') for i in _steps(code))>1
 
 # %% ../nbs/00b_checks.ipynb #0b0f0041
 def twice_over(

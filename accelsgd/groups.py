@@ -18,7 +18,7 @@ from fastcore.basics import patch
 from torch import Tensor
 
 from .checks import *
-from .checks import _ranges, warn_user
+from .checks import _drew, _ranges, warn_user
 from .optimizer import *
 
 # %% ../nbs/00e_groups.ipynb #76f8d215
@@ -91,13 +91,15 @@ def _spread_slice(s, n):
 
 def spread(
     v, # One value, a list or array with one per group, or a slice
-    n:int # Number of groups
+    n:int, # Number of groups
+    now=None # Current value; where it is a tuple, a tuple `v` is one value
 )->list: # `n` values
     "One value per group: `slice(a, b)` is geometric from a to b, `slice(b)` is b/10, ..., b/10, b"
     if isinstance(v, slice): return _spread_slice(v, n)
     is_tensor = isinstance(v, Tensor)
     if hasattr(v, 'tolist') and not (is_tensor and v.dim()!=1): v = v.tolist() # numpy has it too
-    vs = list(v) if isinstance(v, Sequence) and not isinstance(v, (str, bytes)) else [v]*n
+    words = (str,bytes,tuple) if isinstance(now, tuple) else (str,bytes)
+    vs = list(v) if isinstance(v, Sequence) and not isinstance(v, words) else [v]*n
     if len(vs)!=n:
         raise ValueError(f"{vs} has {len(vs)} values for {n} groups: "
                          "pass one value, one per group, or a slice")
@@ -117,12 +119,13 @@ def set_hypers(self:Optimizer,
     **kwargs # Hypers by name, each as in `set_hyper`
 ):
     "Set several hypers in all groups; nothing is changed if one of them is wrong"
-    new = {k:spread(v, len(self.param_groups)) for k,v in kwargs.items()}
+    groups = self.param_groups
+    new = {k:spread(v, len(groups), groups[0].get(k)) for k,v in kwargs.items()}
     for k,vs in new.items():
         for v in vs: self._check_value(k, v)
     self._take_up({k:vs[0] for k,vs in new.items()})
     for k,vs in new.items():
-        for g,v in zip(self.param_groups, vs): g[k] = v
+        for g,v in zip(groups, vs): g[k] = v
 
 # %% ../nbs/00e_groups.ipynb #3ca58883
 @patch
@@ -200,7 +203,7 @@ def _trace(self:Optimizer, name, p, hyper):
 def trace_step(self:Optimizer)->Table: # One row for each parameter and callback; values are copies
     "What the next step would do, callback by callback; runs on copies and moves nothing"
     rows,names = [], [r['name'] for r in self.param_table().rows]
-    with torch.no_grad(), same_draws():
+    with torch.no_grad(), same_draws(_drew(self.links)):
         for name,(p,hyper) in zip(names, self._with_hypers()):
             if p.grad is not None: rows += self._trace(name, p, hyper)
     return Table(rows)

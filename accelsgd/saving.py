@@ -17,7 +17,7 @@ from fastcore.basics import patch
 from torch import Tensor
 
 from .checks import *
-from .checks import _torch_words, _usual
+from .checks import _drew, _torch_words, _usual
 from .optimizer import *
 
 # %% ../nbs/00f_saving.ipynb #bc67534b
@@ -47,27 +47,36 @@ def _match_names(opt, sd):
 def tiny_state(
     opt, # `Optimizer`, not modified
     dtype:torch.dtype, # dtype of the parameter
-    rank:int # Number of dimensions of the parameter
+    rank:int, # Number of dimensions of the parameter
+    grad_dtype:torch.dtype|None=None # dtype of its gradient; None: that of the parameter
 )->dict: # Name -> tensor; empty if the chain fails on a tiny parameter
     "State that two steps produce for a parameter of shape (3, 4, ...)"
     shape = torch.Size(range(3, 3+rank))
     p = torch.linspace(.5, 1., shape.numel(), device='cpu').reshape(shape).to(dtype)
+    if grad_dtype not in (None, dtype): p.requires_grad_().grad_dtype = grad_dtype
     state,hyper = {},opt._hyper(opt.param_groups[0])
-    with torch.no_grad(), same_draws(), warnings.catch_warnings():
+    with torch.no_grad(), same_draws(_drew(opt.links)), warnings.catch_warnings():
         warnings.simplefilter('ignore')
         try:
             for _ in range(2):
-                p.grad = torch.full_like(p, .1)
+                p.grad = torch.full_like(p, .1, dtype=grad_dtype)
                 run_links_in(opt.state_dtype, opt.links, p, state, hyper)
         except Exception: return {}
     return {n:v for n,v in state.items() if isinstance(v, Tensor)}
+
+
+# %% ../nbs/00f_saving.ipynb #7cd1c120
+def _grad_dtype(p):
+    "The dtype of the gradients of `p`, which newer versions of PyTorch allow to differ from its own"
+    if p.grad is not None: return p.grad.dtype
+    return getattr(p, 'grad_dtype', None) or p.dtype
 
 # %% ../nbs/00f_saving.ipynb #7cd1c11e
 def _saved_state(opt, sd):
     "Triples of a parameter, its saved state and its `tiny_state`"
     ids,tiny = [i for g in sd['param_groups'] for i in g['params']],{}
     for i,(p,_) in zip(ids, opt._with_hypers()):
-        saved,kind = sd['state'].get(i, {}),(p.dtype, p.dim())
+        saved,kind = sd['state'].get(i, {}),(p.dtype, p.dim(), _grad_dtype(p))
         if saved and kind not in tiny: tiny[kind] = tiny_state(opt, *kind)
         yield p,saved,tiny.get(kind, {})
 
@@ -86,18 +95,27 @@ def _take_state(opt, sd):
             state[n] = _as_saved(v, state.get(n), getattr(tiny.get(n), 'dtype', None))
 
 # %% ../nbs/00f_saving.ipynb #6894d733
-def _check_saved(opt, groups):
-    "Fail if saved groups do not match those of `opt`"
+def _may_lack(opt, k, known):
+    "Whether hyper `k` is a new optional argument of callbacks with something among the `known` names"
+    readers = [o for o in opt.links if k in o.names]
+    return bool(readers) and all(k not in o.needs and known & {*o.names, *o.writes} for o in readers)
+
+def _check_saved(opt, groups, states=()):
+    "Saved groups with the optional hypers they lack; fails if they do not match those of `opt`"
     if len(groups)!=len(opt.param_groups):
         raise ValueError(f"state_dict has {len(groups)} groups, this optimizer {len(opt.param_groups)}: "
                          "build it with the same groups first")
-    for i,g in enumerate(groups):
-        lack = [k for k in opt._hyper(opt.param_groups[i]) if k not in g and opt.reads(k)]
-        if not lack: continue
+    hypers = [{k:v for k,v in opt._hyper(g).items() if opt.reads(k)} for g in opt.param_groups]
+    for i,(g,own) in enumerate(zip(groups, hypers)):
         theirs = [k for k in _torch_words if k in g and not opt.reads(k)]
+        known = {*states, *own} & {*states, *g}
+        lack = [k for k in own if k not in g and (theirs or not _may_lack(opt, k, known))]
+        if not lack: continue
         by = (f"a torch.optim optimizer ({theirs[0]} is one of its names), whose state has other names: "
               "load it there, or start with new state") if theirs else "an optimizer with other callbacks"
         raise ValueError(f"state_dict has no hyper {lack[0]!r} in group {i}: it was saved by {by}")
+    return [{**own, **g} for own,g in zip(hypers, groups)]
+
 
 # %% ../nbs/00f_saving.ipynb #6894d735
 def _check_saved_state(opt, sd):
@@ -127,7 +145,8 @@ def load_state_dict(self:Optimizer,
                          "pass what an optimizer's state_dict() gave, read by torch.load")
     taken = {}
     def match(opt, sd): # the last hook to run, so that it sees `sd` as a user's hooks left it
-        _check_saved(opt, sd['param_groups'])
+        states = {n for o in sd['state'].values() for n in o}
+        sd = {**sd, 'param_groups':_check_saved(opt, sd['param_groups'], states)}
         sd = {**sd, 'param_groups':_match_names(opt, sd)}
         _check_saved_state(opt, sd)
         taken.update(deepcopy(sd))
