@@ -45,7 +45,7 @@ class Fused:
         self.has_more = any(_has_more(o.cb) for o in opt.links)
         outside = ((o.name, o.outside or _seen_in_code(o.cb, _keeps_books)) for o in opt.links)
         self.found_by_trying = {} # (callback, kind of bucket) -> why it cannot be recorded
-        self.random = any(o.random for o in opt.links)
+        self.random = next((f"{o.name}: {o.random}" for o in opt.links if o.random), '')
         self.keeps = next((f"{name}: {what}" for name,what in outside if what), '') # why the loop runs all
         self.buckets,self.log = None,[]
         self.arrangements,self.unrest = [],0 # Buckets of earlier steps; steps in a row that formed new ones
@@ -420,7 +420,7 @@ def is_small(self:Fused,
 def why_whole(self:Fused):
     "Why all parameters are left to the loop; empty if they are not"
     opt = self.opt
-    if self.random: return "random numbers are drawn in the order of the parameters"
+    if self.random: return f"random numbers are drawn in the order of the parameters ({self.random})"
     if self.keeps: return self.keeps
     if opt.executor=='auto':
         sizes = [p.numel() for g in opt.param_groups for p in g['params']]
