@@ -450,7 +450,7 @@ def _piece_of_step(names, b, start, stop, runs, kernel, why):
 def explain(self:Optimizer)->Table: # One row for each piece of the last step
     "What ran the last step: kernel or loop, how long a kernel took to build, and why nothing faster ran"
     fused,names = self.__dict__.get('_fused'),[o.name for o in self.links]
-    if fused is None:
+    if fused is None or self.route!='fused':
         why = "no step yet" if self.route=='fused' else f"executor={self.executor!r} was asked for"
         return Table([dict(runs=self.route, why=why)])
     if fused.whole: return Table([dict(callbacks=', '.join(names), runs='loop', build='', why=fused.whole)])

@@ -101,7 +101,7 @@ class Optimizer(torch.optim.Optimizer):
         *,
         executor:str='auto', # How to run them: a key of `executors`, or 'auto' for the fastest available
         no_wd:dict|None=None, # Parameter -> reason, for parameters whose `wd` reads as 0
-        state_dtype:torch.dtype|None=None, # Dtype to compute and keep state in; None: each parameter's own
+        state_dtype:torch.dtype|None=None, # Dtype to compute and keep state in, if wider than the parameter's; None: the parameter's
         **hypers # Values for all groups, such as `lr=0.1`; a group dict's own values take precedence
     ):
         groups = as_groups(params)
@@ -311,7 +311,7 @@ def build(
     cbs:list, # Optimizer callbacks, in the order they run
     executor:str='auto', # How to run them: a key of `executors`, or 'auto' for the fastest available
     no_wd:dict|None=None, # Parameter -> reason, for parameters whose `wd` reads as 0
-    state_dtype:torch.dtype|None=None, # Dtype to compute and keep state in; None: each parameter's own
+    state_dtype:torch.dtype|None=None, # Dtype to compute and keep state in, if wider than the parameter's; None: the parameter's
     **hypers # All hypers of the factory, read or not
 )->Optimizer: # Optimizer with only the hypers that `cbs` read
     "Build the optimizer of a factory"
