@@ -1275,6 +1275,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                     'accelsgd.optimizer.Optimizer.chain_table': ( 'optimizer.html#optimizer.chain_table',
                                                                                   'accelsgd/optimizer.py'),
                                     'accelsgd.optimizer.Optimizer.reads': ('optimizer.html#optimizer.reads', 'accelsgd/optimizer.py'),
+                                    'accelsgd.optimizer.Optimizer.route': ('optimizer.html#optimizer.route', 'accelsgd/optimizer.py'),
                                     'accelsgd.optimizer.Optimizer.step': ('optimizer.html#optimizer.step', 'accelsgd/optimizer.py'),
                                     'accelsgd.optimizer.build': ('optimizer.html#build', 'accelsgd/optimizer.py'),
                                     'accelsgd.optimizer.check_dense': ('optimizer.html#check_dense', 'accelsgd/optimizer.py'),

@@ -107,9 +107,15 @@ class Optimizer(torch.optim.Optimizer):
         groups = as_groups(params)
         check_args(cbs, no_wd, state_dtype)
         self.links,self.no_wd,self._names = [Link(o) for o in cbs],dict(no_wd or {}),()
-        self.executor,self.route,self.state_dtype = executor,pick_executor(executor),state_dtype
+        self.executor,self.state_dtype = executor,state_dtype
+        pick_executor(executor) # raises if there is none of that name
         super().__init__(groups, Group(hypers))
         for o in doubts(self): warn_user(o)
+
+    @property
+    def route(self):
+        "The executor of the next step; `executor` may be changed between steps"
+        return pick_executor(self.executor)
 
     @property
     def cbs(self):
