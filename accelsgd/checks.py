@@ -940,8 +940,8 @@ def twice_over(
 def warn_user(
     message:str # Text of the warning
 ):
-    "Warn at the line outside this package whose call led here"
+    "Warn at the line outside this package and PyTorch whose call led here"
     level,frame = 1,sys._getframe()
-    while frame.f_back and frame.f_globals.get('__name__', '').partition('.')[0]=='accelsgd':
+    while frame.f_back and frame.f_globals.get('__name__', '').partition('.')[0] in ('accelsgd','torch'):
         level,frame = level+1,frame.f_back
     warnings.warn(message, stacklevel=level)

@@ -342,7 +342,8 @@ def launch(self:Fused, b, rec, start, stop):
         if kernel is None: return self.loop(b, start, stop, why)
         try: why = self.start_kernel(kernel, b, rec, stores)
         except BaseException: # Ctrl-C is raised when the kernel has returned
-            self.take_over(b, rec, kernel.done if rec.tape.calls else len(b.ps)*b.ran)
+            self.take_over(b, rec, kernel.done if isinstance(kernel, Passes) else len(b.ps)*b.ran)
+            self.buckets = None # they may name memory of state that was not put in place
             raise
     self.take_over(b, rec, kernel.done if why else len(b.ps))
     if why: self.loop(b, start, stop, why, kernel.done)

@@ -25,6 +25,7 @@ from fastcore.basics import patch
 from torch import Tensor, nn
 from torch.autograd.graph import increment_version
 
+from .checks import warn_user
 from .recorder import *
 from .recorder import _comparisons, _mask_ops, _narrow, _plain_types
 
@@ -247,10 +248,7 @@ def _warn_once(
     "Warn once per process and cause, at the user's line"
     if (cause or msg) in _warned: return
     _warned.add(cause or msg)
-    level,frame = 1,sys._getframe()
-    ours = lambda o: o.f_globals.get('__name__', '').partition('.')[0] in ('accelsgd','torch')
-    while frame.f_back and ours(frame): level,frame = level+1,frame.f_back
-    warnings.warn(msg, stacklevel=level)
+    warn_user(msg)
 
 # %% ../nbs/00d_kernel.ipynb #029b8b52
 def _ask(
@@ -1531,6 +1529,7 @@ class Passes:
     most = dict(cpu=2**18, cuda=2**26) # maximum number of elements in a part
     def __init__(self, tape, todo, kernels):
         self.tape,self.todo,self.kernels = tape,todo,kernels
+        self.done = 0 # Number of tensors that are finished
         built = [o for o in kernels if o]
         self.name = built[0].name
         self.cached,self.seconds = all(o.cached for o in built),sum(o.seconds for o in built)
@@ -1555,6 +1554,7 @@ def try_run(self:Passes, b, scalars):
                 for n in calls:
                     try: self.call(b, n, part)
                     except Exception as e: return f"{type(e).__name__}: {e}"
+        self.done = len(b.ps)
     finally: self.room,self.results = {},[]
 
 # %% ../nbs/00d_kernel.ipynb #00af000e

@@ -161,7 +161,7 @@ def load_state_dict(self:Optimizer,
 # %% ../nbs/00f_saving.ipynb #069984ef
 @patch
 def __getstate__(self:Optimizer):
-    own = ('links','no_wd','_names','executor','route','state_dtype','frozen_idx')
+    own = ('links','no_wd','_names','executor','state_dtype','frozen_idx')
     return {**torch.optim.Optimizer.__getstate__(self), **{k:getattr(self, k) for k in own}}
 
 @patch
