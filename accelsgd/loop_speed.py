@@ -214,6 +214,8 @@ loop_goals = {
     'rounds':                          (lambda rec: rec['reps'], '>=', 10),
     'Learner / bare loop, CPU time':   (loop_ratio('Learner'), '<=', 1.5),
     'Learner / bare loop, wall time':  (loop_ratio('Learner', kind='wall'), '<=', 1.5),
+    'the same, both with our SGD':     (loop_ratio('Learner', 'bare loop, our SGD'), '<=', 1.5),
+    "the same, both with torch's SGD": (loop_ratio("Learner, torch's SGD"), '<=', 1.5),
     'fastai / Learner, CPU time':      (loop_ratio('fastai', 'Learner'), '>=', 3),
     'fastai / Learner, wall time':     (loop_ratio('fastai', 'Learner', 'wall'), '>=', 3),
     'idle callbacks / none, CPU time': (loop_ratio('Learner, 20 idle callbacks', 'Learner'), '<=', 1.05)}

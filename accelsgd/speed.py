@@ -382,10 +382,12 @@ def time_steps(
 
 # %% ../nbs/06_speed.ipynb #4e6dedc9
 def floor_ms(
-    cell:dict # Cell from `time_steps`
+    cell:dict, # Cell from `time_steps`
+    rec:dict=None # Record whose fastest stream counts; None for the streams of the cell's own race
 )->float: # Milliseconds
     "Time that memory needs to move the bytes of a step"
-    return cell['bytes']/max(cell['gb_s'].values())/1e6
+    cells = [cell] if rec is None else [o for o in rec['cells'] if 'failed' not in o]
+    return cell['bytes']/max(v for o in cells for v in o['gb_s'].values())/1e6
 
 # %% ../nbs/06_speed.ipynb #ca1d8775
 _child = """import json, pkgutil, sys
@@ -640,9 +642,9 @@ def yardstick(
     return next(t for o in sides if (t := best(cell, *o, kind=kind)))
 
 # %% ../nbs/06_speed.ipynb #84c7ff9b
-def _floor_entry(cell):
+def _floor_entry(cell, rec):
     if cell['bytes']<cached_bytes: return 'in the cache'
-    return f'{floor_ms(cell):.3g} ms ({floor_ms(cell)/yardstick(cell):.2f})'
+    return f'{floor_ms(cell, rec):.3g} ms ({floor_ms(cell, rec)/yardstick(cell):.2f})'
 
 def _entry(cell, who, kind):
     "Time and ratio of a contender, or why it is absent"
@@ -662,7 +664,7 @@ def step_table(
         for who in contenders:
             row = {k:'failed' if 'failed' in o else _entry(o, who, kind) for k,o in cells.items()}
             if any(row.values()): rows.append({'set':set_titles[which], 'contender':who, **row})
-        floors = {k:_floor_entry(o) for k,o in cells.items() if 'failed' not in o}
+        floors = {k:_floor_entry(o, rec) for k,o in cells.items() if 'failed' not in o}
         rows.append({'set':set_titles[which], 'contender':'floor', **floors})
     return Table(rows)
 
@@ -691,7 +693,7 @@ def over_floor(
     "Ratio of our step to its floor, for the optimizer farthest from it"
     def f(rec):
         cells = [find_cell(rec, which, o) for o in ours]
-        return max((best(o, 'ours')/floor_ms(o) for o in cells if o), default=None)
+        return max((best(o, 'ours')/floor_ms(o, rec) for o in cells if o), default=None)
     return f
 
 # %% ../nbs/06_speed.ipynb #5c98b418
@@ -770,7 +772,8 @@ _colors = dict(sgd=opt_colors['momentum'], rmsprop=opt_colors['RMSProp'],
 def plot_cell(
     cell:dict, # Cell from `time_steps`
     ax, # Axes to draw on
-    who:list # Contenders, from top to bottom
+    who:list, # Contenders, from top to bottom
+    rec:dict # Record of the cell
 ):
     "Plot the ratios of a cell with quartiles, and the median of ours as text; shaded: below the floor"
     one,c,box = yardstick(cell),_colors[cell['opt']],dict(fc='white', ec='none')
@@ -784,7 +787,7 @@ def plot_cell(
             ax.text(1, y, cell['absent'].get(k, ''), color='gray', fontsize=7, va='center', ha='right',
                     transform=ax.get_yaxis_transform(), bbox=dict(box, pad=.5))
     ax.axvline(1, color='gray', lw=1, zorder=1)
-    if cell['bytes']>=cached_bytes: ax.axvspan(0, floor_ms(cell)/one, color='.9', lw=0, zorder=0)
+    if cell['bytes']>=cached_bytes: ax.axvspan(0, floor_ms(cell, rec)/one, color='.9', lw=0, zorder=0)
 
 # %% ../nbs/06_speed.ipynb #34fc223f
 def plot_steps(
@@ -798,7 +801,7 @@ def plot_steps(
     axs = fig.subplots(len(sets), len(names), sharex=True, sharey=True, squeeze=False)
     for row,which in zip(axs, sets):
         for ax,name in zip(row, names):
-            if cell := find_cell(rec, which, name): plot_cell(cell, ax, who)
+            if cell := find_cell(rec, which, name): plot_cell(cell, ax, who, rec)
             ax.spines[['top','right']].set_visible(False)
             title = f'{set_titles[which]}\n{opt_titles[name]}' if which==sets[0] else set_titles[which]
             ax.set(xscale='log', title=title)
