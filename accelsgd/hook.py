@@ -239,7 +239,7 @@ def show_results(self:Learner,
     max_n = _count('max_n', max_n, 'how many samples to show')
     if dl is None and getattr(self.dls, 'valid', None) is None:
         raise ValueError("dl=None, and dls has no validation data: pass a loader, such as dls.train")
-    b = next(iter(self.dls.valid if dl is None else dl))
+    with self.no_trace(): b = next(iter(self.dls.valid if dl is None else dl))
     preds,targs = self.get_preds([b])
     rows = _result_rows(preds, targs, max_n, getattr(self.dls, 'vocab', None))
     x = _inputs(self, b)[0]

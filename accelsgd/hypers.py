@@ -54,7 +54,7 @@ def set_hyper(
             raise ValueError(f"{k} is not a hyper of {type(opt).__name__}: "
                              f"its hypers are {[n for n in g if n!='params']}")
         if i is not None: g[key] = tuple(o if j==i else b for j,b in enumerate(g[key]))
-        elif isinstance(g[key], Tensor) and not isinstance(o, Tensor): g[key].fill_(o) # as PyTorch's schedulers do
+        elif isinstance(g[key], Tensor): g[key].fill_(o) # as PyTorch's schedulers do
         else: g[key] = o
 
 # %% ../nbs/04p_hypers.ipynb #ef501556

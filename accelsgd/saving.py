@@ -167,4 +167,5 @@ def __getstate__(self:Optimizer):
 @patch
 def __setstate__(self:Optimizer, state): # `load_state_dict` calls it too
     torch.optim.Optimizer.__setstate__(self, state)
+    if 'differentiable' not in self._names: self.defaults.pop('differentiable', None) # PyTorch adds it
     self.param_groups[:] = [g if isinstance(g, Group) else Group(g) for g in self.param_groups]

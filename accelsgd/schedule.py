@@ -34,6 +34,7 @@ from torch.optim.lr_scheduler import LRScheduler, ReduceLROnPlateau
 from torch.utils.data import SequentialSampler
 
 from .batches import _len, _Passes
+from .checks import warn_user
 from .callbacks import CancelFitException, CancelValidException, Callback, Learner, Recorder, SmoothLoss
 from .callbacks import _check_fn, _check_moms, _met_name
 from .groups import spread
@@ -158,8 +159,7 @@ def _warn_unread(opt, names):
             near = ours or _nearest(k, [*has, *_usual])
             raise ValueError(f"scheds has {k!r}, which is not a hyper of this optimizer: "
                              f"did you mean {near!r}? (it has {has})")
-        warnings.warn(f"{k} is read by no callback of this optimizer: its schedule does nothing",
-                      stacklevel=3)
+        warn_user(f"{k} is read by no callback of this optimizer: its schedule does nothing")
 
 # %% ../nbs/04a_schedule.ipynb #ccf978d5
 def _group_values(opt, k, fs, pos):
@@ -198,17 +198,16 @@ class ParamScheduler(Callback):
     "Set hypers by schedule; the clock is the number of optimizer steps taken"
     order,run_valid = 60,False
     def __init__(self,
-        scheds:dict, # Hyper -> function of a position in [0,1], or a list with a function or None per group
-        warn:bool=True # When a fit begins, warn about hypers that the optimizer does not read
+        scheds:dict # Hyper -> function of a position in [0,1], or a list with a function or None per group
     ):
         _check_scheds(scheds)
-        self.scheds,self.warn = scheds,warn
+        self.scheds = scheds
 
     def before_fit(self):
         if self.n_steps is None:
             raise ValueError("dls.train has no length, so a schedule has no end: "
                              "give it a __len__, or use fit alone")
-        if self.warn: _warn_unread(self.opt, self.scheds)
+        _warn_unread(self.opt, self.scheds)
         _one_sched(self)
         for k,fs in self.scheds.items(): _check_groups(self.opt, k, fs)
         self.live = {k:f for k,f in self.scheds.items() if has_hyper(self.opt, k)}
@@ -250,6 +249,17 @@ def _tell_groups_apart(axs):
     names = [f'group {i}' for i in range(n)]
     if n>1: axs[0].legend(axs[0].lines, names, frameon=False, fontsize='small', ncols=min(n, 4))
 
+# %% ../nbs/04a_schedule.ipynb #28d984ef
+@patch
+def _fit_sched(self:Learner, n_epoch, lr, make, wd, cbs, reset_opt, start_epoch):
+    "Fit with the schedules that `make` builds from the learning rate of each group"
+    cbs = _listy(cbs)
+    self._check_fit(n_epoch, lr, wd, start_epoch, cbs)
+    with self._unless_refused():
+        self._prepare(lr, wd, reset_opt)
+        scheds = make([float(o) for o in get_hyper(self.opt, 'lr')])
+        self.fit(n_epoch, lr, wd, [ParamScheduler(scheds), *cbs], start_epoch=start_epoch)
+
 # %% ../nbs/04a_schedule.ipynb #5c4f8441
 @patch
 def fit_one_cycle(self:Learner,
@@ -265,15 +275,11 @@ def fit_one_cycle(self:Learner,
     start_epoch:int=0 # First epoch to run; those before it count as done
 ):
     "Train with lr rising then falling, and momentum moving the other way"
-    cbs = _listy(cbs)
-    self._check_fit(n_epoch, lr_max, wd, start_epoch, cbs)
     _check_cycle(pct_start, moms, div=div, div_final=div_final)
-    with self._unless_refused():
-        self._prepare(lr_max, wd, reset_opt)
-        if moms is None and _has_momentum(self.opt): moms = self.moms
-        scheds = _cycle_scheds(get_hyper(self.opt, 'lr'), div, div_final, pct_start, moms)
-        _warn_unread(self.opt, scheds)
-        self.fit(n_epoch, lr_max, wd, [ParamScheduler(scheds, warn=False), *cbs], start_epoch=start_epoch)
+    def make(lrs):
+        own = self.moms if moms is None and _has_momentum(self.opt) else moms
+        return _cycle_scheds(lrs, div, div_final, pct_start, own)
+    self._fit_sched(n_epoch, lr_max, make, wd, cbs, reset_opt, start_epoch)
 
 # %% ../nbs/04a_schedule.ipynb #5c4f8442
 def _cycle_scheds(lrs, div, div_final, pct_start, moms):
@@ -298,17 +304,6 @@ def _has_momentum(opt):
     "Whether momentum matters; `torch.optim` classes list it even when it is off"
     return has_hyper(opt, 'mom') and (hasattr(opt, 'reads') or 0 not in get_hyper(opt, 'mom'))
 
-# %% ../nbs/04a_schedule.ipynb #28d984ef
-@patch
-def _fit_lr(self:Learner, n_epoch, lr, make, wd, cbs, reset_opt, start_epoch):
-    "Fit with the schedule that `make` builds from the learning rate of each group"
-    cbs = _listy(cbs)
-    self._check_fit(n_epoch, lr, wd, start_epoch, cbs)
-    with self._unless_refused():
-        self._prepare(lr, wd, reset_opt)
-        sched = ParamScheduler(dict(lr=make(get_hyper(self.opt, 'lr'))))
-        self.fit(n_epoch, lr, wd, [sched, *cbs], start_epoch=start_epoch)
-
 # %% ../nbs/04a_schedule.ipynb #8d966e6f
 @patch
 def fit_flat_cos(self:Learner,
@@ -323,8 +318,8 @@ def fit_flat_cos(self:Learner,
 ):
     "Train with a flat lr, then lower it along a cosine"
     _check_cycle(pct_start, None, div_final=div_final)
-    make = lambda lrs: combined_cos(pct_start, lrs, lrs, [o/div_final for o in lrs])
-    self._fit_lr(n_epoch, lr, make, wd, cbs, reset_opt, start_epoch)
+    make = lambda lrs: dict(lr=combined_cos(pct_start, lrs, lrs, [o/div_final for o in lrs]))
+    self._fit_sched(n_epoch, lr, make, wd, cbs, reset_opt, start_epoch)
 
 # %% ../nbs/04a_schedule.ipynb #2ba1ddc2
 def repeat_sched(
@@ -366,8 +361,8 @@ def fit_sgdr(self:Learner,
     n_epoch = math.ceil(sum(lens)-1e-6) # rounding of the sum must not add an epoch
     cbs = _listy(cbs)
     with self.added_cbs(cbs): n = self.steps_in(_len(self.dls.train) or 1)*n_epoch
-    make = lambda lrs: repeat_sched(lens, n, SchedCos(lrs, [o/div_final for o in lrs]))
-    self._fit_lr(n_epoch, lr_max, make, wd, cbs, reset_opt, start_epoch)
+    make = lambda lrs: dict(lr=repeat_sched(lens, n, SchedCos(lrs, [o/div_final for o in lrs])))
+    self._fit_sched(n_epoch, lr_max, make, wd, cbs, reset_opt, start_epoch)
 
 # %% ../nbs/04a_schedule.ipynb #a965a3f7
 def _cycle_lens(n_cycles, cycle_len, cycle_mult):

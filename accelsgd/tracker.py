@@ -11,13 +11,14 @@ __all__ = ['TrackerCallback', 'EarlyStoppingCallback', 'ReduceLROnPlateau', 'Sav
            'TensorBoardCallback']
 
 # %% ../nbs/04i_tracker.ipynb #04i00004
-import csv, difflib, io, math, operator, os, sys, time, warnings
+import csv, difflib, io, math, operator, sys, time, warnings
 from numbers import Real
 from pathlib import Path
 
 from fastcore.basics import patch
 
 from .callbacks import CancelFitException, Callback, Recorder, get_hyper, set_hyper
+from .files import replacing
 from .schedule import _sets_lr
 from .show import Table
 from .training import _at_least_0, _check_num, _count, _positive, _searching
@@ -159,7 +160,7 @@ def before_fit(self:ReduceLROnPlateau):
 
 @patch
 def _act(self:ReduceLROnPlateau):
-    self.lrs = [min(v, max(v/self.factor, self.min_lr)) for v in get_hyper(self.opt, 'lr')]
+    self.lrs = [min(v, max(v/self.factor, self.min_lr)) for v in map(float, get_hyper(self.opt, 'lr'))]
     set_hyper(self.opt, 'lr', self.lrs)
 
 # %% ../nbs/04i_tracker.ipynb #69fddaa5
@@ -251,10 +252,7 @@ def before_fit(self:CSVLogger):
 @patch
 def _rewrite(self:CSVLogger, rows):
     "Write a new file with header and `rows`, which replaces the old one when it is complete"
-    self.file.parent.mkdir(parents=True, exist_ok=True)
-    tmp = self.file.with_name(f'.{self.file.name}.{os.getpid()}')
-    tmp.write_text(_csv([self.recorder.metric_names, *rows]))
-    os.replace(tmp, self.file)
+    with replacing(self.file, 'w') as f: f.write(_csv([self.recorder.metric_names, *rows]))
 
 # %% ../nbs/04i_tracker.ipynb #6c1f0040
 @patch

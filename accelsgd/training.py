@@ -25,6 +25,7 @@ from fastcore.basics import patch
 from torch import Tensor, nn
 
 from .callbacks import *
+from .checks import warn_user
 
 # %% ../nbs/04b_training.ipynb #13527ab6
 def _check_num(k, v, what, ok, hint):
@@ -136,7 +137,7 @@ class GradientAccumulation(Callback):
     "Gather the gradients of several batches for one step, with equal weight for each sample"
     order,run_before,transient = 6,MixedPrecision,('ends',)
     count,total,ref = 0,0.,1. # of a group: samples or batches so far, sum of their weights, sum expected
-    bs,tail = 1,False # samples of the last batch; whether the step after the last batch is under way
+    bs,tail = None,False # samples of the last batch, if there was one; whether the step after the last batch is under way
     def __init__(self,
         n_acc:int=32, # Samples to gather for each step, >= 1; the batch that reaches this number is the last
         n_batches:int|None=None, # Batches to gather instead, >= 1
@@ -212,9 +213,17 @@ def after_train(self:GradientAccumulation):
 def _sizes(dl, n, bs):
     "Samples in each of `n` batches of `dl`, or `bs` where the loader does not tell"
     if isinstance(dl, (list, tuple)): return [find_bs(b) for b in dl]
-    bs = getattr(dl, 'batch_size', None) or getattr(dl, 'bs', None) or bs
-    try: total = n*bs if getattr(dl, 'drop_last', False) else len(dl.sampler)
-    except (AttributeError, TypeError): total = n*bs # no sampler, or one without an end
+    of = getattr(dl, 'batch_sampler', None)
+    if isinstance(of, (list, tuple)): return [*map(len, of)]
+    told = lambda k: getattr(dl, k, None) or getattr(of, k, None)
+    try: total = len(dl.sampler)
+    except (AttributeError, TypeError): total = None # no sampler, or one without an end
+    bs = told('batch_size') or told('bs') or bs or (total and math.ceil(total/n))
+    if not bs:
+        warn_user("the train loader does not tell how large its batches are, and until the first one has come, the "
+                  "number of steps is a guess: set its attribute batch_size, or pass GradientAccumulation(n_batches=...)")
+        return [1]*n
+    if total is None or told('drop_last'): total = n*bs
     return [min(bs, max(total-i*bs, 1)) for i in range(n)]
 
 # %% ../nbs/04b_training.ipynb #10ffa112
@@ -233,8 +242,8 @@ def steps_in(self:GradientAccumulation,
 def _ends(self:GradientAccumulation, n):
     "Indices of the batches of an epoch at which a step is taken"
     count,ends = 0,[]
-    for i,bs in enumerate(_sizes(self.dls.train, n, self.bs)):
-        count += 1 if self.n_batches else bs
+    for i,o in enumerate([1]*n if self.n_batches else _sizes(self.dls.train, n, self.bs)):
+        count += o
         if count<self.need and i<n-1: continue
         ends.append(i)
         count = 0
