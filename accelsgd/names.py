@@ -30,7 +30,9 @@ _foreign_levels = dict(train='fit', train_epoch='train', train_batch='batch', op
                        validation='validate', validation_epoch='validate', validation_batch='batch')
 _foreign_events = dict(on_before_zero_grad='after_step', on_loss_begin='after_pred', on_exception='after_fit')
 
-def _nearest(name, names): return difflib.get_close_matches(name, names, n=1, cutoff=0.)[0]
+def _nearest(name, names, cutoff=0.):
+    "The most similar of `names`, None if the similarity, from 0 to 1, is below `cutoff` for all of them"
+    return next(iter(difflib.get_close_matches(name, names, n=1, cutoff=cutoff)), None)
 
 # %% ../nbs/04q_names.ipynb #79498cec
 def _meant(name):
@@ -58,13 +60,13 @@ def _looks_like_event(name):
     has_prefix = re.match('(before|after|begin|on)_', name)
     return has_prefix or difflib.get_close_matches(name, _events, cutoff=.9)
 
-def _use_event_name(cls, k, f):
-    "Give method `k` of a new callback class today's name of its event"
+def _use_event_name(cls, k, f, new=None):
+    "Give method `k` of a new class today's name of its event; `new`: all that the class adds"
     try: today = event_name(k)
     except ValueError as e: raise ValueError(f"{cls.__name__}: {e}") from None
     _check_handler(f"{cls.__name__}.{k}", f)
     if today==k: return
-    if today in vars(cls):
+    if today in (vars(cls) if new is None else new):
         raise ValueError(f"{cls.__name__} defines both {k} and {today}, one event: keep one")
     setattr(cls, today, f)
 
@@ -83,3 +85,16 @@ def _check_handler(name, f):
     for kind,is_kind in kinds.items():
         if is_kind(f): raise ValueError(f"{name} is {kind}, and calling it runs nothing: "
                                         "write it as a plain function, without async and yield")
+
+# %% ../nbs/04q_names.ipynb #4a1f0016
+def _new_attrs(cls, root):
+    "What a new subclass of `root` adds to its bases: its own attributes and those of its mixins"
+    known = {c for o in cls.__bases__ if issubclass(o, root) for c in o.__mro__}
+    return {k:f for c in reversed(cls.__mro__) if c not in known for k,f in vars(c).items()}
+
+def _use_event_names(cls, root):
+    "Check the event methods of a new subclass of `root`, and give them today's names"
+    new = _new_attrs(cls, root)
+    for k,f in new.items():
+        if f is None and k in (*_events, *_old_names): setattr(cls, event_name(k), None) # no handler
+        if callable(f) and not k.startswith('_') and _looks_like_event(k): _use_event_name(cls, k, f, new)

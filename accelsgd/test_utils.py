@@ -33,7 +33,8 @@ def spiral(
     return x[:n], y[:n]
 
 # %% ../nbs/04k_test_utils.ipynb #0420b00b
-def spiral_net(): return nn.Sequential(nn.Linear(2, 32), nn.ReLU(), nn.Linear(32, 32), nn.ReLU(), nn.Linear(32, 3))
+def spiral_net():
+    return nn.Sequential(nn.Linear(2, 32), nn.ReLU(), nn.Linear(32, 32), nn.ReLU(), nn.Linear(32, 3))
 
 def spiral_batches(
     n:int, # Points
@@ -73,12 +74,12 @@ class RaiseAt(Callback):
     "Raise an exception at an event, once"
     order = 90
     def __init__(self,
-        at:str, # Name of an event
+        at:str, # Name of an event; any other name raises `ValueError`
         exc, # Exception to raise
         training=True # Raise in training (True), in validation (False), or in either (None)
     ):
         self.exc_type,self.when = exc,training
-        setattr(self, at, self._act)
+        setattr(self, event_name(at), self._act)
     def _act(self):
         exc = self.exc_type
         if exc is None or self.when not in (None, self.training): return
