@@ -413,7 +413,8 @@ def find_lr_recipe(
     suggested = learn.lr_find(num_it=num_it, show_plot=False)._asdict()
     f = learn.recorder.finder
     rows = [list(map(_five_digits, row)) for row in zip(f.lrs, f.raw_losses, f.losses)]
-    return dict(config=_config(name, dls, arch, 0, seed, dtype), # 0 epochs: a test is not a run
+    cfg = _config(name, dls, arch, 0, seed, dtype) # 0 epochs: a test is not a run
+    return dict(config={**cfg, 'num_it':num_it}, # older records lack it
                 curve=dict(columns=['lr','loss','smooth'], rows=rows),
                 suggested={k:_five_digits(v) for k,v in suggested.items()},
                 hardware=hardware(dls.device), commit=_commit())
