@@ -27,6 +27,7 @@ Modules:
 - `accelsgd.kept`: Note what objects hold, and put it back later, in place: random numbers, tensors, models, optimizers, loaders.
 - `accelsgd.kernel`: A tape is written out as source, compiled once, and run over the memory of all parameters that agree.
 - `accelsgd.loop_speed`: A loop that consults its callbacks at every event costs tens of microseconds a batch more than one written by hand, which goes unnoticed next to a real model.
+- `accelsgd.measure`: One callback keeps losses, hypers and metrics, another shows them, a third collects predictions.
 - `accelsgd.momentum`: Remember where the gradients have been pointing: what alternates cancels, what persists adds up.
 - `accelsgd.names`: Every event has one name, and a name that is nearly right raises an error that says what was meant.
 - `accelsgd.optimizer`: Write what happens to one parameter; `Optimizer` does it to all of them.

@@ -13,16 +13,16 @@ an argument out of range raises `ValueError`. Source: chapter 16 of Howard and G
 # %% auto #0
 __all__ = ['default_cbs', 'CancelException', 'CancelFitException', 'CancelEpochException', 'CancelTrainException',
            'CancelValidException', 'CancelBatchException', 'CancelBackwardException', 'CancelStepException', 'Callback',
-           'trainable_params', 'Learner', 'TrainEvalCallback', 'SmoothLoss', 'Recorder', 'ProgressCallback', 'accuracy',
-           'error_rate', 'top_k_accuracy', 'GatherPredsCallback', 'ModelResetter', 'RNNRegularizer',
-           'TerminateOnNaNCallback', 'KeptState', 'keep_rng', 'with_state', 'MixedPrecision', 'ChannelsLast',
+           'trainable_params', 'Learner', 'TrainEvalCallback', 'ModelResetter', 'RNNRegularizer',
+           'TerminateOnNaNCallback', 'SmoothLoss', 'Recorder', 'ProgressCallback', 'GatherPredsCallback', 'accuracy',
+           'error_rate', 'top_k_accuracy', 'KeptState', 'keep_rng', 'with_state', 'MixedPrecision', 'ChannelsLast',
            'plot_batch', 'SchedLin', 'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly', 'combine_scheds', 'combined_cos',
            'SchedClock', 'ParamScheduler', 'TorchScheduler', 'LRFinder', 'valley', 'slide', 'minimum', 'steep',
            'levels', 'event', 'event_name', 'sort_cbs', 'get_hyper', 'set_hyper', 'has_hyper', 'DataLoaders',
            'to_device', 'map_tensors', 'find_bs', 'lane_of', 'EventTrace', 'plot_lanes']
 
 # %% ../nbs/04_callbacks.ipynb #79a3a430
-import difflib, inspect, math, re, sys, time, traceback, warnings
+import re, traceback, warnings
 from collections.abc import Mapping
 from contextlib import contextmanager
 from copy import copy, deepcopy
@@ -30,25 +30,22 @@ from functools import partial
 from numbers import Integral
 from pathlib import Path
 
-import fastprogress.fastprogress as fastprogress
 import torch
 from fastcore.basics import camel2snake, patch
-from fastcore.imports import IN_NOTEBOOK
 from torch import Tensor, nn
 
 from .adam import Adam
 from .batches import DataLoaders, find_bs, map_tensors, to_device
-from .batches import _check_dls, _check_loader, _join, _len, _per_sample
+from .batches import _check_dls, _len, _per_sample
 from .checks import check_hyper
 from .hypers import get_hyper, has_hyper, set_hyper
-from .hypers import _check_opt, _check_opt_func, _groups, _named_hypers, _put_hyper, _values
+from .hypers import _check_opt, _check_opt_func, _groups, _put_hyper, _values
 from .kept import KeptState, keep_rng, loader_parts, run_all
 from .names import event, event_name, levels
-from .names import _events, _inner, _looks_like_event, _nearest, _old_names, _use_event_name
+from .names import _events, _inner, _nearest, _use_event_names
 from .optimizer import norm_bias_params
 from .order import sort_cbs
 from .order import _asked, _listy, _matches
-from .show import new_axes, opt_colors
 
 # %% ../nbs/04_callbacks.ipynb #b5e3b7a4
 class CancelException(Exception): "Base class of the seven cancels"
@@ -74,9 +71,7 @@ class Callback:
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
-        for k,f in list(vars(cls).items()):
-            if f is None and k in (*_events, *_old_names): setattr(cls, event_name(k), None) # no handler
-            if callable(f) and not k.startswith('_') and _looks_like_event(k): _use_event_name(cls, k, f)
+        _use_event_names(cls, Callback)
 
     @property
     def name(self):
@@ -84,6 +79,7 @@ class Callback:
         return _cb_name(type(self))
     def __repr__(self): return type(self).__name__
 
+# %% ../nbs/04_callbacks.ipynb #4c000001
 def _cb_name(cls): return camel2snake(re.sub('Callback$', '', cls.__name__) or 'Callback')
 
 # %% ../nbs/04_callbacks.ipynb #cf024172
@@ -103,24 +99,9 @@ def _look_up(self, k):
         except AttributeError: pass
     me = type(self).__name__
     if learn is not None: raise AttributeError(f"neither {me} nor its learner has an attribute `{k}`")
-    raise AttributeError(f"{me} has no attribute `{k}` and is not attached to a learner yet: "
-                         "read it in after_create or before_fit, not in __init__")
+    raise AttributeError(f"{me} has no attribute `{k}` and is not attached to a learner yet, or no longer: "
+                         "read it in an event such as after_create or before_fit, not in __init__")
 Callback.__getattr__ = _look_up
-
-# %% ../nbs/04_callbacks.ipynb #6df66bd2
-@patch
-def __setattr__(self:Callback, k, v):
-    learn = self.__dict__.get('learn')
-    is_own = k in self.__dict__ or hasattr(type(self), k)
-    if learn is not None and not is_own and learn._shows(k):
-        warnings.warn(f"self.{k} = ... in {type(self).__name__} makes an attribute of the callback "
-                      f"and hides the learner's: write self.learn.{k} = ..., or choose another name",
-                      stacklevel=2)
-    if learn is None or k not in ('run','run_train','run_valid'): return object.__setattr__(self, k, v)
-    acts_now = k=='run' or (k=='run_train')==learn.training
-    if acts_now and not v: learn._let_go(self, within_batch=k!='run')
-    object.__setattr__(self, k, v)
-    learn._replan()
 
 # %% ../nbs/04_callbacks.ipynb #5b96f19e
 def trainable_params(
@@ -140,11 +121,11 @@ def _find_loss(dls, model):
 # %% ../nbs/04_callbacks.ipynb #0097e0a4
 class Learner:
     "A model, its data, loss and optimizer, and the loop that callbacks may change anywhere"
-    training,opt,exc,logger,dl,resumed = False,None,None,None,None,False
+    training,opt,exc,logger,dl,resumed,_n_inp = False,None,None,None,None,False,None
     epoch = iter = n_epoch = n_iter = train_iter = opt_iter = n_steps = 0
     pct_train = start_epoch = start_iter = n_fits = 0
     keep_parts = True # for `KeptState`, as in `Callback`
-    _loss_grad,_has_loss,_device,_trial,_inside,_begun = None,False,None,False,0,0
+    _loss_grad,_has_loss,_device,_trial,_inside,_begun,_is_complete = None,False,None,False,0,0,False
     def __init__(self,
         dls, # Anything with `train` and `valid` iterables of batches
         model:nn.Module, # Trained in place
@@ -174,7 +155,45 @@ def _set_up(self:Learner, cbs):
     self._check()
     if self.loss_func is None: self.loss_func = _find_loss(self.dls, self.model)
     self.add_cbs([o() for o in default_cbs]).add_cbs(cbs)
+    self._is_complete = True
     self._outermost(self, 'after_create')
+
+# %% ../nbs/04_callbacks.ipynb #c29e5818
+def _check_fn(k, f, like):
+    "Refuse `f`, passed as argument `k`, if it cannot be called; `like` says what to pass"
+    if isinstance(f, type):
+        raise ValueError(f"{k}={f.__name__} is a class: pass an instance, such as {f.__name__}()")
+    if not callable(f): raise ValueError(f"{k}={f!r} cannot be called: pass {like}")
+
+# %% ../nbs/04_callbacks.ipynb #4a210014
+def _gathers(f):
+    "Whether `f` is a metric that accumulates batches, as those of torchmetrics do"
+    if isinstance(f, type): return False
+    return all(callable(getattr(f, o, None)) for o in ('reset','update','compute'))
+
+def _check_moms(moms):
+    if not isinstance(moms, (list, tuple)) or len(moms)!=3:
+        raise ValueError(f"moms={moms!r} does not have three values: "
+                         "pass momentum at start, at the peak, and at the end")
+    for o in moms:
+        for v in _values(o): check_hyper('mom', v)
+
+# %% ../nbs/04_callbacks.ipynb #25239e4d
+@patch
+def _check(self:Learner):
+    _check_dls(self.dls)
+    _check_opt_func(self.opt_func)
+    if not isinstance(self.model, nn.Module):
+        raise ValueError(f"model={self.model!r} is not an nn.Module: pass an instance of one")
+    _check_fn('splitter', self.splitter, 'a function of the model')
+    if self.loss_func is not None: _check_fn('loss_func', self.loss_func, 'a function of (pred, *yb)')
+    for o in self.metrics:
+        if isinstance(o, (Mapping, nn.ModuleDict)):
+            raise ValueError(f"metrics has a {type(o).__name__} of several: pass them as a list, "
+                             "such as list(collection.values())")
+        if not _gathers(o): _check_fn('metrics', o, 'functions of (pred, *yb)')
+    if self.moms is not None: _check_moms(self.moms)
+    for o in _values(self.lr): check_hyper('lr', o)
 
 # %% ../nbs/04_callbacks.ipynb #1979ae8b
 def _batch_part(k):
@@ -207,6 +226,31 @@ def _set_loss_grad(self, v): self._loss_grad = v
 Learner.loss_grad = property(_get_loss_grad, _set_loss_grad,
                              doc="The loss that is differentiated; `loss` until assigned")
 
+# %% ../nbs/04_callbacks.ipynb #4985941a
+@patch(as_prop=True)
+def data(self:Learner):
+    "The old name of `dls`"
+    return self.dls
+@patch(as_prop=True)
+def device(self:Learner):
+    "Where the model's first parameter is, None if it has none"
+    return next((p.device for p in self.model.parameters()), None)
+@patch(as_prop=True)
+def smooth_loss(self:Learner):
+    "The recorder's smoothed training loss"
+    return self.recorder.smooth_loss
+
+# %% ../nbs/04_callbacks.ipynb #db25374b
+_instead = dict(x='learn.xb = (x,)', y='learn.yb = (y,)', data='learn.dls', device='dls.device',
+                smooth_loss='learn.loss')
+
+def _read_only(k):
+    "Property `k` of the learner with a setter that says what to assign instead"
+    def refuse(self, v):
+        raise AttributeError(f"learn.{k} is computed and cannot be assigned: assign {_instead[k]} instead")
+    return getattr(Learner, k).setter(refuse)
+for _o in _instead: setattr(Learner, _o, _read_only(_o))
+
 # %% ../nbs/04_callbacks.ipynb #7b0350f6
 def _cb_named(self, k):
     "The callback named `k`; the last one if there are several"
@@ -226,8 +270,8 @@ def _hint(learn, k):
     if k in _homes: return f": import accelsgd.{_homes[k]}, which adds it"
     cbs = vars(learn).get('cbs', ())
     names = [o for o in (*dir(type(learn)), *vars(learn), *(cb.name for cb in cbs)) if o[0]!='_']
-    near = [] if k[0]=='_' else difflib.get_close_matches(k, names, n=1)
-    return f", did you mean {near[0]}?" if near else ''
+    near = None if k[0]=='_' else _nearest(k, names, cutoff=.6)
+    return f", did you mean {near}?" if near else ''
 Learner.__getattr__ = _cb_named
 
 # %% ../nbs/04_callbacks.ipynb #ef19d1b4
@@ -265,29 +309,12 @@ def __call__(self:Learner,
     for f in (fs[name] if name in fs else fs[event_name(name)]):
         if _there(f): f()
 
-# %% ../nbs/04_callbacks.ipynb #dbb7ffc8
+# %% ../nbs/04_callbacks.ipynb #4c000004
 @patch
-def _outermost(self:Learner, f, *args):
-    "Call `f`; explain a cancel that found no level to end, and leave nothing in `exc`"
-    grad,n_open = torch.is_grad_enabled(),len(self._open)
-    self._inside += 1 # 2 in a validation within a fit
-    try: f(*args)
-    except CancelException as e: raise RuntimeError(_astray(e)) from e
-    except (TypeError, AttributeError, RuntimeError) as e:
-        if said := _explained(self, e): raise ValueError(said) from e
-        raise
-    finally:
-        del self._open[n_open:]
-        self.exc,self._inside = None,self._inside-1
-        torch.set_grad_enabled(grad) # Ctrl-C in the middle of an optimizer's step may leave it off
-        if not self._inside: self._drop_graph()
-
-@patch
-def _drop_graph(self:Learner):
-    "Detach what a fit leaves: if it ended before the backward pass, that would hold all activations"
-    for k in ('loss','pred','_loss_grad'):
-        o = vars(self).get(k)
-        if isinstance(o, Tensor): setattr(self, k, o.detach())
+def _announce(self:Learner, name, cbs):
+    "Run an event in some of the callbacks"
+    for f in self._on[self.training][name]:
+        if any(getattr(f, '__self__', None) is o for o in cbs): f()
 
 # %% ../nbs/04_callbacks.ipynb #737cda35
 _cancels = dict(fit=CancelFitException, epoch=CancelEpochException, train=CancelTrainException,
@@ -356,6 +383,258 @@ def _with_events(self:Learner, level, body, *args):
     try: raise exc
     finally: del exc # no reference cycle through the traceback
 
+# %% ../nbs/04_callbacks.ipynb #dbb7ffc8
+@patch
+def _outermost(self:Learner, f, *args):
+    "Call `f`; explain a cancel that found no level to end, and leave nothing in `exc`"
+    grad,n_open = torch.is_grad_enabled(),len(self._open)
+    self._inside += 1 # 2 in a validation within a fit
+    try: f(*args)
+    except CancelException as e: raise RuntimeError(_astray(e)) from e
+    except (TypeError, AttributeError, RuntimeError) as e:
+        if said := _explained(self, e): raise ValueError(said) from e
+        raise
+    finally:
+        del self._open[n_open:]
+        self.exc,self._inside = None,self._inside-1
+        torch.set_grad_enabled(grad) # Ctrl-C in the middle of an optimizer's step may leave it off
+        if not self._inside: self._drop_graph()
+
+@patch
+def _drop_graph(self:Learner):
+    "Detach what a fit leaves: if it ended before the backward pass, that would hold all activations"
+    for k in ('loss','pred','_loss_grad'):
+        o = vars(self).get(k)
+        if isinstance(o, Tensor): setattr(self, k, o.detach())
+
+# %% ../nbs/04_callbacks.ipynb #488ac722
+def _astray(e):
+    "The message for a cancel that found no level to end"
+    frames = [(f.f_code, f.f_locals) for f,_ in traceback.walk_tb(e.__traceback__)]
+    in_level = [v['level'] for c,v in frames if c is Learner._with_events.__code__]
+    levels_open = list(dict.fromkeys(in_level))
+    event_calls = [f.__code__ for f in (Learner.__call__, Learner._after, Learner._announce)]
+    in_events = [v['name'] for c,v in frames if c in event_calls]
+    where = in_events[-1] if in_events else f'the body of {(levels_open or [None])[-1]}'
+    if {'validate','batch'}<=set(levels_open): where += ' of a validation'
+    level = next((k for k,c in _cancels.items() if isinstance(e, c)), 'of this kind')
+    ends = ', '.join(f'{_cancels[o].__name__} ends {o}' for o in levels_open) or 'no cancel ends anything'
+    return f"{type(e).__name__} was raised in {where}, where no level {level} is open: there {ends}"
+
+# %% ../nbs/04_callbacks.ipynb #698295c4
+def _as_cb(o):
+    _check_is_cb(o)
+    return o() if isinstance(o, type) else o
+
+def _check_is_cb(o):
+    if isinstance(o, Callback) or (isinstance(o, type) and issubclass(o, Callback)): return
+    for c in (o if isinstance(o, type) else type(o)).__mro__:
+        if c.__name__!='Callback': continue
+        raise ValueError(f"cbs has {o!r}, a subclass of {c.__module__}.Callback, and this learner has another "
+                         "class Callback: run the cell of the subclass again, or derive it from that one")
+    raise ValueError(f"cbs has {o!r}, which is not a Callback: pass an instance or a subclass of Callback")
+
+@patch
+def _attach(self:Learner, cb):
+    "Add one callback"
+    if any(cb is o for o in self.cbs):
+        raise ValueError(f"cb={cb!r} is already in this learner: remove it first, or add a second instance")
+    if self._owns(cb.name):
+        raise ValueError(f"cb={cb!r} would be learn.{cb.name}, which the learner needs itself: "
+                         "rename the class")
+    if cb.learn is not None: raise ValueError(f"cb={cb!r} belongs to another learner: make a second instance")
+    self.cbs.append(cb)
+    cb.learn = self
+    self._replan()
+
+# %% ../nbs/04_callbacks.ipynb #4c000044
+def _among(cb, cbs):
+    "Whether `cb` is one of `cbs`, or is meant by a class or a name in it"
+    return any(_matches(cb, o) if isinstance(o, (type, str)) else cb is o for o in cbs)
+
+@patch
+def _detach(self:Learner, cbs):
+    "Take `cbs` out as they are, without the clean-up of `_let_go`"
+    self.cbs = [c for c in self.cbs if not _among(c, cbs)]
+    for o in cbs: o.learn = None
+    self._replan()
+
+# %% ../nbs/04_callbacks.ipynb #d736ef23
+@patch
+def add_cbs(self:Learner,
+    cbs # Callbacks; None for none
+)->Learner: # The same learner
+    "Add several callbacks"
+    cbs,added = [_as_cb(o) for o in _listy(cbs)],[]
+    sort_cbs([*self.cbs, *cbs]) # a cycle is an error before anything has changed
+    try:
+        for o in cbs:
+            self._attach(o)
+            added.append(o)
+        if self._is_complete:
+            run = self._announce if self._inside else partial(self._outermost, self._announce)
+            run('after_create', added)
+    except BaseException:
+        self._detach(added)
+        raise
+    for o in added: _doubt(o)
+    return self
+
+# %% ../nbs/04_callbacks.ipynb #4c00004a
+@patch
+def add_cb(self:Learner,
+    cb # Callback, instance or class
+)->Learner: # The same learner
+    "Add a callback"
+    return self.add_cbs([cb])
+
+# %% ../nbs/04_callbacks.ipynb #5b268ab5
+_doubted = set()
+
+def _all_names(cls):
+    "Names of all subclasses of `cls`, in both spellings"
+    for o in cls.__subclasses__():
+        yield from (o.__name__, vars(o).get('name', _cb_name(o)), *_all_names(o))
+
+def _names_but(w, cbs):
+    "The names of all callbacks if `w` is a name that none of them has, in `cbs` or elsewhere; otherwise None"
+    if not isinstance(w, str) or any(_matches(o, w) for o in cbs): return None
+    names = [o for o in _all_names(Callback) if isinstance(o, str)]
+    return None if w in names else names
+
+def _near(w, *lists):
+    "A hint at the name that is most like `w`, from the first of `lists` that has one"
+    found = [o for names in lists if (o := _nearest(w, names, cutoff=.6))]
+    return f": did you mean {found[0]!r}?" if found else ""
+
+# %% ../nbs/04_callbacks.ipynb #4c000005
+_settings = 'opt_func lr splitter path wd wd_bn_bias train_bn moms'.split() # a callback may have its own
+
+def _doubt(cb):
+    "Warn about a relation to a name that no callback has, and about attributes that hide the learner's"
+    for k,w in _asked(cb):
+        if (type(cb), w) in _doubted or (names := _names_but(w, cb.learn.cbs)) is None: continue
+        _doubted.add((type(cb), w))
+        warnings.warn(f"{cb!r}.{k} names {w!r}, and no callback has that name{_near(w, names)}", stacklevel=4)
+    of_class = {k for c in type(cb).__mro__ if c not in Callback.__mro__
+                for k,v in vars(c).items() if not hasattr(v, '__get__')} # neither methods nor properties
+    for k in sorted(of_class | {*vars(cb)}):
+        if k[0]=='_' or k in _settings or hasattr(Callback, k) or not cb.learn._owns(k): continue
+        _warn_hides(cb, k, stacklevel=4)
+
+# %% ../nbs/04_callbacks.ipynb #6df66bd2
+def _warn_hides(cb, k, stacklevel):
+    "Warn that attribute `k` of `cb` hides the learner's, and say how to assign that one"
+    here = getattr(Learner, k, None)
+    is_fixed = callable(here) or (isinstance(here, property) and here.fset is None)
+    if k in _instead: way = f'assign self.{_instead[k]}, or '
+    else: way = f'write self.learn.{k} = ..., or ' if cb.learn._owns(k) and not is_fixed else ''
+    warnings.warn(f"{type(cb).__name__} has an attribute `{k}` of its own, which hides the learner's: "
+                  f"{way}choose another name", stacklevel=stacklevel+1)
+
+@patch
+def __setattr__(self:Callback, k, v):
+    learn = self.__dict__.get('learn')
+    is_own = k in self.__dict__ or hasattr(type(self), k)
+    if learn is not None and not is_own and learn._shows(k): _warn_hides(self, k, stacklevel=2)
+    if learn is None or k not in ('run','run_train','run_valid'): return object.__setattr__(self, k, v)
+    acts_now = k=='run' or (k=='run_train')==learn.training
+    if acts_now and not v: learn._let_go(self, within_batch=k!='run')
+    object.__setattr__(self, k, v)
+    learn._replan()
+
+# %% ../nbs/04_callbacks.ipynb #fa0c1d52
+@patch
+def _check_named(self:Learner, cbs):
+    "Refuse a name in `cbs` that no callback has, here or elsewhere"
+    for w in cbs:
+        names = _names_but(w, self.cbs)
+        if names is None: continue
+        here = [k for o in self.cbs for k in (o.name, repr(o))]
+        near = _near(w, here, [o for o in names if o[0]!='_']) or f": the callbacks here are {self.cbs}"
+        raise ValueError(f"cbs has {w!r}, and no callback has that name{near}")
+
+# %% ../nbs/04_callbacks.ipynb #5c1a0b38
+class _LetGo(CancelException): "What `learn.exc` holds while a callback is let go"
+
+@patch
+def _let_go(self:Learner, cb, within_batch=False):
+    "Run in `cb` the after-events of the open levels that it has not had yet"
+    was,self.exc = self.exc,_LetGo()
+    try:
+        for name,had in self._open[::-1]:
+            if id(cb) in had or (within_batch and name not in _inner): continue
+            had[id(cb)] = cb
+            for f in self._on[self.training][name]:
+                if getattr(f, '__self__', None) is cb: f()
+    finally: self.exc = was
+
+# %% ../nbs/04_callbacks.ipynb #0d000064
+@patch
+def remove_cb(self:Learner,
+    cb # Callback instance, or a class or a name, for all its instances
+)->Learner: # The same learner
+    "Remove a callback; nothing happens if it is not there"
+    self._check_named([cb])
+    for o in [o for o in self.cbs if _among(o, [cb])]:
+        try: self._let_go(o)
+        finally: self._detach([o])
+    return self
+
+# %% ../nbs/04_callbacks.ipynb #5c1a0b4b
+@patch
+def remove_cbs(self:Learner,
+    cbs # Callbacks, classes or names
+)->Learner: # The same learner
+    "Remove several callbacks"
+    cbs = _listy(cbs)
+    self._check_named(cbs)
+    for o in cbs: self.remove_cb(o)
+    return self
+
+# %% ../nbs/04_callbacks.ipynb #5027d45a
+@patch
+@contextmanager
+def added_cbs(self:Learner,
+    cbs # Callbacks, instances or classes
+):
+    "Add `cbs` for the duration of a `with` block"
+    cbs,old = [_as_cb(o) for o in _listy(cbs)],list(self.cbs)
+    try: yield self.add_cbs(cbs)
+    finally: self._detach([o for o in cbs if not _among(o, old)])
+
+# %% ../nbs/04_callbacks.ipynb #e65eb656
+@patch
+@contextmanager
+def removed_cbs(self:Learner,
+    cbs # Callbacks, classes or names
+):
+    "Remove `cbs` for the duration of a `with` block; afterwards they are back in their places"
+    cbs,old = _listy(cbs),list(self.cbs)
+    self._check_named(cbs)
+    try:
+        self._detach([o for o in old if _among(o, cbs)])
+        yield self
+    finally:
+        gone = [o for o in old if not any(o is c for c in self.cbs)]
+        self.cbs = [*(o for o in old if o in gone or o in self.cbs), *(o for o in self.cbs if o not in old)]
+        for o in gone: o.learn = self
+        self._replan()
+
+# %% ../nbs/04_callbacks.ipynb #0d000041
+@patch
+def __repr__(self:Learner):
+    n = sum(p.numel() for p in self.model.parameters() if not nn.parameter.is_lazy(p))
+    made_of = dict(loss=_met_name(self.loss_func), optimizer=_met_name(self.opt_func),
+                   callbacks=', '.join(map(repr, self.cbs)) or 'none')
+    parts = '; '.join(f'{k} {v}' for k,v in made_of.items())
+    return f'Learner: {type(self.model).__name__} with {n:,} parameters; {parts}'
+
+def _met_name(f):
+    "Name of a function, even inside any number of `partial`s, or of an object's class"
+    while isinstance(f, partial): f = f.func
+    return getattr(f, '__name__', type(f).__name__)
+
 # %% ../nbs/04_callbacks.ipynb #d10feac8
 @patch
 def _backward(self:Learner): self.loss_grad.backward()
@@ -408,12 +687,16 @@ Learner.n_samples = property(_count_samples, _set_samples,
 # %% ../nbs/04_callbacks.ipynb #7315c6fa
 @patch
 def _all_batches(self:Learner):
+    if self._phase=='training' and not self.training: raise ValueError(_no_mode)
     self.n_iter,self._device = _len(self.dl),self.device
     self._n_inp = getattr(self.dls, 'n_inp', None)
     first,self.start_iter = self.start_iter,0
     self.iter,i = first,first-1
     for i,b in enumerate(self.dl, first): self.one_batch(i, b)
     if i<0 and self.training: raise ValueError(_no_batch(self.dl))
+
+_no_mode = ("cbs has no TrainEvalCallback, so nothing would be trained: "
+            "call learn.add_cb(TrainEvalCallback), or set learn.training in before_train")
 
 def _no_batch(dl):
     return (f"dls.train={dl!r} gives no batch: "
@@ -423,7 +706,7 @@ def _no_batch(dl):
 @patch
 def _do_train(self:Learner):
     self.dl = self.dls.train
-    self._with_events('train', self._all_batches)
+    with torch.enable_grad(): self._with_events('train', self._all_batches) # a validation may hold a search
 
 # %% ../nbs/04_callbacks.ipynb #f0c2c6cd
 @patch
@@ -442,70 +725,6 @@ def _do_epoch(self:Learner):
 def _do_fit(self:Learner):
     for self.epoch in range(self.start_epoch, self.n_epoch):
         self._with_events('epoch', self._do_epoch)
-
-# %% ../nbs/04_callbacks.ipynb #a5d973a2
-@patch
-def fit(self:Learner,
-    n_epoch:int, # Epochs, >= 1
-    lr:float|slice|list|None=None, # Learning rate: one value or one per group; None: the learner's
-    wd:float|None=None, # Weight decay; None: the learner's, or else the optimizer's
-    cbs=None, # Callbacks for this fit alone
-    reset_opt:bool=False, # Start with a new optimizer instead of keeping its state
-    start_epoch:int=0 # First epoch to run; those before it count as done
-):
-    "Train for `n_epoch` epochs"
-    cbs = _listy(cbs)
-    self._check_fit(n_epoch, lr, wd, start_epoch, cbs)
-    with self.added_cbs([*cbs, *_mode_guard([*self.cbs, *cbs])]), self._unless_refused():
-        self._prepare(lr, wd, reset_opt)
-        self.n_fits += 1
-        start_epoch = self._first_epoch(n_epoch, start_epoch)
-        if start_epoch is None: return
-        self._set_extent(int(n_epoch), int(start_epoch))
-        self._replan()
-        self._run_fit()
-
-# %% ../nbs/04_callbacks.ipynb #b9b59163
-@patch
-def _set_extent(self:Learner, n_epoch, start_epoch):
-    "Set the epochs and steps of a fit, in all and before `start_epoch`"
-    self.n_epoch,self.start_epoch = n_epoch,start_epoch
-    n = _len(self.dls.train)
-    steps = None if n is None else self.steps_in(n)
-    self.n_steps,self.opt_iter = (None,0) if n is None else (steps*n_epoch,steps*start_epoch)
-
-@patch
-def _run_fit(self:Learner):
-    def body():
-        self._begun += 1
-        _warn_left_out(self)
-        self._do_fit()
-    try: self._outermost(self._with_events, 'fit', body)
-    except KeyboardInterrupt as e:
-        e.args = e.args or (f'stopped in {self.place}',)
-        raise
-
-# %% ../nbs/04_callbacks.ipynb #63c28100
-@patch(as_prop=True)
-def place(self:Learner)->str: # Such as 'epoch 1, training batch 3 of 40'
-    "Where the loop is, or where it stopped"
-    if not self._phase: return f"epoch {self.epoch}"
-    of = '' if self.n_iter is None else f' of {self.n_iter}'
-    return f"epoch {self.epoch}, {self._phase} batch {self.iter}{of}"
-
-# %% ../nbs/04_callbacks.ipynb #488ac722
-def _astray(e):
-    "The message for a cancel that found no level to end"
-    frames = [(f.f_code, f.f_locals) for f,_ in traceback.walk_tb(e.__traceback__)]
-    in_level = [v['level'] for c,v in frames if c is Learner._with_events.__code__]
-    levels_open = list(dict.fromkeys(in_level))
-    event_calls = Learner.__call__.__code__,Learner._after.__code__
-    in_events = [v['name'] for c,v in frames if c in event_calls]
-    where = in_events[-1] if in_events else f'the body of {(levels_open or [None])[-1]}'
-    if {'validate','batch'}<=set(levels_open): where += ' of a validation'
-    level = next((k for k,c in _cancels.items() if isinstance(e, c)), 'of this kind')
-    ends = ', '.join(f'{_cancels[o].__name__} ends {o}' for o in levels_open) or 'no cancel ends anything'
-    return f"{type(e).__name__} was raised in {where}, where no level {level} is open: there {ends}"
 
 # %% ../nbs/04_callbacks.ipynb #0d000063
 def _explained(learn, e):
@@ -526,225 +745,6 @@ def _of_loss(learn):
     what = f'a tensor of shape {tuple(o.shape)}' if isinstance(o, Tensor) else f'a {type(o).__name__}'
     return f"the loss is {what}: have loss_func return a tensor of one number, such as its mean"
 
-# %% ../nbs/04_callbacks.ipynb #698295c4
-def _as_cb(o):
-    _check_is_cb(o)
-    return o() if isinstance(o, type) else o
-
-def _check_is_cb(o):
-    if isinstance(o, Callback) or (isinstance(o, type) and issubclass(o, Callback)): return
-    raise ValueError(f"cbs has {o!r}, which is not a Callback: pass an instance or a subclass of Callback")
-
-@patch
-def add_cb(self:Learner,
-    cb # Callback, instance or class
-)->Learner: # The same learner
-    "Add a callback"
-    cb = _as_cb(cb)
-    if any(cb is o for o in self.cbs):
-        raise ValueError(f"cb={cb!r} is already in this learner: remove it first, or add a second instance")
-    if self._owns(cb.name):
-        raise ValueError(f"cb={cb!r} would be learn.{cb.name}, which the learner needs itself: "
-                         "rename the class")
-    if cb.learn is not None: raise ValueError(f"cb={cb!r} belongs to another learner: make a second instance")
-    sort_cbs([*self.cbs, cb]) # a cycle is an error before anything has changed
-    self.cbs.append(cb)
-    cb.learn = self
-    self._replan()
-    _doubt_names(cb)
-    return self
-
-# %% ../nbs/04_callbacks.ipynb #d736ef23
-@patch
-def add_cbs(self:Learner,
-    cbs # Callbacks; None for none
-)->Learner: # The same learner
-    "Add several callbacks"
-    cbs,added = [_as_cb(o) for o in _listy(cbs)],[]
-    sort_cbs([*self.cbs, *cbs])
-    try:
-        for o in cbs:
-            self.add_cb(o)
-            added.append(o)
-    except ValueError:
-        self._detach(added)
-        raise
-    return self
-
-# %% ../nbs/04_callbacks.ipynb #5b268ab5
-_doubted = set()
-
-def _all_names(cls):
-    "Names of all subclasses of `cls`, in both spellings"
-    for o in cls.__subclasses__():
-        yield from (o.__name__, vars(o).get('name', _cb_name(o)), *_all_names(o))
-
-def _doubt_names(cb):
-    "Warn once about a relation to a name that no callback has"
-    for k,w in _asked(cb):
-        if not isinstance(w, str) or (type(cb), w) in _doubted: continue
-        names = [o for o in _all_names(Callback) if isinstance(o, str)]
-        if w in names or any(_matches(o, w) for o in cb.learn.cbs): continue
-        _doubted.add((type(cb), w))
-        near = _nearest(w, names)
-        warnings.warn(f"{cb!r}.{k} names {w!r}, and no callback has that name: did you mean {near!r}?",
-                      stacklevel=3)
-
-# %% ../nbs/04_callbacks.ipynb #fa0c1d52
-def _among(cb, cbs):
-    "Whether `cb` is one of `cbs`, or is meant by a class or a name in it"
-    return any(_matches(cb, o) if isinstance(o, (type, str)) else cb is o for o in cbs)
-
-@patch
-def _check_named(self:Learner, cbs):
-    "Refuse a name in `cbs` that no callback has, here or elsewhere"
-    for w in cbs:
-        if not isinstance(w, str) or any(_matches(o, w) for o in self.cbs): continue
-        names = [o for o in _all_names(Callback) if isinstance(o, str)]
-        if w in names: continue
-        here = [k for o in self.cbs for k in (o.name, repr(o))]
-        near = _nearest(w, here or [o for o in names if o[0]!='_'])
-        raise ValueError(f"cbs has {w!r}, and no callback has that name: did you mean {near!r}?")
-
-# %% ../nbs/04_callbacks.ipynb #0d000064
-@patch
-def _detach(self:Learner, cbs):
-    "Take `cbs` out as they are, without the clean-up of `_let_go`"
-    self.cbs = [c for c in self.cbs if not _among(c, cbs)]
-    for o in cbs: o.learn = None
-    self._replan()
-
-@patch
-def remove_cb(self:Learner,
-    cb # Callback instance, or a class or a name, for all its instances
-)->Learner: # The same learner
-    "Remove a callback; nothing happens if it is not there"
-    self._check_named([cb])
-    for o in [o for o in self.cbs if _among(o, [cb])]:
-        try: self._let_go(o)
-        finally: self._detach([o])
-    return self
-
-# %% ../nbs/04_callbacks.ipynb #5c1a0b4b
-@patch
-def remove_cbs(self:Learner,
-    cbs # Callbacks, classes or names
-)->Learner: # The same learner
-    "Remove several callbacks"
-    cbs = _listy(cbs)
-    self._check_named(cbs)
-    for o in cbs: self.remove_cb(o)
-    return self
-
-# %% ../nbs/04_callbacks.ipynb #5c1a0b38
-class _LetGo(CancelException): "What `learn.exc` holds while a callback is let go"
-
-@patch
-def _let_go(self:Learner, cb, within_batch=False):
-    "Run in `cb` the after-events of the open levels that it has not had yet"
-    was,self.exc = self.exc,_LetGo()
-    try:
-        for name,had in self._open[::-1]:
-            if id(cb) in had or (within_batch and name not in _inner): continue
-            had[id(cb)] = cb
-            for f in self._on[self.training][name]:
-                if getattr(f, '__self__', None) is cb: f()
-    finally: self.exc = was
-
-# %% ../nbs/04_callbacks.ipynb #5027d45a
-@patch
-@contextmanager
-def added_cbs(self:Learner,
-    cbs # Callbacks, instances or classes
-):
-    "Add `cbs` for the duration of a `with` block"
-    cbs,old = [_as_cb(o) for o in _listy(cbs)],list(self.cbs)
-    try: yield self.add_cbs(cbs)
-    finally: self._detach([o for o in cbs if not _among(o, old)])
-
-# %% ../nbs/04_callbacks.ipynb #e65eb656
-@patch
-@contextmanager
-def removed_cbs(self:Learner,
-    cbs # Callbacks, classes or names
-):
-    "Remove `cbs` for the duration of a `with` block; afterwards they are back in their places"
-    cbs,old = _listy(cbs),list(self.cbs)
-    self._check_named(cbs)
-    try:
-        self._detach([o for o in old if _among(o, cbs)])
-        yield self
-    finally:
-        gone = [o for o in old if not any(o is c for c in self.cbs)]
-        self.cbs = [*(o for o in old if o in gone or o in self.cbs), *(o for o in self.cbs if o not in old)]
-        for o in gone: o.learn = self
-        self._replan()
-
-# %% ../nbs/04_callbacks.ipynb #5e2ef63e
-@patch
-def no_bar(self:Learner):
-    "No display for the duration of a `with` block"
-    return self.removed_cbs(ProgressCallback)
-
-# %% ../nbs/04_callbacks.ipynb #6cd0c5dc
-@patch
-@contextmanager
-def no_logging(self:Learner):
-    "No table of results for the duration of a `with` block"
-    old,self.logger = self.logger,lambda row: None
-    try: yield self
-    finally: self.logger = old
-
-# %% ../nbs/04_callbacks.ipynb #0d000066
-@patch
-def _take_in(self:Learner):
-    "Add what was put into `cbs` by hand"
-    old = self.cbs = _listy(self.cbs)
-    news = [o for o in old if not isinstance(o, Callback) or o.learn is not self]
-    if not news: return
-    self.cbs = [o for o in old if isinstance(o, Callback) and o.learn is self]
-    try: self.add_cbs(news)
-    except ValueError:
-        self.cbs = old
-        raise
-
-class _NeedsMode(Callback):
-    "Refuse to train if nothing switches the learner to training"
-    order = 1e9
-    def before_batch(self):
-        if self.training or self.learn._phase!='training': return
-        raise ValueError("cbs has no TrainEvalCallback, so nothing would be trained: "
-                         "call learn.add_cb(TrainEvalCallback), or set learn.training in before_train")
-
-def _mode_guard(cbs):
-    kinds = [o if isinstance(o, type) else type(o) for o in cbs if isinstance(o, type) or o.run]
-    return [] if any(issubclass(o, TrainEvalCallback) for o in kinds) else [_NeedsMode]
-
-# %% ../nbs/04_callbacks.ipynb #0d000041
-@patch
-def __repr__(self:Learner):
-    n = sum(p.numel() for p in self.model.parameters() if not nn.parameter.is_lazy(p))
-    made_of = dict(loss=_met_name(self.loss_func), optimizer=_met_name(self.opt_func),
-                   callbacks=', '.join(map(repr, self.cbs)) or 'none')
-    parts = '; '.join(f'{k} {v}' for k,v in made_of.items())
-    return f'Learner: {type(self.model).__name__} with {n:,} parameters; {parts}'
-
-# %% ../nbs/04_callbacks.ipynb #0d000068
-@patch
-def __getstate__(self:Learner):
-    "All attributes except those of a fit under way; losses without their graph"
-    off = lambda o: map_tensors(Tensor.detach, o)
-    now = {k:off(v) for k,v in vars(self).items() if k in ('loss','pred','_loss_grad','_xb','_yb')}
-    rest = {k:v for k,v in vars(self).items() if k not in ('_on','_sorted')}
-    return {**rest, **now, '_open':[], '_inside':0, 'exc':None}
-
-@patch
-def __copy__(self:Learner):
-    new = object.__new__(type(self))
-    vars(new).update(self.__getstate__(), metrics=list(self.metrics), cbs=[copy(o) for o in self.cbs])
-    for o in new.cbs: o.learn = new
-    return new
-
 # %% ../nbs/04_callbacks.ipynb #8ddcf398
 @patch
 def create_opt(self:Learner):
@@ -762,22 +762,6 @@ def create_opt(self:Learner):
     without_exceptions = getattr(self.opt, 'no_wd', None)=={}
     if without_exceptions and not self.wd_bn_bias: self.opt.no_wd = norm_bias_params(self.model)
 
-# %% ../nbs/04_callbacks.ipynb #5b27542f
-@patch
-def _check_fit(self:Learner, n_epoch, lr, wd, start_epoch, cbs=()):
-    if self._open:
-        raise ValueError(f"fit was called inside a fit or validation of the same learner, in {self.place}: "
-                         "call it afterwards, or make a second Learner with the same model")
-    if not isinstance(n_epoch, Integral) or n_epoch<1:
-        raise ValueError(f"n_epoch={n_epoch!r} is not a number of epochs: pass an integer of at least 1")
-    if not isinstance(start_epoch, Integral) or not 0<=start_epoch<n_epoch:
-        raise ValueError(f"start_epoch={start_epoch!r} is not an integer in [0,{n_epoch}): pass the first epoch to run")
-    for o in _values(lr): check_hyper('lr', o)
-    for o in _values(wd): check_hyper('wd', o)
-    for o in cbs: _check_is_cb(o)
-    self._recheck()
-    if _len(self.dls.train)==0: raise ValueError(_no_batch(self.dls.train))
-
 # %% ../nbs/04_callbacks.ipynb #c7551142
 @patch
 def _ready(self:Learner):
@@ -794,6 +778,43 @@ def _prepare(self:Learner, lr, wd, reset_opt):
     _put_hyper(self.opt, 'lr', self.lr if lr is None else lr)
     if wd is not None: _put_hyper(self.opt, 'wd', wd)
     self.opt.zero_grad() # an interrupted fit may have left gradients
+
+# %% ../nbs/04_callbacks.ipynb #0d000066
+@patch
+def _take_in(self:Learner):
+    "Add what was put into `cbs` by hand"
+    old = self.cbs = _listy(self.cbs)
+    news = [o for o in old if not isinstance(o, Callback) or o.learn is not self]
+    if not news: return
+    self.cbs = [o for o in old if isinstance(o, Callback) and o.learn is self]
+    try: self.add_cbs(news)
+    except ValueError:
+        self.cbs = old
+        raise
+
+@patch
+def _recheck(self:Learner):
+    "Check what may have been assigned since the learner was created"
+    if not isinstance(self.metrics, list): self.metrics = _listy(self.metrics)
+    self._check()
+    self._take_in()
+
+# %% ../nbs/04_callbacks.ipynb #5b27542f
+@patch
+def _check_fit(self:Learner, n_epoch, lr, wd, start_epoch, cbs=()):
+    if self._open:
+        raise ValueError(f"fit was called inside a fit or validation of the same learner, in {self.place}: "
+                         "call it afterwards, or make a second Learner with the same model, and call model.train() after it")
+    if not isinstance(n_epoch, Integral) or n_epoch<1:
+        raise ValueError(f"n_epoch={n_epoch!r} is not a number of epochs: pass an integer of at least 1")
+    if not isinstance(start_epoch, Integral) or not 0<=start_epoch<n_epoch:
+        raise ValueError(f"start_epoch={start_epoch!r} is not an integer in [0,{n_epoch}): "
+                         "pass the first epoch to run")
+    for o in _values(lr): check_hyper('lr', o)
+    for o in _values(wd): check_hyper('wd', o)
+    for o in cbs: _check_is_cb(o)
+    self._recheck()
+    if _len(self.dls.train)==0: raise ValueError(_no_batch(self.dls.train))
 
 # %% ../nbs/04_callbacks.ipynb #0d00006b
 @patch
@@ -851,74 +872,55 @@ def _first_epoch(self:Learner, n_epoch, start_epoch):
         if start_epoch is None: break
     return start_epoch
 
-# %% ../nbs/04_callbacks.ipynb #c29e5818
-def _check_fn(k, f, like):
-    "Refuse `f`, passed as argument `k`, if it cannot be called; `like` says what to pass"
-    if isinstance(f, type):
-        raise ValueError(f"{k}={f.__name__} is a class: pass an instance, such as {f.__name__}()")
-    if not callable(f): raise ValueError(f"{k}={f!r} cannot be called: pass {like}")
-
-# %% ../nbs/04_callbacks.ipynb #4a210014
-def _gathers(f):
-    "Whether `f` is a metric that accumulates batches, as those of torchmetrics do"
-    if isinstance(f, type): return False
-    return all(callable(getattr(f, o, None)) for o in ('reset','update','compute'))
-
-def _check_moms(moms):
-    if not isinstance(moms, (list, tuple)) or len(moms)!=3:
-        raise ValueError(f"moms={moms!r} does not have three values: "
-                         "pass momentum at start, at the peak, and at the end")
-    for o in moms:
-        for v in _values(o): check_hyper('mom', v)
-
-# %% ../nbs/04_callbacks.ipynb #25239e4d
+# %% ../nbs/04_callbacks.ipynb #a5d973a2
 @patch
-def _check(self:Learner):
-    _check_dls(self.dls)
-    _check_opt_func(self.opt_func)
-    if not isinstance(self.model, nn.Module):
-        raise ValueError(f"model={self.model!r} is not an nn.Module: pass an instance of one")
-    _check_fn('splitter', self.splitter, 'a function of the model')
-    if self.loss_func is not None: _check_fn('loss_func', self.loss_func, 'a function of (pred, *yb)')
-    for o in self.metrics:
-        if isinstance(o, (Mapping, nn.ModuleDict)):
-            raise ValueError(f"metrics has a {type(o).__name__} of several: pass them as a list, "
-                             "such as list(collection.values())")
-        if not _gathers(o): _check_fn('metrics', o, 'functions of (pred, *yb)')
-    if self.moms is not None: _check_moms(self.moms)
-    for o in _values(self.lr): check_hyper('lr', o)
+def fit(self:Learner,
+    n_epoch:int, # Epochs, >= 1
+    lr:float|slice|list|None=None, # Learning rate: one value or one per group; None: the learner's
+    wd:float|None=None, # Weight decay; None: the learner's, or else the optimizer's
+    cbs=None, # Callbacks for this fit alone
+    reset_opt:bool=False, # Start with a new optimizer instead of keeping its state
+    start_epoch:int=0 # First epoch to run; those before it count as done
+):
+    "Train for `n_epoch` epochs"
+    cbs = _listy(cbs)
+    self._check_fit(n_epoch, lr, wd, start_epoch, cbs)
+    with self.added_cbs(cbs), self._unless_refused():
+        self._prepare(lr, wd, reset_opt)
+        self.n_fits += 1
+        start_epoch = self._first_epoch(n_epoch, start_epoch)
+        if start_epoch is None: return
+        self._set_extent(int(n_epoch), int(start_epoch))
+        self._replan()
+        self._run_fit()
+
+# %% ../nbs/04_callbacks.ipynb #b9b59163
+@patch
+def _set_extent(self:Learner, n_epoch, start_epoch):
+    "Set the epochs and steps of a fit, in all and before `start_epoch`"
+    self.n_epoch,self.start_epoch = n_epoch,start_epoch
+    n = _len(self.dls.train)
+    steps = None if n is None else self.steps_in(n)
+    self.n_steps,self.opt_iter = (None,0) if n is None else (steps*n_epoch,steps*start_epoch)
 
 @patch
-def _recheck(self:Learner):
-    "Check what may have been assigned since the learner was created"
-    if not isinstance(self.metrics, list): self.metrics = _listy(self.metrics)
-    self._check()
-    self._take_in()
+def _run_fit(self:Learner):
+    def body():
+        self._begun += 1
+        _warn_left_out(self)
+        self._do_fit()
+    try: self._outermost(self._with_events, 'fit', body)
+    except KeyboardInterrupt as e:
+        e.args = e.args or (f'stopped in {self.place}',)
+        raise
 
-# %% ../nbs/04_callbacks.ipynb #4985941a
+# %% ../nbs/04_callbacks.ipynb #63c28100
 @patch(as_prop=True)
-def data(self:Learner):
-    "The old name of `dls`"
-    return self.dls
-@patch(as_prop=True)
-def device(self:Learner):
-    "Where the model's first parameter is, None if it has none"
-    return next((p.device for p in self.model.parameters()), None)
-@patch(as_prop=True)
-def smooth_loss(self:Learner):
-    "The recorder's smoothed training loss"
-    return self.recorder.smooth_loss
-
-# %% ../nbs/04_callbacks.ipynb #db25374b
-_instead = dict(x='learn.xb = (x,)', y='learn.yb = (y,)', data='learn.dls', device='dls.device',
-                smooth_loss='learn.loss')
-
-def _read_only(k):
-    "Property `k` of the learner with a setter that says what to assign instead"
-    def refuse(self, v):
-        raise AttributeError(f"learn.{k} is computed and cannot be assigned: assign {_instead[k]} instead")
-    return getattr(Learner, k).setter(refuse)
-for _o in _instead: setattr(Learner, _o, _read_only(_o))
+def place(self:Learner)->str: # Such as 'epoch 1, training batch 3 of 40'
+    "Where the loop is, or where it stopped"
+    if not self._phase: return f"epoch {self.epoch}"
+    of = '' if self.n_iter is None else f' of {self.n_iter}'
+    return f"epoch {self.epoch}, {self._phase} batch {self.iter}{of}"
 
 # %% ../nbs/04_callbacks.ipynb #d877b0d7
 class TrainEvalCallback(Callback):
@@ -942,411 +944,23 @@ class TrainEvalCallback(Callback):
         self.model.eval()
         self.learn.training = False
 
-# %% ../nbs/04_callbacks.ipynb #ab100872
-class SmoothLoss:
-    "Debiased exponentially weighted mean of a stream of numbers"
-    def __init__(self, beta:float=.98): # Decay per value, in [0,1)
-        if not 0<=beta<1:
-            raise ValueError(f"beta={beta} is not in [0,1): 0 is no smoothing and 0.98 is usual")
-        self.beta,self.n,self.avg = beta,0,0.
+default_cbs += [TrainEvalCallback]
 
-    def add(self, v:float)->float: # The mean so far
-        "Add one value"
-        self.n,self.avg = self.n+1,self.beta*self.avg + (1-self.beta)*v
-        return self.value
-
-    @property
-    def value(self):
-        "The mean so far, NaN before the first value"
-        return self.avg/(1-self.beta**self.n) if self.n else float('nan')
-
-# %% ../nbs/04_callbacks.ipynb #165d339f
-class Recorder(Callback):
-    "Keep every training loss, every hyper at every step, and the averages of every epoch"
-    order,of_validation,transient = 50,('_n','_sums','_valid'),('_start','finder','_opt','_own')
-    finder = None # the last `lr_find` with its curve
-    def __init__(self, beta:float=.98): # Decay of the smoothed loss, in [0,1)
-        self.beta = beta
-        self._clear()
-
-    def _clear(self):
-        self._smooth,self._waiting = SmoothLoss(self.beta),[] # losses that wait are still on their device
-        self._raw,self._losses,self._hypers = [],[],[]
-        self._keys,self._own,self._opt = [],[],None # names so far; those of the optimizer `_opt`
-        self.values,self.iters,self.log = [],[],[]
-        self._start = None # no epoch has begun
-        self._restart()
-
-    def _restart(self): self._n,self._sums,self._valid = 0,(),None
-
-    @property
-    def metric_names(self):
-        "Headings of the table of results"
-        own = ['epoch', 'train_loss', 'valid_loss', 'time']
-        mets = _numbered([*own, *map(_met_name, self.metrics)])[len(own):]
-        return [*own[:-1], *mets, own[-1]]
-
-# %% ../nbs/04_callbacks.ipynb #e79fc4cd
-def _met_name(f):
-    while isinstance(f, partial): f = f.func
-    return getattr(f, '__name__', type(f).__name__)
-
-def _numbered(names):
-    "Names made distinct: the second of a kind gets the suffix `_2`, and so on"
-    found = []
-    for o in names:
-        k,n = o,1
-        while k in found: k,n = f'{o}_{n+1}',n+1
-        found.append(k)
-    return found
-
-# %% ../nbs/04_callbacks.ipynb #224cf3f6
+# %% ../nbs/04_callbacks.ipynb #0d000068
 @patch
-def _flush(self:Recorder):
-    if not self._waiting: return
-    for v in torch.stack([o.mean() if o.dim() else o for o in self._waiting]).tolist():
-        self._raw.append(v)
-        self._losses.append(self._smooth.add(v))
-    self._waiting.clear()
-
-# %% ../nbs/04_callbacks.ipynb #cd4d82cd
-@patch(as_prop=True)
-def raw_losses(self:Recorder):
-    "Loss of every training batch"
-    self._flush()
-    return self._raw
-
-@patch(as_prop=True)
-def losses(self:Recorder):
-    "Smoothed loss at every training batch"
-    self._flush()
-    return self._losses
-
-@patch(as_prop=True)
-def smooth_loss(self:Recorder):
-    "Smoothed loss at the last training batch"
-    self._flush()
-    return self._smooth.value
-
-# %% ../nbs/04_callbacks.ipynb #6407e7d2
-def _is_numeric(v):
-    one = isinstance(v, Tensor) and v.numel()==1
-    return one or (isinstance(v, (int, float, tuple)) and not isinstance(v, bool))
+def __getstate__(self:Learner):
+    "All attributes except those of a fit under way; losses without their graph"
+    off = lambda o: map_tensors(Tensor.detach, o)
+    now = {k:off(v) for k,v in vars(self).items() if k in ('loss','pred','_loss_grad','_xb','_yb')}
+    rest = {k:v for k,v in vars(self).items() if k not in ('_on','_sorted')}
+    return {**rest, **now, '_open':[], '_inside':0, 'exc':None}
 
 @patch
-def before_fit(self:Recorder):
-    self._clear()
-    self._add_keys()
-
-@patch
-def _add_keys(self:Recorder):
-    "Add the names of the optimizer's hypers to those of an earlier optimizer"
-    self._opt = self.opt
-    groups = self.opt.param_groups
-    new = [k for k in groups[0] if all(_is_numeric(g.get(k)) for g in groups)]
-    self._keys = [*self._keys, *(k for k in new if k not in self._keys)]
-    self._own = [k if k in new else None for k in self._keys]
-
-# %% ../nbs/04_callbacks.ipynb #4ae76600
-@patch
-def before_epoch(self:Recorder):
-    self._start = time.time()
-    self._restart()
-
-# %% ../nbs/04_callbacks.ipynb #18ada3e6
-@patch
-def after_batch(self:Recorder):
-    learn = self.learn
-    # no loss of its own, or one left behind by an exception
-    if not learn._has_loss or not isinstance(learn.exc, (CancelBatchException, type(None))): return
-    if not learn.training: return self._add_valid()
-    self._waiting.append(learn.loss.detach())
-    if learn.opt is not self._opt: self._add_keys()
-    keys,groups = self._own,learn.opt.param_groups
-    row = [[float(v) if isinstance(v := g.get(k), Tensor) else v for k in keys] for g in groups]
-    unchanged = self._hypers[-1:]==[row]
-    self._hypers.append(self._hypers[-1] if unchanged else row) # one list for as long as nothing changes
-    if len(self._waiting)>=200: self._flush()
-
-# %% ../nbs/04_callbacks.ipynb #bb7d1c6b
-@patch
-def _add_valid(self:Recorder):
-    bs = self.learn._own_samples() # in a share of a batch, those of the share
-    for f in filter(_gathers, self.metrics): f.update(self.pred, *self.yb)
-    new = [self.loss, *(f(self.pred, *self.yb) for f in self.metrics if not _gathers(f))]
-    new = [o.detach() if isinstance(o, Tensor) else o for o in new]
-    for name,o in zip(self._names(), new): _check_number(name, o)
-    sums = self._sums or [0.]*len(new)
-    self._n,self._sums = self._n+bs,[s+o*bs for s,o in zip(sums, new)]
-
-@patch
-def _names(self:Recorder):
-    "Names of what is averaged: the loss, and the metrics that do not accumulate"
-    loss,*mets = self.metric_names[2:-1]
-    return [loss, *(k for k,f in zip(mets, self.metrics) if not _gathers(f))]
-
-def _check_number(name, o):
-    "Refuse anything but a single number"
-    shape = tuple(getattr(o, 'shape', ()))
-    if hasattr(o, '__float__') and math.prod(shape)==1: return
-    what = f'a tensor of shape {shape}' if isinstance(o, Tensor) else f'a {type(o).__name__}'
-    raise ValueError(f"{name} is {what}: return one number, such as its mean")
-
-# %% ../nbs/04_callbacks.ipynb #27891438
-@patch
-def before_validate(self:Recorder):
-    self._restart()
-    for f in filter(_gathers, self.metrics):
-        f.reset()
-        if hasattr(f, 'to'): f.to(self.device)
-
-# %% ../nbs/04_callbacks.ipynb #75ee494d
-@patch
-def after_validate(self:Recorder):
-    if self.learn._whole: self._valid = self._means()
-
-@patch(as_prop=True)
-def valid_values(self:Recorder)->list: # None where there was no validation
-    "Loss and metrics of the last validation"
-    return self._means() if self._valid is None else self._valid
-
-@patch
-def _means(self:Recorder):
-    if not self._n: return [None]*(1+len(self.metrics))
-    means = iter([float(o)/self._n for o in self._sums])
-    mets = zip(self.metric_names[3:], self.metrics)
-    return [next(means), *(_gathered(k, f) if _gathers(f) else next(means) for k,f in mets)]
-
-def _gathered(name, f):
-    "What metric `f` has accumulated, as a number"
-    res = f.compute()
-    _check_number(name, res)
-    return float(res)
-
-# %% ../nbs/04_callbacks.ipynb #51cd552d
-@patch
-def after_epoch(self:Recorder):
-    start,self._start = self._start,None
-    if not self.learn._whole or start is None: return
-    row = [self.smooth_loss if self.raw_losses else None, *self.valid_values]
-    self.values.append(row)
-    self.iters.append(len(self.raw_losses))
-    self.log = [self.epoch, *row, fastprogress.format_time(time.time()-start)]
-    if self.logger is not None: self.logger(self.log)
-
-# %% ../nbs/04_callbacks.ipynb #935791b7
-@patch(as_prop=True)
-def hypers(self:Recorder)->dict: # name -> one list per recorded batch, one value per group in it
-    "Every hyper at every recorded batch; None where the optimizer of that batch has none"
-    res = {}
-    for key in sorted(self._keys, key=lambda k: k=='betas'):
-        i = self._keys.index(key)
-        rows = [[g[i] if i<len(g) else None for g in row] for row in self._hypers]
-        for k,new in _named_hypers(key, rows).items():
-            old = res.get(k, new)
-            res[k] = [[b if a is None else a for a,b in zip(*o)] for o in zip(old, new)]
-    return res
-
-# %% ../nbs/04_callbacks.ipynb #af2be9b9
-@patch(as_prop=True)
-def lrs(self:Recorder)->list: # One per recorded batch
-    "Learning rate of the last group"
-    return [o[-1] for o in self.hypers.get('lr', [])]
-
-# %% ../nbs/04_callbacks.ipynb #cdd96a86
-class ProgressCallback(Callback):
-    "Bars and a row per epoch by fastprogress; if output goes to a file, rows alone as plain text"
-    order,of_validation,transient,first_only = 60,('bar',),('master','bar','mine','headed'),True
-    master,bar,mine,headed = None,None,False,False
-    def _kind(self):
-        if IN_NOTEBOOK: return fastprogress.NBMasterBar,fastprogress.NBProgressBar
-        if sys.stdout.isatty(): return fastprogress.ConsoleMasterBar,fastprogress.ConsoleProgressBar
-        return None,None
-
-    def before_fit(self):
-        self.mine,self.headed = self.logger is None,False
-        if self.mine: self.learn.logger = self.write
-        cls,_ = self._kind()
-        if cls:
-            self.master = cls(range(self.n_epoch))
-            self.master.update(0)
-
-# %% ../nbs/04_callbacks.ipynb #0d00006f
-@patch
-def _head(self:ProgressCallback):
-    if self.headed or not self.mine or not hasattr(self.learn, 'recorder'): return
-    self.headed = True
-    self.write(self.recorder.metric_names)
-
-@patch
-def write(self:ProgressCallback, row): # Headings, or values of one epoch
-    "Show a row of the table, the first one below the headings"
-    self._head()
-    if self.master: return self.master.write([_text(o) for o in row], table=True)
-    cells = [_text(o).ljust(max(8, len(n))) for o,n in zip(row, self.recorder.metric_names)]
-    print('  '.join(cells).rstrip(), flush=True)
-
-# %% ../nbs/04_callbacks.ipynb #b552daa8
-def _text(v):
-    if v is None: return '-'
-    return f'{v:.6f}' if isinstance(v, float) else str(v)
-
-class _Comment:
-    "The text next to a bar: the smoothed loss"
-    def __init__(self, learn): self.learn = learn
-    def __str__(self): return f'{self.learn.smooth_loss:.4f}' if hasattr(self.learn, 'recorder') else ''
-
-# %% ../nbs/04_callbacks.ipynb #3a39b2f2
-@patch
-def _start(self:ProgressCallback):
-    _,cls = self._kind()
-    if cls is None: return
-    n = _len(self.dl)
-    self.bar = cls(range(n or 0), total='noinfer' if n is None else n, parent=self.master, leave=False)
-    if self.training: self.bar.comment = _Comment(self.learn)
-    self.bar.update(0)
-
-@patch
-def _stop(self:ProgressCallback):
-    if self.bar is not None and self.bar.last_v is not None: self.bar.on_iter_end()
-    self.bar = None
-
-# %% ../nbs/04_callbacks.ipynb #810b1d93
-@patch
-def before_epoch(self:ProgressCallback):
-    self._head()
-    if self.master: self.master.update(self.epoch)
-
-# %% ../nbs/04_callbacks.ipynb #80f04a00
-@patch
-def before_train(self:ProgressCallback): self._start()
-@patch
-def before_validate(self:ProgressCallback): self._start()
-@patch
-def after_train(self:ProgressCallback): self._stop()
-@patch
-def after_validate(self:ProgressCallback): self._stop()
-
-# %% ../nbs/04_callbacks.ipynb #98e6f1f5
-@patch
-def after_batch(self:ProgressCallback):
-    if self.bar is not None: self.bar.update(self.learn.iter+1)
-
-# %% ../nbs/04_callbacks.ipynb #60c47100
-@patch
-def after_fit(self:ProgressCallback):
-    if self.master: self.master.on_iter_end()
-    self.master = None
-    if self.mine: self.learn.logger = None
-    self.mine = False
-    if not isinstance(self.exc, KeyboardInterrupt): return
-    print(f'Stopped by hand in {self.place}')
-
-default_cbs += [TrainEvalCallback, Recorder, ProgressCallback]
-
-# %% ../nbs/04_callbacks.ipynb #977f954b
-def _classes_of(pred, targ, axis):
-    "Class numbers `targ` in the shape of `pred` without `axis`"
-    if targ.dim()==pred.dim() and targ.shape[axis]==1: targ = targ.squeeze(axis)
-    shape = tuple(pred.select(axis, 0).shape)
-    if targ.shape==shape: return targ
-    raise ValueError(f"targ has shape {tuple(targ.shape)} and pred {tuple(pred.shape)}, "
-                     f"classes along axis {axis}: pass class numbers of shape {shape}")
-
-def accuracy(
-    pred:Tensor, # Scores, classes along `axis`
-    targ:Tensor, # Class numbers
-    axis:int=-1 # Axis of the classes in `pred`
-)->Tensor: # Fraction of correct predictions, in [0,1]
-    "Fraction of samples whose highest score is at the target class"
-    return (pred.argmax(dim=axis)==_classes_of(pred, targ, axis)).float().mean()
-
-# %% ../nbs/04_callbacks.ipynb #977f9550
-def error_rate(
-    pred:Tensor, # Scores, classes along `axis`
-    targ:Tensor, # Class numbers
-    axis:int=-1 # Axis of the classes in `pred`
-)->Tensor: # Fraction of wrong predictions, in [0,1]
-    "1 minus the accuracy"
-    return 1-accuracy(pred, targ, axis)
-
-def top_k_accuracy(
-    pred:Tensor, # Scores, classes along `axis`
-    targ:Tensor, # Class numbers
-    k:int=5, # Classes to look at, from 1 to their number
-    axis:int=-1 # Axis of the classes in `pred`
-)->Tensor: # Fraction of targets found, in [0,1]
-    "Fraction of samples whose target class is among the `k` highest scores"
-    n = pred.shape[axis]
-    if not 1<=k<=n: raise ValueError(f"k={k} is not in [1,{n}], as pred has {n} classes: pass another k")
-    best = pred.topk(k, dim=axis).indices
-    return (best==_classes_of(pred, targ, axis).unsqueeze(axis)).any(dim=axis).float().mean()
-
-# %% ../nbs/04_callbacks.ipynb #ce88500f
-@patch
-def _alone(self:Learner, dl):
-    "A validation outside a fit"
-    try: self._do_validate(dl)
-    except (CancelFitException, CancelEpochException): pass # what they end is over as well
-
-# %% ../nbs/04_callbacks.ipynb #8de036be
-_in_use = ('training','dl','iter','n_iter','_xb','_yb','pred','loss',
-           '_loss_grad','_has_loss','_n_samples','_begun','exc')
-
-@patch
-@contextmanager
-def _as_found(self:Learner):
-    "Restore what a running fit needs after a `with` block"
-    if not self._inside: return (yield)
-    owners = [(self, _in_use), *((o, (*o.of_validation, *o.of_loader)) for o in self.cbs)]
-    kept = [(o, {k:vars(o)[k] for k in ks if k in vars(o)}) for o,ks in owners]
-    modes = [(m, m.training) for m in self.model.modules()]
-    rng_back,metrics = keep_rng(),KeptState(*filter(_gathers, self.metrics))
-    try: yield
-    finally:
-        for o,attrs in kept: vars(o).update(attrs)
-        for m,training in modes: m.training = training
-        run_all([metrics.back, rng_back])
-
-# %% ../nbs/04_callbacks.ipynb #28c4fd9d
-@patch
-def validate(self:Learner,
-    dl=None, # Loader; None: dls.valid
-    cbs=None # Callbacks for this validation alone
-)->list: # Loss, then each metric
-    "Loss and metrics, averaged over the samples of `dl`"
-    if dl is None and getattr(self.dls, 'valid', None) is None:
-        raise ValueError("dl=None, and dls has no validation data: pass a loader")
-    if dl is not None: _check_loader('dl', dl)
-    if not self._inside: self._recheck()
-    own = [] if any(isinstance(o, Recorder) for o in self.cbs) else [Recorder]
-    with self.added_cbs([*_listy(cbs), *own]), self._as_found():
-        self._ready()
-        self.recorder._restart()
-        self._outermost(self._alone, dl)
-        return self.recorder.valid_values
-
-# %% ../nbs/04_callbacks.ipynb #0b9202e4
-class GatherPredsCallback(Callback):
-    "Collect predictions and targets of a validation"
-    order = 55
-    def before_validate(self): self.preds,self.targs = [],[]
-    def after_pred(self):
-        own = lambda t: t.detach().to('cpu', copy=True) # a model or a loader may reuse its memory
-        self.preds.append(map_tensors(own, self.pred))
-        if not self.yb: raise CancelBatchException # nothing to compare with
-        self.targs.append(map_tensors(own, self.y))
-
-# %% ../nbs/04_callbacks.ipynb #5339f63d
-@patch
-def get_preds(self:Learner,
-    dl=None # Loader; None: dls.valid
-)->tuple: # Predictions and targets: tensors with a row per sample, or tuples or dicts of those, or None
-    "Predictions of the model, without training"
-    gather = GatherPredsCallback()
-    self.validate(dl, cbs=gather)
-    if not gather.preds: raise ValueError(f"dl={dl!r} gave no batch: pass a loader that is not empty")
-    return _join(gather.preds), _join(gather.targs, 'target') if gather.targs else None
+def __copy__(self:Learner):
+    new = object.__new__(type(self))
+    vars(new).update(self.__getstate__(), metrics=list(self.metrics), cbs=[copy(o) for o in self.cbs])
+    for o in new.cbs: o.learn = new
+    return new
 
 # %% ../nbs/04_callbacks.ipynb #a9b87946
 class ModelResetter(Callback):
@@ -1401,35 +1015,42 @@ def no_trace(self:Learner):
     finally:
         run_all([kept.back, rng_back, self._replan])
 
-# %% ../nbs/04_callbacks.ipynb #5df79806
+# %% ../nbs/04_callbacks.ipynb #8de036be
+_in_use = ('training','dl','iter','n_iter','_xb','_yb','pred','loss',
+           '_loss_grad','_has_loss','_n_samples','_begun','exc')
+
+@contextmanager
+def _same_modes(model):
+    modes = [(m, m.training) for m in model.modules()]
+    try: yield
+    finally:
+        for m,training in modes: m.training = training
+
 @patch
-def plot_loss(self:Recorder,
-    skip_start:int=5, # Batches left out at the start
-    with_valid:bool=True # Draw the validation loss at the end of each epoch
-): # The axes
-    "Plot raw and smoothed training loss, and the validation loss of each epoch"
-    ax,xs = new_axes(h=2.6),range(skip_start, len(self.losses))
-    ax.plot(xs, self.raw_losses[skip_start:], color='0.75', lw=1, label='batch')
-    ax.plot(xs, self.losses[skip_start:], color='black', label='smoothed')
-    valid = [(i,o[1]) for i,o in zip(self.iters, self.values) if o[1] is not None and i>skip_start]
-    if with_valid and valid: ax.plot(*zip(*valid), 'o-', color=opt_colors['momentum'], label='validation')
-    ax.set(xlabel='batch', ylabel='loss')
-    ax.legend(frameon=False, loc='lower left', bbox_to_anchor=(0, 1), ncols=3)
-    return ax
+@contextmanager
+def _as_found(self:Learner):
+    "Restore the modes of the modules after a `with` block, and whatever else a running fit needs"
+    with _same_modes(self.model):
+        if not self._inside: return (yield)
+        owners = [(self, _in_use), *((o, (*o.of_validation, *o.of_loader)) for o in self.cbs)]
+        kept = [(o, {k:vars(o)[k] for k in ks if k in vars(o)}) for o,ks in owners]
+        rng_back,metrics = keep_rng(),KeptState(*filter(_gathers, self.metrics))
+        try: yield
+        finally:
+            for o,attrs in kept: vars(o).update(attrs)
+            run_all([metrics.back, rng_back])
 
 # %% ../nbs/04_callbacks.ipynb #0d000004
-# names that are made elsewhere and belong to this module too; some of their modules import this one, so those
-# are asked on demand, and imported when all of it is there
-_all_ = ['KeptState', 'keep_rng', 'with_state', 'MixedPrecision', 'ChannelsLast', 'plot_batch',
-         'SchedLin', 'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly', 'combine_scheds', 'combined_cos',
+_all_ = ['SmoothLoss', 'Recorder', 'ProgressCallback', 'GatherPredsCallback', 'accuracy', 'error_rate',
+         'top_k_accuracy', 'KeptState', 'keep_rng', 'with_state', 'MixedPrecision', 'ChannelsLast',
+         'plot_batch', 'SchedLin', 'SchedCos', 'SchedNo', 'SchedExp', 'SchedPoly', 'combine_scheds', 'combined_cos',
          'SchedClock', 'ParamScheduler', 'TorchScheduler', 'LRFinder', 'valley', 'slide', 'minimum', 'steep',
          'levels', 'event', 'event_name', 'sort_cbs', 'get_hyper', 'set_hyper', 'has_hyper',
          'DataLoaders', 'to_device', 'map_tensors', 'find_bs', 'lane_of', 'EventTrace', 'plot_lanes']
 
 def __getattr__(k): # of the module
     if k not in _all_: raise AttributeError(f"module {__name__!r} has no attribute {k!r}")
-    from accelsgd import files, precision, schedule, turns, watch
-    return next(getattr(o, k) for o in (schedule, files, precision, turns, watch) if k in o.__all__)
+    from accelsgd import files, measure, precision, schedule, turns, watch
+    return next(getattr(o, k) for o in (measure, schedule, files, precision, turns, watch) if k in o.__all__)
 
-if __name__!='__main__':
-    from accelsgd import files, precision, schedule, turns, watch # give every Learner their methods
+if __name__!='__main__': from accelsgd import measure # which imports the others in turn

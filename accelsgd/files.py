@@ -20,7 +20,8 @@ from pathlib import Path
 import torch
 from fastcore.basics import patch
 
-from .callbacks import Learner, _numbered
+from .callbacks import Learner
+from .measure import _numbered
 from .optimizer import norm_bias_params
 
 # %% ../nbs/04l_files.ipynb #e3f8cd4d

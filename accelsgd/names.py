@@ -60,13 +60,13 @@ def _looks_like_event(name):
     has_prefix = re.match('(before|after|begin|on)_', name)
     return has_prefix or difflib.get_close_matches(name, _events, cutoff=.9)
 
-def _use_event_name(cls, k, f, new=None):
+def _use_event_name(cls, k, f, new):
     "Give method `k` of a new class today's name of its event; `new`: all that the class adds"
     try: today = event_name(k)
     except ValueError as e: raise ValueError(f"{cls.__name__}: {e}") from None
     _check_handler(f"{cls.__name__}.{k}", f)
     if today==k: return
-    if today in (vars(cls) if new is None else new):
+    if today in new:
         raise ValueError(f"{cls.__name__} defines both {k} and {today}, one event: keep one")
     setattr(cls, today, f)
 
