@@ -221,7 +221,7 @@ def _hyper_of(self:Optimizer, p, hyper):
 # %% ../nbs/00_optimizer.ipynb #4b3191fc
 def refuse_capture():
     "Raise `RuntimeError` while a CUDA graph is captured"
-    if torch.cuda.is_initialized() and torch.cuda.is_current_stream_capturing():
+    if torch.cuda.is_current_stream_capturing():
         raise RuntimeError("a CUDA graph is being captured, and would replay this step with the same lr and step "
                            "count: capture the forward and backward pass, and call step() after replaying them")
 
@@ -230,7 +230,7 @@ def step(self:Optimizer,
     closure=None # Function that recomputes the loss with gradients and returns it, as in `torch.optim`
 ): # The closure's value, or None
     "Run all callbacks once on every parameter that has a gradient, in place"
-    refuse_capture()
+    if torch.cuda.is_initialized(): refuse_capture()
     loss = None
     if closure is not None:
         with torch.enable_grad(): loss = closure()
