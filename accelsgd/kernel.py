@@ -1311,10 +1311,9 @@ def apply(self:ForeachLists, op, dt, b, args):
         n_lists,may_be_number = sum(isinstance(o, list) for o in args),op in ('add','mul','div')
         if n_lists>=min(2, len(args)-may_be_number): return list(_lists[op](*args))
     f = _eager.get(op) or getattr(torch, op)
-    number = lambda o: tensor_like(o, b) if op in ('maximum','minimum','where') else o
+    as_value = op in ('maximum','minimum','where')
+    number = lambda o: torch.tensor(o, dtype=dt, device=b.ps[0].device) if as_value else o
     return [f(*o) for o in zip(*(o if isinstance(o, list) else [number(o)]*len(b.ps) for o in args))]
-
-def tensor_like(x, b): return torch.tensor(x, dtype=b.ps[0].dtype, device=b.ps[0].device)
 
 # %% ../nbs/00d_kernel.ipynb #a3e94c37
 def _last_reads(prog, work):
