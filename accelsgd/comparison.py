@@ -30,7 +30,7 @@ from .zoo import *
 from .callbacks import *
 from .checkpoint import *
 from .data import *
-from .data import _atomic
+from .files import replacing
 from .imagenette_baseline import *
 from .imagenette_baseline import _Parser,_as_chapter,_at_least,_check_out,_dtype
 from .runs import _check_config,_commit,_epoch_rows,_step_rows
@@ -533,7 +533,7 @@ def do_row(
     f.parent.mkdir(parents=True, exist_ok=True)
     part = f.with_suffix('.part')
     rec = train(cfg, data, part)
-    with _atomic(f) as tmp: tmp.write_text(json.dumps(rec, separators=(',',':'))+'\n')
+    with replacing(f, 'w') as o: o.write(json.dumps(rec, separators=(',',':'))+'\n')
     discard_checkpoint(part)
     accs = ' '.join(str(round(e['accuracy'], 4)) for e in rec['epochs'])
     print(f"{f.stem}: {accs}, {rec['seconds']:.0f} s", flush=True)

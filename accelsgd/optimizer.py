@@ -13,10 +13,10 @@ has the name of a hyper and would hide it, or if a known hyper is out of range. 
 
 # %% auto #0
 __all__ = ['executors', 'ravine', 'draw_ravine', 'descend', 'sgd_step', 'tst_param', 'Optimizer', 'run_links', 'check_dense',
-           'loop_step', 'pick_executor', 'refuse_capture', 'weight_decay', 'l2_reg', 'full_weight_decay', 'decay_cb',
-           'norm_bias_params', 'build', 'optim_gap', 'wider', 'copy_in', 'run_links_in', 'sgd_cb', 'cb_name',
-           'functions_of', 'draws_random', 'Link', 'check_hyper', 'error_of', 'same_draws', 'Outside', 'place_of',
-           'Watch', 'try_chain', 'as_groups', 'Group', 'check_state', 'opt_colors', 'new_axes', 'Table']
+           'loop_step', 'pick_executor', 'weight_decay', 'l2_reg', 'full_weight_decay', 'decay_cb', 'norm_bias_params',
+           'build', 'optim_gap', 'wider', 'copy_in', 'run_links_in', 'sgd_cb', 'cb_name', 'functions_of',
+           'draws_random', 'Link', 'check_hyper', 'error_of', 'same_draws', 'Outside', 'place_of', 'Watch', 'try_chain',
+           'as_groups', 'Group', 'check_state', 'opt_colors', 'new_axes', 'Table']
 
 # %% ../nbs/00_optimizer.ipynb #ab51232c
 import torch
@@ -219,7 +219,7 @@ def _hyper_of(self:Optimizer, p, hyper):
     return {**hyper, 'wd':0.} if self._no_wd(p) else hyper
 
 # %% ../nbs/00_optimizer.ipynb #4b3191fc
-def refuse_capture():
+def _refuse_capture():
     "Raise `RuntimeError` while a CUDA graph is captured"
     if torch.cuda.is_current_stream_capturing():
         raise RuntimeError("a CUDA graph is being captured, and would replay this step with the same lr and step "
@@ -230,7 +230,7 @@ def step(self:Optimizer,
     closure=None # Function that recomputes the loss with gradients and returns it, as in `torch.optim`
 ): # The closure's value, or None
     "Run all callbacks once on every parameter that has a gradient, in place"
-    if torch.cuda.is_initialized(): refuse_capture()
+    if torch.cuda.is_initialized(): _refuse_capture()
     loss = None
     if closure is not None:
         with torch.enable_grad(): loss = closure()

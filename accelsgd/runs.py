@@ -17,7 +17,7 @@ import numpy as np, torch
 from pathlib import Path
 from .callbacks import Callback,DataLoaders,Learner
 from .checkpoint import CheckpointCallback,discard_checkpoint
-from .data import _atomic
+from .files import replacing
 from .show import new_axes,opt_colors
 
 # %% ../nbs/05c_runs.ipynb #05d00020
@@ -175,7 +175,7 @@ def save_record(
 )->Path: # File that was written
     "Write a record so that a half-written file never bears its name"
     file = record_file(out, rec['config'])
-    with _atomic(file) as tmp: tmp.write_text(json.dumps(rec, indent=None, separators=(',',':'))+'\n')
+    with replacing(file, 'w') as f: f.write(json.dumps(rec, indent=None, separators=(',',':'))+'\n')
     return file
 
 # %% ../nbs/05c_runs.ipynb #469ff722

@@ -33,6 +33,7 @@ import torch, torch.nn.functional as F
 from torch import Tensor, nn
 
 from .optimizer import *
+from .files import replacing
 from .kernel import compiler, kernels, switched_off
 from .momentum import *
 from .rmsprop import *
@@ -584,10 +585,7 @@ def write_record(
 )->Path: # File of the record
     "Write a record so that a half-written file never has its name"
     file = record_path(out, rec['device'], what)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    tmp = file.with_name(f'.{file.name}.{os.getpid()}')
-    tmp.write_text(json.dumps(rec, separators=(',',':'))+'\n')
-    os.replace(tmp, file)
+    with replacing(file, 'w') as f: f.write(json.dumps(rec, separators=(',',':'))+'\n')
     return file
 
 # %% ../nbs/06_speed.ipynb #37bf54e4
