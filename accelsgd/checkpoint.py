@@ -34,7 +34,7 @@ from .batches import _len, _Passes
 from .callbacks import *
 from .callbacks import _in_use
 from .files import _line, _named, _write
-from .kept import global_rngs, is_rng, loader_parts, put_rng, refill, rng_state
+from .kept import global_rngs, is_rng, loader_parts, put_rng, put_rngs, refill, rng_state, take_rngs
 from .show import Table
 
 # %% ../nbs/04c_checkpoint.ipynb #cdd74a1b
@@ -564,14 +564,13 @@ def _put_model(learn, sd):
     learn.loss = sd['loss']
 
 # %% ../nbs/04c_checkpoint.ipynb #34753427
-def _take_rng(): return {k:_pack(get()) for k,(_,get) in global_rngs().items()}
+def _take_rng(): return {k:_pack(v) for k,v in take_rngs().items()}
 
 def _put_rng(sd):
     if 'numpy' in sd: import numpy
-    here = global_rngs()
-    for k in sd.keys()&here.keys():
-        (put,_),state = here[k],sd[k]
-        put(state[:torch.cuda.device_count()] if k=='cuda' else state) # there may have been more GPUs
+    here = {k:v for k,v in sd.items() if k in global_rngs()}
+    if 'cuda' in here: here['cuda'] = here['cuda'][:torch.cuda.device_count()] # there may have been more GPUs
+    put_rngs(here)
 
 # %% ../nbs/04c_checkpoint.ipynb #769d2b26
 def _shape(v):

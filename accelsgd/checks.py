@@ -26,7 +26,7 @@ from torch._compile import _disable_dynamo
 from torch.nn.parameter import is_lazy
 from torch.utils._python_dispatch import TorchDispatchMode, _disable_current_modes
 
-from .kept import is_rng, put_rng, refill, rng_state
+from .kept import host_rngs, is_rng, keep_rng, put_rng, refill, rng_state, take_rngs
 from .kept import _tensor_back
 
 # %% ../nbs/00b_checks.ipynb #455a133f
@@ -396,13 +396,10 @@ def same_draws(
     drew=lambda: True # Asked at the end whether anything may have been drawn
 ):
     "Context that leaves the generators of torch (on the CPU), Python and numpy as if nothing had been drawn"
-    numpy = sys.modules.get('numpy') # code that draws from numpy has imported it
-    rngs = [(random.setstate, random.getstate()), (torch.set_rng_state, torch.get_rng_state())]
-    if numpy: rngs.append((numpy.random.set_state, numpy.random.get_state()))
+    put_back = keep_rng(*host_rngs)
     try: yield
     finally:
-        if drew():
-            for put,state in rngs: put(state)
+        if drew(): put_back()
 
 def _drew(links):
     "Function that says whether one of `links` may have drawn random numbers"
@@ -529,8 +526,8 @@ def _remembers(link, result, p, grad, kw):
 def _run_watched(link, p, state, kw, real):
     "Run a callback of a trial; notes in `link` whether it draws random numbers or touches the outside"
     watch = Watch(lambda: real, [p, p.grad, *(o for o in state.values() if isinstance(o, Tensor))])
-    py_state,torch_state = random.getstate(),torch.get_rng_state()
-    moved = lambda: py_state!=random.getstate() or not torch.equal(torch_state, torch.get_rng_state())
+    old = take_rngs(*host_rngs)
+    moved = lambda: _differ(old, take_rngs(*host_rngs))
     try:
         with watch: return link.fn(p, **kw)
     except Exception as e: raise _Failed(link.name, e) from e

@@ -36,7 +36,7 @@ from .batches import _Passes
 from .callbacks import *
 from .checkpoint import CheckpointCallback
 from .executor import _is_divided
-from .kept import global_rngs, loader_parts
+from .kept import host_rngs, loader_parts, put_rngs, take_rngs
 from .training import GradientAccumulation, _is_sum
 
 # %% ../nbs/04d_distributed.ipynb #bd82d97a
@@ -87,16 +87,6 @@ def split_loader(
     batches = ShareSampler(dl.batch_sampler, rank, world, draws)
     return DataLoader(batch_sampler=batches, **{k:getattr(dl, k) for k in _loader_options})
 
-# %% ../nbs/04d_distributed.ipynb #665a9ea0
-def _rngs_now():
-    "The state of the generators from which an order of samples may be drawn"
-    return {k:get() for k,(_,get) in global_rngs().items() if k in ('python','torch','numpy')}
-
-def _put_rngs(state):
-    for k,v in state.items():
-        put,_ = global_rngs()[k]
-        put(v)
-
 # %% ../nbs/04d_distributed.ipynb #a682350a
 class DistributedCallback(Callback):
     "Train one model in several processes, each with its share of every batch"
@@ -127,12 +117,12 @@ def split(self:DistributedCallback,
 @contextmanager
 def order_draws(self:DistributedCallback):
     "Put the random numbers of the order in force for a `with` block"
-    mine = _rngs_now()
-    _put_rngs(self.stream)
+    mine = take_rngs(*host_rngs)
+    put_rngs(self.stream)
     try: yield
     finally:
-        self.stream = _rngs_now()
-        _put_rngs(mine)
+        self.stream = take_rngs(*host_rngs)
+        put_rngs(mine)
 
 # %% ../nbs/04d_distributed.ipynb #c3e5a1d2
 @patch
@@ -170,7 +160,7 @@ def _loaded(self:DistributedCallback, dl):
 def before_fit(self:DistributedCallback):
     for k in ('train','valid'): _check_undivided(f'dls.{k}', getattr(self.learn.dls, k, None))
     _check_shares(self.learn)
-    first = [_rngs_now()]
+    first = [take_rngs(*host_rngs)]
     dist.broadcast_object_list(first)
     self.stream,self.ddp,self.live,self.splits = first[0],None,True,{}
     self._agree(self.learn.model.parameters())
@@ -183,7 +173,7 @@ def before_fit(self:DistributedCallback):
 @patch
 def after_fit(self:DistributedCallback):
     for o in self.quiet: o.run = True
-    if self.live: _put_rngs(self.stream) # so that processes agree between two fits as well
+    if self.live: put_rngs(self.stream) # so that processes agree between two fits as well
     self.ddp,self.quiet,self.live,self.splits = None,(),False,{}
     self.learn.remove_cb(_CallWrapped)
 
