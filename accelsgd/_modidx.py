@@ -390,6 +390,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                  'accelsgd.checks._is_from_outside': ('checks.html#_is_from_outside', 'accelsgd/checks.py'),
                                  'accelsgd.checks._is_harmless': ('checks.html#_is_harmless', 'accelsgd/checks.py'),
                                  'accelsgd.checks._is_logger': ('checks.html#_is_logger', 'accelsgd/checks.py'),
+                                 'accelsgd.checks._is_tiny': ('checks.html#_is_tiny', 'accelsgd/checks.py'),
                                  'accelsgd.checks._keeps_books': ('checks.html#_keeps_books', 'accelsgd/checks.py'),
                                  'accelsgd.checks._keyword_names': ('checks.html#_keyword_names', 'accelsgd/checks.py'),
                                  'accelsgd.checks._kind': ('checks.html#_kind', 'accelsgd/checks.py'),

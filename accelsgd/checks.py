@@ -566,6 +566,8 @@ def _call(links, i, p, state, hyper, real):
 
 
 # %% ../nbs/00b_checks.ipynb #05e00005
+def _is_tiny(lr): return isinstance(lr, (int, float)) and 0<=lr<1e-6 # steps lost in the precision of a trial
+
 def _trial(links, shape, given, real, like, dtype=None):
     "Two steps of the chain on a made-up parameter of `shape`, with the attributes of `like`; returns the hypers, defaults included"
     n = torch.Size(shape).numel()
@@ -577,11 +579,12 @@ def _trial(links, shape, given, real, like, dtype=None):
         return p
     hyper,state = {**_hyper_defaults(links, new_param(), given), **given},{}
     p = new_param() # a new one: looking for defaults has run callbacks on the first
+    tried = {**hyper, 'lr':1e-3} if _is_tiny(hyper.get('lr')) else hyper # else no change would be seen
     for _ in range(2):
         if p.dtype!=p.grad.dtype: raise Refused(f"{links[-1].name} or one before it makes the parameter {p.dtype}: "
                                                 "keep its dtype, as in p.copy_(...)")
         p.grad = ramp(.1, .2)
-        for i in range(len(links)): _call(links, i, p, state, hyper, real)
+        for i in range(len(links)): _call(links, i, p, state, tried, real)
     return hyper
 
 # %% ../nbs/00b_checks.ipynb #12a6a758
@@ -869,8 +872,7 @@ def doubts(
         elif near:            fix = f"did you mean {near[0]}=?"
         else:                 fix = f"remove it, or add a callback that reads `{k}`"
         yield f"hyper {k}={group.get(k)} is read by no callback of this optimizer: {fix}"
-    visible = group.get('lr', 1)>=1e-6 # smaller steps are lost in the precision of the trial
-    if visible and not any('p' in o.writes or _may_step(o) for o in opt.links):
+    if not any('p' in o.writes or _may_step(o) for o in opt.links):
         yield (f"cbs={[o.name for o in opt.links]} leaves the parameter as it is: "
                "a step changes it in place, as in p.sub_(lr*p.grad)")
     if opt.no_wd and not opt.no_wd.keys() & {p for g in opt.param_groups for p in g['params']}:
