@@ -52,9 +52,12 @@ __version__ = "0.0.1"
 _homes = dict(Optimizer='optimizer', SGD='momentum', RMSProp='rmsprop', Adam='adam', AdamW='adam',
               Learner='callbacks', Callback='callbacks', DataLoaders='callbacks')
 
+__all__ = [*_homes]
+
 def __getattr__(k): # imported when asked for, so that `import accelsgd` stays light
-    if k not in _homes: raise AttributeError(f"module 'accelsgd' has no attribute {k!r}")
-    from importlib import import_module
-    return getattr(import_module(f'accelsgd.{_homes[k]}'), k)
+    from importlib import import_module, util
+    if k in _homes: return getattr(import_module(f'accelsgd.{_homes[k]}'), k)
+    if k[:1]!='_' and util.find_spec(f'accelsgd.{k}'): return import_module(f'accelsgd.{k}')
+    raise AttributeError(f"module 'accelsgd' has no attribute {k!r}")
 
 def __dir__(): return [*globals(), *_homes]

@@ -12,12 +12,13 @@ __all__ = ['error_of', 'cb_name', 'Link', 'functions_of', 'draws_random', 'Outsi
            'lost_states', 'twice_over']
 
 # %% ../nbs/00b_checks.ipynb #0b000003
-import difflib, dis, inspect, logging, math, random, sys, types, warnings, weakref
+import difflib, dis, inspect, logging, math, numbers, random, re, sys, types, warnings, weakref
 from collections import deque
 from contextlib import contextmanager
 from copy import deepcopy
 from functools import lru_cache, partial
 from itertools import chain
+from textwrap import shorten
 
 import torch
 from fastcore.basics import patch
@@ -411,6 +412,8 @@ class Refused(ValueError): "Raised when a chain cannot work"
 class _Failed(Exception): "Raised for an exception inside a callback, with the callback's name and the error"
 
 _makers = dict(grad_avg='average_grad', sqr_avg='average_sqr_grad', step='step_stat')
+_not_passed = dict(grad='use p.grad', state='ask for each state by its name', group='ask for each hyper by its name',
+                   param='the parameter is the first argument, `p`', params='a callback gets one parameter at a time, `p`')
 _torch_words = dict(momentum='mom', weight_decay='wd', alpha='sqr_mom', betas='mom= and sqr_mom',
                     learning_rate='lr')
 _examples = dict(lr='1e-3', eps='1e-8', wd='0.01', mom='0.9', sqr_mom='0.99')
@@ -462,6 +465,7 @@ def _remedy(links, i, name, kw):
     if close := _meant(name, [k for k in kw if not any(k in o.names for o in links)]): return f"rename {close}= to {name}="
     if near := difflib.get_close_matches(name, made, n=1, cutoff=.75):
         return f"did you mean `{near[0]}`, which {made[near[0]]} makes?"
+    if name in _not_passed: return _not_passed[name]
     if name in _makers: return f"put {_makers[name]} before it in cbs"
     if name in _words_in(links[i].cb) and name not in _examples:
         return f"write {name}=None in the signature of {who}, since there is none before the first step"
@@ -517,12 +521,27 @@ def _copied(o):
 def _remembers(link, result, p, grad, kw):
     "How a second call of `link` on `p` and `grad` differs from `result` (p, p.grad and state); empty if not"
     p = nn.Parameter(p)
+    vars(p).update(vars(result[0]))
     p.grad = grad
     try: new = link.fn(p, **kw)
     except Exception: return '' # the trial proper tells what fails
-    return 'another result on the same values' if _differ(result, (p, p.grad, new or {})) else ''
+    if new is None or new is p: new = {}
+    return 'another result on the same values' if _differ(result, (p, p.grad, new)) else ''
 
 # %% ../nbs/00b_checks.ipynb #6b02fe5c
+_untried = 'looks at real parameters, and cannot be tried on a made-up one'
+
+def _held(o):
+    "The tensors in an object that a callback has at hand"
+    if isinstance(o, nn.Module): return o.parameters()
+    return _tensors([*o, *o.values()] if isinstance(o, dict) else o)
+
+def _wants_real(cb, e, p, real):
+    "Whether error `e` of a trial on `p` may come from `p` not being one of the `real` parameters"
+    key = e.args[0] if isinstance(e, KeyError) and e.args else None
+    if key is p or type(key) is int and key==id(p): return True
+    return any(place_of(t) in real for o in _at_hand(cb) for t in _held(o))
+
 def _run_watched(link, p, state, kw, real):
     "Run a callback of a trial; notes in `link` whether it draws random numbers or touches the outside"
     watch = Watch(lambda: real, [p, p.grad, *(o for o in state.values() if isinstance(o, Tensor))])
@@ -530,7 +549,9 @@ def _run_watched(link, p, state, kw, real):
     moved = lambda: _differ(old, take_rngs(*host_rngs))
     try:
         with watch: return link.fn(p, **kw)
-    except Exception as e: raise _Failed(link.name, e) from e
+    except Exception as e:
+        if not _wants_real(link.cb, e, p, real): raise _Failed(link.name, e) from e
+        link.outside = link.outside or _untried
     finally:
         if watch.drew or link.can_draw and moved(): # other threads may draw too
             link.random = link.random or 'random numbers'
@@ -551,11 +572,14 @@ def _call(links, i, p, state, hyper, real):
     "Run callback `i` of a trial and check what it asks for and returns"
     link,kw = links[i],{**state, **hyper}
     for n in link.needs:
-        if n not in kw: raise Refused(_missing(links, i, n, p, kw))
+        if n in kw: continue
+        if not any(o.outside==_untried for o in links[:i]): raise Refused(_missing(links, i, n, p, kw))
+        link.outside = _untried # one before it would have made this state
+        return
     is_big = p.numel()>2**20 # no second call, which needs copies of everything
     old_p,old_grad,old_state = p.detach().clone(),p.grad.clone(),{} if is_big else _copied(state)
     new = _run_watched(link, p, state, kw, real)
-    new = {} if new is None else new
+    if new is None or new is p: new = {} # a lambda returns what p.add_ does
     _check_result(link, p, new, hyper)
     changed = [n for n,old,now in (('p',old_p,p), ('p.grad',old_grad,p.grad)) if not torch.equal(old, now)]
     link.writes.update(dict.fromkeys([*changed, *new]))
@@ -601,7 +625,8 @@ def _try_shapes(links, like, given, real):
         except _Failed as e: failed = e
     name,e = failed.args
     if isinstance(e, ValueError): raise ValueError(f"{name}: {e}") from e
-    raise ValueError(f"{name} fails on a parameter of shape {tuple(like.shape)} ({type(e).__name__}: {e}): "
+    said = shorten(str(e), 200)
+    raise ValueError(f"{name} fails on a parameter of shape {tuple(like.shape)} ({type(e).__name__}: {said}): "
                      "try it by hand on such a tensor") from e
 
 
@@ -710,11 +735,15 @@ _hints  = dict(lr='pass a small positive step size such as lr=1e-3', wd='pass 0 
                eps='pass a small positive number such as eps=1e-8',
                mom='0 is no momentum and 0.9 is usual', sqr_mom='0.99 and 0.999 are usual')
 
+_switches = 'maximize','nesterov','amsgrad'
+
 def check_hyper(
     k:str, # Name of the hyper
     v # Its value; tensors are compared by value
 ):
     "Raise `ValueError` if `k` is a known hyper and `v` is out of its range"
+    if k in _switches and not isinstance(v, (bool, int, Tensor)):
+        raise ValueError(f"{k}={v!r} is not a switch: pass True or False")
     rng = _ranges.get(k)
     if rng is None: return
     if isinstance(v, (bool, str)) or v is None: raise ValueError(f"{k}={v!r} is not a number: {_hints[k]}")
@@ -723,6 +752,7 @@ def check_hyper(
     if isinstance(v, Tensor) and v.dim() and v.numel()==1:
         raise ValueError(f"{k}={v} has the shape {tuple(v.shape)}: "
                          f"pass a number, or a tensor without dimensions, as {k}.squeeze() gives")
+    if not isinstance(v, (numbers.Real, Tensor)): raise ValueError(f"{k}={v!r} is not one number: {_hints[k]}")
     try: fits = bool(0<=v<1 if rng=='in [0,1)' else v>=0)
     except (TypeError, ValueError, RuntimeError):
         raise ValueError(f"{k}={v!r} is not one number: {_hints[k]}") from None
@@ -734,6 +764,8 @@ def _listed(ps):
     "`ps` as a list"
     if isinstance(ps, (set, frozenset)):
         raise ValueError(f"params is a {type(ps).__name__}, whose order changes from run to run: pass a list")
+    if isinstance(ps, types.MethodType):
+        raise ValueError(f"params is the method {ps.__name__}: call it, as in model.{ps.__name__}()")
     try: return list(ps)
     except TypeError:
         raise ValueError(f"params has {ps!r}, which is not a tensor: pass model.parameters()") from None
@@ -750,7 +782,7 @@ def as_groups(
 )->list: # New group dicts
     "`params` in the form of `torch.optim`: a list of dicts"
     if isinstance(params, Tensor): raise ValueError("params is a single tensor: pass a list, for example [p]")
-    if isinstance(params, nn.Module):
+    if isinstance(params, nn.Module) and not isinstance(params, nn.ParameterList):
         raise ValueError(f"params is a {type(params).__name__}: pass its parameters, model.parameters()")
     if isinstance(params, dict) and 'params' not in params:
         raise ValueError(f"params is a dict of {[*params][:3]}, ...: pass model.named_parameters(), "
@@ -759,7 +791,7 @@ def as_groups(
     if   ps and isinstance(ps[0], dict):                groups = [_listed_group(o) for o in ps]
     elif ps and not isinstance(ps[0], (Tensor, tuple)): groups = [dict(params=_listed(o)) for o in ps]
     else:                                               groups = [dict(params=ps)]
-    if not any(o['params'] for o in groups):
+    if not any(o['params'] for o in groups) and not any(isinstance(o, dict) for o in ps): # dicts may be empty
         raise ValueError(f"params={ps} has no parameter: pass model.parameters(), "
                          "and pass a generator only once")
     return groups
@@ -770,8 +802,9 @@ _usual = {'lr','wd','mom','sqr_mom','eps','dampening','sqr_dampening','nesterov'
 
 def _check_entry(k, v, known):
     "Refuse entry `k` of a group, which is not among the `known` names, if it looks like one of them"
-    near = difflib.get_close_matches(k.lower(), known, n=1, cutoff=.75)
-    if near: raise ValueError(f"group has {k}={v!r}, which no callback reads: write {near[0]}=")
+    near = difflib.get_close_matches(k.lower(), known, n=1, cutoff=.76)
+    if near and re.sub(r'[_\d]+$', '', k)!=near[0]:
+        raise ValueError(f"group has {k}={v!r}, which no callback reads: write {near[0]}=")
     if k in _torch_words:
         raise ValueError(f"group has {k}={v!r}, which no callback reads: it is called {_torch_words[k]} here")
     if k in _usual:
@@ -827,7 +860,8 @@ def __or__(self:Group, other):
 def check_group(
     group:dict, # Group dict, not modified
     tensors:list, # Parameters of the group, without names
-    known # Names that some callback reads
+    known, # Names that some callback reads
+    links:list # Chain, as `Link`s
 ):
     "Raise `ValueError` if a group has an unread entry meant for a callback, or anything but real tensors"
     if odd := [o for o in group['params'] if isinstance(o, tuple) and not isinstance(o[0], str)]:
@@ -835,7 +869,8 @@ def check_group(
                          "pass a list for each group, not a tuple")
     if odd := [t for t in tensors if not isinstance(t, Tensor)]:
         raise ValueError(f"params has {odd[0]!r}, which is not a tensor: pass model.parameters()")
-    for k in set(group)-known-{'params','param_names'}: _check_entry(k, group[k], known)
+    hypers = known-{n for o in links for n in _words_in(o.cb)} # the words are names of state
+    for k in set(group)-known-{'params','param_names'}: _check_entry(k, group[k], hypers)
     if odd := [t for t in tensors if t.is_complex()]:
         raise ValueError(f"params has a tensor of {odd[0].dtype} and shape {tuple(odd[0].shape)}, "
                          "and complex parameters are not supported: pass real and imaginary part as two real ones")
@@ -864,6 +899,7 @@ def doubts(
     opt # `Optimizer`, not modified
 ): # Yields one sentence for each doubt
     "What is allowed in an optimizer but most likely wrong"
+    if not any(g['params'] for g in opt.param_groups): return # nothing was tried yet
     group = opt.param_groups[0]
     for k in opt._names:
         if opt.reads(k): continue
@@ -880,6 +916,9 @@ def doubts(
                "pass norm_bias_params of the model that is trained")
     if opt.no_wd and not opt.reads('wd'):
         yield "no_wd is given, and no callback of this optimizer reads `wd`: name the decay wd"
+    dtypes = {p.dtype for g in opt.param_groups for p in g['params']}
+    if opt.state_dtype and all(torch.promote_types(o, opt.state_dtype)==o!=opt.state_dtype for o in dtypes):
+        yield f"state_dtype={opt.state_dtype} is narrower than the parameters, and has no effect: leave it out"
     yield from twice_over(opt)
     yield from lost_states(opt)
 
@@ -919,6 +958,10 @@ def _renews(cb, name):
     return code is not None and sum(name in _names(i, 'STORE_FAST') for i in _steps(code))>1
 
 # %% ../nbs/00b_checks.ipynb #0b0f0041
+def _starts(link):
+    "Names of the state that a callback returns and, before the first step, starts itself"
+    return [n for n in link.names if n in link.writes and n not in link.needs]
+
 def twice_over(
     opt # `Optimizer`, not modified
 ): # Yields one sentence for each callback
@@ -927,6 +970,10 @@ def twice_over(
     for k,o in enumerate(stats):
         if any(o.cb is u.cb for u in stats[:k]):
             yield f"cbs has {o.name} twice, and its state moves twice in a step: leave one out"
+        for s in _starts(o):
+            if u := next((u for u in stats[:k] if u.cb is not o.cb and s in _starts(u)), None):
+                yield (f"{u.name} and {o.name} both keep `{s}`, which then moves twice in a step: "
+                       "rename it in one of them")
     for o in opt.links:
         fixed = o.cb.keywords if isinstance(o.cb, partial) else {}
         for n,v in fixed.items():

@@ -18,7 +18,7 @@ from fastcore.basics import patch
 from torch import Tensor
 
 from .checks import *
-from .checks import _drew, _ranges, warn_user
+from .checks import _drew, _ranges, _torch_words, warn_user
 from .optimizer import *
 
 # %% ../nbs/00e_groups.ipynb #76f8d215
@@ -60,6 +60,8 @@ def _check_value(self:Optimizer, k, v):
     "Raise `ValueError` if `k` is not a hyper, with the nearest name, or if `v` is out of its range"
     if any(k in o.writes for o in self.links): raise ValueError(f"{k} is a state: it is in opt.state")
     if k in self._names or k in _ranges: return check_hyper(k, v)
+    if k in _torch_words: raise ValueError(f"{k} is not a hyper of this optimizer: "
+                                           f"it is called {_torch_words[k]} here")
     near = difflib.get_close_matches(k, self._names, n=1, cutoff=.5)
     hint = f", did you mean {near[0]}?" if near else ''
     raise ValueError(f"{k} is not a hyper of this optimizer: its hypers are {list(self._names)}{hint}")

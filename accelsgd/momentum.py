@@ -98,7 +98,19 @@ def nesterov_step(
 
 # %% ../nbs/01_momentum.ipynb #5c1e7a23
 _torch_ways = 'foreach','fused','capturable'
+_in_torch = {o.lower() for o in dir(torch.optim)}
 
+def _word_for(k, f):
+    "What PyTorch's argument `k` is called in factory `f`, and what else it takes to get the same"
+    takes = f.__annotations__
+    if k=='betas' and 'sqr_mom' not in takes: return 'mom= and avg_mom= here' if 'avg_mom' in takes else 'mom= here'
+    more = ''
+    if f.__name__.lower() in _in_torch:
+        if k=='weight_decay' and 'decouple_wd' in takes: more = ", and PyTorch's decay takes decouple_wd=False"
+        if k=='momentum' and 'mom_on' in takes:          more = ", and PyTorch's momentum takes mom_on='step'"
+    return f'{_torch_words[k]}= here{more}'
+
+# %% ../nbs/01_momentum.ipynb #0100a001
 def own_words(
     f # Optimizer factory
 ): # The same factory, checked
@@ -106,8 +118,10 @@ def own_words(
     @wraps(f)
     def checked(*args, **kwargs):
         for k,v in kwargs.items():
-            if k in f.__annotations__: continue # a factory may have an argument of that name
-            if k in _torch_words: raise ValueError(f"{k}={v} is unknown: it is called {_torch_words[k]}= here")
+            if k in _torch_words and k not in f.__annotations__: # a factory may have an argument of that name
+                raise ValueError(f"{k}={v} is unknown: it is called {_word_for(k, f)}")
+            if f.__annotations__.get(k) is bool and v not in (True, False):
+                raise ValueError(f"{k}={v!r} is not a switch: pass True or False")
             if k in _torch_ways: raise ValueError(f"{k}={v!r} is PyTorch's choice of implementation: "
                                                   "leave it out, executor='auto' chooses here")
         return f(*args, **kwargs)

@@ -120,7 +120,7 @@ class Optimizer(torch.optim.Optimizer):
     @property
     def cbs(self):
         "The callbacks, in the order they run"
-        return [o.cb for o in self.links]
+        return tuple(o.cb for o in self.links)
 
 # %% ../nbs/00_optimizer.ipynb #fb18b7cf
 @patch
@@ -142,8 +142,8 @@ def add_param_group(self:Optimizer,
     is_empty = not isinstance(ps, Tensor) and not ps # allowed, as in PyTorch
     group = dict(param_group) if is_empty else as_groups([param_group])[0]
     tensors = [o[-1] if isinstance(o, tuple) and o else o for o in group['params']]
-    names = {*self._names, *(n for o in self.links for n in o.names)}
-    check_group(group, tensors, names)
+    names = {*self._names, *(n for o in self.links for n in o.names)}-{'params','param_names'}
+    check_group(group, tensors, names, self.links)
     values = {**self.defaults, **{k:v for k,v in group.items() if k in names}}
     for k,v in values.items(): check_hyper(k, v)
     hypers = try_chain(self.links, tensors, values)
@@ -163,7 +163,7 @@ def run_links(
     kw = {**state, **hyper}
     for o in links:
         new = o.fn(p, **kw)
-        if new is None: continue
+        if new is None or new is p: continue
         check_state(o.name, new, hyper)
         state.update(new)
         kw.update(new)

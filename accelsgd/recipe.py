@@ -23,6 +23,7 @@ from .optimizer import *
 from .momentum import *
 from .rmsprop import *
 from .adam import *
+from .zoo import _made
 from .callbacks import *
 from .training import *
 from .data import *
@@ -155,15 +156,16 @@ def Muon(
     eps:float=1e-5, # Smallest divisor, >= 0
     wd:float=0.01, # Weight decay, >= 0; each step removes the share lr*wd of a weight
     min_ndim:int=2, # Dimensions from which on steps are orthogonal: 2 for matrices too, 4 for convolutions
-    **kwargs # Arguments of `Optimizer`
+    rms:float=0.2, # Root mean square of a kernel's change, in units of `lr`
+    **kwargs # Options: `maximize`, `executor`, `no_wd`, `state_dtype`
 )->Optimizer:
     "Muon for kernels, Adam for the rest"
     if not isinstance(min_ndim, int) or min_ndim<2:
         raise ValueError(f"min_ndim={min_ndim!r} is not an integer >= 2: "
                          "pass 2 for matrices and convolutions, 4 for convolutions alone")
     cbs = [weight_decay, average_grad, average_sqr_small, step_stat, muon_step]
-    opt = Optimizer(params, cbs, lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps, wd=wd, dampening=True,
-                    min_ndim=min_ndim, **kwargs)
+    opt = _made(params, cbs, kwargs, lr=lr, mom=mom, sqr_mom=sqr_mom, eps=eps, wd=wd, dampening=True,
+                min_ndim=min_ndim, rms=rms)
     if all(p.ndim<g['min_ndim'] for g in opt.param_groups for p in g['params']):
         remedy = 'pass a smaller min_ndim' if min_ndim>2 else 'pass the matrices too, or use Adam'
         warn_user(f"no parameter has {min_ndim} dimensions, so every step is Adam's: {remedy}")

@@ -10,7 +10,7 @@ __all__ = ['formulas', 'dtypes', 'vocabulary', 'NotRecordable', 'Differs', 'resu
            'word', 'record']
 
 # %% ../nbs/00c_recorder.ipynb #0e000003
-import ctypes, re, sys, sysconfig
+import ctypes, math, re, sys, sysconfig
 from functools import lru_cache
 from operator import attrgetter
 
@@ -275,7 +275,7 @@ def add(self:Recording,
     link:Link # The next callback
 ):
     "Run a callback"
-    if (new := link.fn(self.p, **self.kw)) is not None:
+    if (new := link.fn(self.p, **self.kw)) is not None and new is not self.p:
         check_state(link.name, new, self.hyper)
         for n,v in new.items(): self.keep(n, v)
     if self.tape.broken: raise NotRecordable(self.tape.broken)
@@ -506,6 +506,22 @@ def _extreme(op, f): # With two values an operation, with one a call of `f`
         return call_whole(f, x, *args, **kwargs)
     return _inner
 for o,op in dict(max='maximum', min='minimum').items(): word(o)(_extreme(op, getattr(torch, o)))
+
+# %% ../nbs/00c_recorder.ipynb #06ad05ee
+@word('isnan')
+def _isnan(x): return _note('ne', x, x)
+@word('isinf')
+def _isinf(x): return _note('eq', _note('abs', x), math.inf)
+@word('isfinite')
+def _isfinite(x): return _note('lt', _note('abs', x), math.inf)
+@word('nan_to_num')
+def _nan_to_num(x, nan=None, posinf=None, neginf=None):
+    ends,most = ((math.inf, posinf), (-math.inf, neginf)),torch.finfo(x.dtype).max
+    y = _where(_isnan(x), 0. if nan is None else nan, x)
+    for end,to in ends: y = _where(_note('eq', x, end), math.copysign(most, end) if to is None else to, y)
+    return y
+@word('conj','resolve_conj')
+def _conj(x): return x # of a real number
 
 # %% ../nbs/00c_recorder.ipynb #2a06654a
 @word('to','type')
