@@ -17,9 +17,9 @@ A file is refused with `ValueError`, before the weights have changed, if the run
 __all__ = ['CheckpointCallback', 'discard_checkpoint', 'checkpoint_table']
 
 # %% ../nbs/04c_checkpoint.ipynb #30f0cc2a
-import glob, math, sys, time, types, warnings, weakref
+import glob, logging, math, sys, time, types, warnings, weakref
 from collections import Counter, OrderedDict, defaultdict, deque
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from copy import deepcopy
 from functools import partial
 from numbers import Integral, Real
@@ -33,7 +33,7 @@ from torch.utils.data import DataLoader, Dataset, Sampler
 from .batches import _len, _Passes
 from .callbacks import *
 from .callbacks import _in_use
-from .files import _line, _named, _write
+from .files import _line, _named, _plain, _renamed, _write
 from .kept import global_rngs, is_rng, loader_parts, put_rng, put_rngs, refill, rng_state, take_rngs
 from .show import Table
 
@@ -82,10 +82,15 @@ _kinds = dict(
     device  = (lambda: Tensor,        lambda o: o,                         lambda v, dev: v.to(dev)))
 
 # %% ../nbs/04c_checkpoint.ipynb #6fd639b1
+def _is_values(v):
+    "Whether `v` is a tensor that holds its values, and does not compute them as some subclasses do"
+    if not isinstance(v, Tensor) or nn.parameter.is_lazy(v): return False
+    return type(v).__torch_dispatch__ is Tensor.__torch_dispatch__
+
 def _memory(t):
     "Identity of a tensor's memory, None if it has none"
-    plain = t.layout==torch.strided and not t.is_meta and type(t) in (Tensor, nn.Parameter)
-    return ('memory', t.untyped_storage().data_ptr()) if plain and t.numel() else None
+    here = _is_values(t) and t.layout==torch.strided and not t.is_meta
+    return ('memory', t.untyped_storage().data_ptr()) if here and t.numel() else None
 
 def _is_own(v, own): return id(v) in own or isinstance(v, Tensor) and _memory(v) in own
 
@@ -118,7 +123,7 @@ def _is_long_floats(v): return len(v)>50 and all(type(o) is float for o in v)
 def _has_plain_keys(v): return all(type(k) in _atoms for k in v) and _label not in v
 
 def _pack_new(v, pack):
-    if type(v) in (Tensor, nn.Parameter): return _pack_tensor(v)
+    if _is_values(v): return _pack_tensor(v)
     if type(v) is list and not _is_long_floats(v): return [*map(pack, v)]
     if type(v) is tuple: return tuple(map(pack, v))
     if type(v) is dict and _has_plain_keys(v): return {k:pack(o) for k,o in v.items()}
@@ -133,7 +138,7 @@ def _pack_tensor(t):
     if t.requires_grad and t.is_leaf: # it is being trained
         grad = None if t.grad is None else _pack_tensor(t.grad)
         return {_label:'leaf', 'value':[_pack_tensor(t.detach()), grad]}
-    t = t.detach()
+    t = t.detach().as_subclass(Tensor)
     if t.layout==torch.strided and not t.is_meta and t.untyped_storage().nbytes()>t.nbytes: t = t.clone()
     return t if t.device.type=='cpu' else {_label:'device', 'value':t}
 
@@ -165,7 +170,7 @@ def _cloned(v, seen=None):
 # %% ../nbs/04c_checkpoint.ipynb #719a6dc9
 _calls = types.FunctionType, types.MethodType, partial
 _program_types = (*_calls, types.BuiltinFunctionType, types.ModuleType, type, weakref.ref,
-                  Learner, Callback, Dataset, DataLoader, Sampler)
+                  logging.Logger, Learner, Callback, Dataset, DataLoader, Sampler)
 
 def _of_program(v, own):
     "Whether the program provides `v` without a file, and all that it holds if it is a container"
@@ -355,7 +360,8 @@ def _may_be_state(o, v):
 def _names(o):
     "Attributes of `o` that may be state"
     skip = getattr(o, 'transient', ())
-    return [k for k in vars(o) if k not in skip and not (k=='_iterator' and isinstance(o, DataLoader))]
+    of_process = lambda k: k=='_iterator' and isinstance(o, DataLoader) or k.startswith('_torchdynamo')
+    return [k for k in vars(o) if k not in skip and not of_process(k)]
 
 # %% ../nbs/04c_checkpoint.ipynb #c8a1f008
 _few = 500 # numbers that are worth a copy
@@ -535,21 +541,27 @@ def _fleeting(model):
     "(module, buffer) -> value of the buffers that `state_dict` leaves out"
     return {(n,k):m._buffers[k] for n,m in model.named_modules() for k in m._non_persistent_buffers_set}
 
-def _pack_state(what, o):
-    try: return _pack(dict(o.state_dict()))
+def _pack_part(what, v):
+    "`v` as data, or an error that names it"
+    try: return _pack(v)
     except _NotData:
-        raise ValueError(f"{what}.state_dict() of {type(o).__name__} has something other than "
-                         "plain tensors, numbers and texts, which a checkpoint cannot keep: "
-                         "train without CheckpointCallback, or keep it out of state_dict") from None
+        raise ValueError(f"{what} has something other than plain tensors, numbers and texts, "
+                         "which a checkpoint cannot keep: "
+                         "train without CheckpointCallback, or keep it out of there") from None
+
+def _pack_state(what, o):
+    return _pack_part(f'{what}.state_dict() of {type(o).__name__}', dict(o.state_dict()))
 
 # %% ../nbs/04c_checkpoint.ipynb #f4190e4a
 def _take_model(learn):
     loss,ps = learn.loss_func,_params(learn)
     found = dict(model=_pack_state('model', learn.model), opt=_pack_state('opt', learn.opt))
-    found['fleeting'] = _pack(_fleeting(learn.model))
+    found['fleeting'] = _pack_part('the buffers of model', _fleeting(learn.model))
     found['loss_func'] = _pack_state('loss_func', loss) if isinstance(loss, nn.Module) else {}
-    found['loss'] = _pack(learn.loss) if isinstance(learn.loss, Tensor) else None # of the last batch
-    return dict(found, grads=_pack([p.grad for p in ps]), trains=[p.requires_grad for p in ps])
+    last = learn.loss if isinstance(learn.loss, Tensor) else None # of the last batch
+    found['loss'] = _pack_part('learn.loss', last)
+    found['grads'] = _pack_part('the gradients', [p.grad for p in ps])
+    return dict(found, trains=[p.requires_grad for p in ps])
 
 # %% ../nbs/04c_checkpoint.ipynb #b36cdc77
 def _put_model(learn, sd):
@@ -574,6 +586,7 @@ def _put_rng(sd):
 
 # %% ../nbs/04c_checkpoint.ipynb #769d2b26
 def _shape(v):
+    if isinstance(v, dict) and _label in v: v = v['value'] # packed, of another device
     try: return tuple(v.shape)
     except (AttributeError, RuntimeError): return () # no tensor, or one of a lazy module
 
@@ -738,42 +751,82 @@ def after_fit(self:CheckpointCallback):
 def _store(self:CheckpointCallback, epoch, i, done=False):
     "Write the state before batch `i` of `epoch`"
     learn,put_back = self.learn,keep_rng()
-    holders = _holders(learn)
-    kept,lost = _take(learn, holders, self.noted)
-    lost += [o for o in self._rewired() if o not in lost]
     files = [str(o.path) for o in learn.cbs if isinstance(o, CheckpointCallback)]
-    run = dict(accelsgd='checkpoint 1', config=_pack(self.config), facts=_pack(self.facts),
+    run = dict(accelsgd='checkpoint 1', config=_pack(self.config), facts=_pack_part('the fit', self.facts),
                fit=learn.n_fits, files=files)
-    place = dict(epoch=epoch, iter=i, done=done, begin=self.begin,
+    in_use = None if learn.opt is self.wired['opt'] else _held_at(learn)
+    place = dict(epoch=epoch, iter=i, done=done, begin=self.begin, opt_in_use=in_use,
                  random=_take_rng(), alive=_alive(learn), place=_place(learn))
-    begin = (self.begin or {}).get('loader', {})
-    state = dict(kept=kept, same=_unchanged(holders, self.noted, kept, begin), lost=lost,
-                 scheds=_pack(_sched_values(learn)))
-    _write(self.path, {**run, **place, **state, **_take_model(learn)})
+    with _with_opt(learn, self.wired['opt'] if in_use else learn.opt): state = self._state()
+    _write(self.path, {**run, **place, **state})
     learn.__dict__.setdefault('_files', set()).add(str(self.path))
-    self._say_lost(lost)
+    self._say_lost(state['lost'])
     self.last,self.soon = time.monotonic(),False
     put_back()
 
+# %% ../nbs/04c_checkpoint.ipynb #3628b87f
+@patch
+def _state(self:CheckpointCallback):
+    "What the parts of the learner hold"
+    learn,holders = self.learn,_holders(self.learn)
+    kept,lost = _take(learn, holders, self.noted)
+    lost += [o for o in self._rewired() if o not in lost]
+    same = _unchanged(holders, self.noted, kept, (self.begin or {}).get('loader', {}))
+    scheds = _pack_part('a schedule', _sched_values(learn))
+    return dict(_take_model(learn), kept=kept, same=same, lost=lost, scheds=scheds, cbs=_states(learn))
+
+# %% ../nbs/04c_checkpoint.ipynb #3628b87c
 @patch
 def _rewired(self:CheckpointCallback):
     "Parts of the learner that were replaced after the fit began"
     return [('learner', k, type(v).__name__) for k,v in _wired(self.learn).items() if v is not self.wired[k]]
 
+def _held_at(learn):
+    "Callback, attribute and key at which the optimizer in use is held; None if no callback holds it"
+    for name,(o,names) in _holders(learn).items():
+        for k in names if isinstance(o, Callback) else ():
+            v = vars(o)[k]
+            if v is learn.opt: return [name, k, None]
+            held = v if type(v) is dict else dict(enumerate(_values(v)))
+            for i,p in held.items():
+                if p is learn.opt and type(i) in _atoms: return [name, k, i]
+
+@contextmanager
+def _with_opt(learn, opt):
+    "Put `opt` in the place of the optimizer in use for a `with` block"
+    was,learn.opt = learn.opt,opt
+    try: yield
+    finally: learn.opt = was
+
+# %% ../nbs/04c_checkpoint.ipynb #3628b87e
+def _states(learn):
+    "Name -> `state_dict` of the callbacks that have one, as data"
+    found = {}
+    for k,o in with_state(learn.cbs).items():
+        try: found[k] = _pack(o.state_dict())
+        except Exception: pass # a foreign object may raise anything, and `kept` has its attributes
+    return found
+
 # %% ../nbs/04c_checkpoint.ipynb #029199df
 @patch
 def _say_lost(self:CheckpointCallback, lost):
     for name,k,kind in [o for o in lost if o not in self.said]:
-        warnings.warn(f"{name}.{k} is a {kind}, which a checkpoint cannot keep, or has been exchanged "
+        warnings.warn(_other_opt if (name,k)==('learner','opt') else
+                      f"{name}.{k} is a {kind}, which a checkpoint cannot keep, or has been exchanged "
                       "in the run: after a resume it is whatever the program makes; "
                       "give it state_dict and load_state_dict, or name it in `transient`")
     self.said = lost
+
+_other_opt = ("learn.opt is not the optimizer with which the fit began, and no callback holds it, "
+              "so a resume would put its state into that one, or fail: make it in before_fit of a callback "
+              "that keeps it in an attribute, or put learn.opt back in after_batch")
 
 # %% ../nbs/04c_checkpoint.ipynb #0f448364
 def _place(learn):
     "The training loader's own account of where it is; None if it has none"
     dl = learn.dls.train
-    return _pack(dl.state_dict()) if hasattr(dl, 'state_dict') and hasattr(dl, 'load_state_dict') else None
+    tells = hasattr(dl, 'state_dict') and hasattr(dl, 'load_state_dict')
+    return _pack_state('dls.train', dl) if tells else None
 
 _end = object()
 
@@ -837,7 +890,7 @@ class _Resume(Callback):
         learn,sd = self.learn,self.sd
         if learn._trial: return start_epoch
         if self.skip: return self._pass_over()
-        learn.n_fits,learn.resumed = sd['fit'],True
+        learn.n_fits,learn.resumed,self.fit_opt = sd['fit'],True,learn.opt
         self._check(n_epoch, start_epoch)
         self.live = True
         self._say('is over' if sd['done'] else f"continues in epoch {sd['epoch']}, at batch {sd['iter']}")
@@ -952,7 +1005,7 @@ def _changed(self:_Resume):
 def before_fit(self:_Resume):
     if not self.live: return
     learn,sd = self.learn,self.sd
-    self._check_callbacks(_holders(learn))
+    with _with_opt(learn, self.fit_opt): self._check_callbacks(_holders(learn))
     for o in learn.cbs:
         if getattr(type(o), 'of_checkpoint', False) and hasattr(o, 'facts'):
             o.facts = sd['facts'] # of the run, not of what is left of it
@@ -1004,6 +1057,26 @@ def _pass(self:_Resume, learn):
 @patch
 def _restore(self:_Resume):
     "Put everything back"
+    learn,sd = self.learn,self.sd
+    at = None if sd['done'] else sd.get('opt_in_use')
+    opt = learn.opt if at is None else self._in_use(*at)
+    with _with_opt(learn, self.fit_opt): self._put_back()
+    learn.opt = opt
+    learn._replan()
+
+@patch
+def _in_use(self:_Resume, name, k, i):
+    "The optimizer that was in use when the file was written"
+    held = vars(_named(self.learn.cbs)[name]).get(k)
+    if i is not None: held = dict(held if type(held) is dict else enumerate(_values(held))).get(i)
+    if hasattr(type(held), 'load_state_dict'): return held
+    raise ValueError(f"{name}.{k} does not hold the optimizer that was in use "
+                     f"in the run of {str(self.path)!r}: make it in before_fit, "
+                     "so that it is there when the state comes back")
+
+# %% ../nbs/04c_checkpoint.ipynb #a9933e00
+@patch
+def _put_back(self:_Resume):
     learn,sd,holders = self.learn,self.sd,_holders(self.learn)
     kept = _unpack(self._changed(), learn.device)
     if sd['done']: kept = _for_done(kept, holders)
@@ -1014,7 +1087,6 @@ def _restore(self:_Resume):
     if sd['place'] is not None and not sd['iter']: learn.dls.train.load_state_dict(_unpack(sd['place']))
     _put_all(holders, kept)
     _put_rng(_unpack(sd['random']))
-    learn._replan()
 
 def _for_done(kept, holders):
     "`kept` without the state of objects that do not exist"
@@ -1025,12 +1097,12 @@ def _for_done(kept, holders):
 @patch
 def load_weights(self:Learner,
     path:str|Path # File of a `CheckpointCallback`; relative to the current folder
-)->Learner: # Itself; optimizer, callbacks and random numbers stay as they are
-    "Load the model's weights and buffers from a checkpoint, and nothing else"
+)->Learner: # Itself; optimizer and random numbers stay as they are
+    "Load from a checkpoint what `load` would load, without the optimizer"
     sd = _load(path)
-    here,there = _shapes(self.model.state_dict()),_shapes(sd['model'])
+    here,there = (_shapes(_renamed(o, _plain)) for o in (self.model.state_dict(), sd['model']))
     _check_same('weights', here, there, path, 'make the model as in that run')
-    self.model.load_state_dict(_unpack(sd['model'], self.device))
+    self._put_states(path, _unpack({k:sd.get(k, {}) for k in ('model','loss_func','cbs')}, self.device))
     for o in self.cbs:
         if isinstance(o, _Resume): o.loaded = True
     return self

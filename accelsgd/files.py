@@ -1,6 +1,6 @@
 """Train some parameter groups and leave the others alone; write model, optimizer and callbacks to one file, and load all of it or nothing.
 
-`learn.freeze_to(n)` trains the parameter groups from `n` on, `learn.freeze()` only the last, `learn.unfreeze()` all. `learn.save(name)` writes the model, the optimizer and the state of every callback that has a `state_dict` to `name.pth` in the learner's `path`. `learn.load(name)` reads that file into a learner that is built the same way.
+`learn.freeze_to(n)` trains the parameter groups from `n` on, `learn.freeze()` only the last, `learn.unfreeze()` all. `learn.save(name)` writes the model, the optimizer, the parameters of the loss, if it has any, and the state of every callback that has a `state_dict` to `name.pth` in the learner's `path`. `learn.load(name)` reads that file into a learner that is built the same way.
 A file is complete at every moment, holds only tensors and numbers, and cannot run code. A group that does not exist and a file that does not fit raise `ValueError`; the learner is then as it was.
 Every `Learner` has these methods from the start."""
 
@@ -11,6 +11,7 @@ __all__ = ['with_state', 'replacing']
 
 # %% ../nbs/04l_files.ipynb #041f0004
 import os
+from collections import OrderedDict
 from contextlib import ExitStack, contextmanager
 from copy import deepcopy
 from functools import partial
@@ -19,8 +20,10 @@ from pathlib import Path
 
 import torch
 from fastcore.basics import patch
+from torch import Tensor, nn
 
 from .callbacks import Learner
+from .checks import warn_user
 from .measure import _numbered
 from .optimizer import norm_bias_params
 
@@ -85,6 +88,31 @@ def replacing(
 def _write(file, sd):
     with replacing(file) as f: torch.save(sd, f)
 
+# %% ../nbs/04l_files.ipynb #041f0017
+def _plain(k):
+    "Name `k` of a weight or a module, without what `torch.compile` adds"
+    return '.'.join(o for o in k.split('.') if o!='_orig_mod')
+
+def _renamed(sd, name):
+    "State `sd` of a model with the names that `name` makes of its own"
+    if all(name(k)==k for k in sd): return sd
+    new,versions = OrderedDict((name(k), v) for k,v in sd.items()),getattr(sd, '_metadata', None)
+    if versions: new._metadata = OrderedDict((name(k), v) for k,v in versions.items()) # of the modules
+    return new
+
+def _state_of(model): return _renamed(model.state_dict(), _plain)
+
+def _named_as(model, sd):
+    "State `sd` with the names that `model` has, compiled or not"
+    own = {_plain(k):k for k in (*dict(model.named_modules()), *model.state_dict())}
+    return _renamed(sd, lambda k: own.get(_plain(k), k))
+
+# %% ../nbs/04l_files.ipynb #041f0018
+def _trained_loss(learn):
+    "A list of the loss, if it is a module with parameters"
+    loss = learn.loss_func
+    return [loss] if isinstance(loss, nn.Module) and any(True for _ in loss.parameters()) else []
+
 # %% ../nbs/04l_files.ipynb #a560d246
 @patch
 def save(self:Learner,
@@ -97,9 +125,9 @@ def save(self:Learner,
     with ExitStack() as during:
         writes = [during.enter_context(o.saving()) for o in self.cbs if hasattr(type(o), 'saving')]
         if False not in writes: # only one of several processes writes
-            model = self.model.state_dict()
-            cbs = {k:o.state_dict() for k,o in with_state(self.cbs).items()}
-            _write(file, dict(model=model, opt=opt, cbs=cbs))
+            sd = dict(model=_state_of(self.model), opt=opt)
+            for o in _trained_loss(self): sd['loss_func'] = _state_of(o)
+            _write(file, dict(sd, cbs={k:o.state_dict() for k,o in with_state(self.cbs).items()}))
     return file
 
 # %% ../nbs/04l_files.ipynb #5c1a0b44
@@ -120,11 +148,13 @@ def _line(e):
 
 # %% ../nbs/04l_files.ipynb #5c1a0b4c
 @patch
-def _states_in(self:Learner, sd, without):
-    "Pairs (model or callback, its state in `sd`)"
+def _states_in(self:Learner, sd, without=()):
+    "Pairs (model, loss or callback, its state in `sd`)"
     found = sd.get('cbs', {})
     cbs = {k:o for k,o in with_state(self.cbs).items() if not isinstance(o, without)}
-    return [(self.model, sd['model']), *((o, found.get(k, {})) for k,o in cbs.items())]
+    mods = [(self.model, sd['model'])]
+    if sd.get('loss_func'): mods += [(o, sd['loss_func']) for o in _trained_loss(self)]
+    return [*((m, _named_as(m, v)) for m,v in mods), *((o, found.get(k, {})) for k,o in cbs.items())]
 
 @patch
 def _load_opt(self:Learner, sd):
@@ -138,22 +168,44 @@ def _load_opt(self:Learner, sd):
 
 # %% ../nbs/04l_files.ipynb #4311e192
 @patch
+def _put_states(self:Learner, file, sd, without=()):
+    "Load the states in `sd`, all or none"
+    had_opt,undo = self.opt,[]
+    try:
+        for o,new in self._states_in(sd, without):
+            undo.append(partial(o.load_state_dict, deepcopy(o.state_dict())))
+            o.load_state_dict(new)
+        if sd.get('opt') is not None: self._load_opt(sd['opt'])
+    except Exception as e:
+        self.opt = had_opt
+        for back in undo: back()
+        raise ValueError(f"{file} does not fit this learner, "
+                         f"and nothing from it was loaded: {_line(e)}") from e
+    self._warn_unclaimed(file, sd.get('cbs', {}))
+
+# %% ../nbs/04l_files.ipynb #041f001a
+def _has_tensor(o):
+    if isinstance(o, dict): o = o.values()
+    elif not isinstance(o, (list, tuple)): return isinstance(o, Tensor)
+    return any(map(_has_tensor, o))
+
+@patch
+def _warn_unclaimed(self:Learner, file, states):
+    "Warn of states with tensors whose callback this learner lacks"
+    out = [k for k,v in states.items() if k not in with_state(self.cbs) and _has_tensor(v)]
+    if out: warn_user(f"cbs lacks {', '.join(out)}, whose state {str(file)!r} has: the weights were loaded "
+                      "without it, and may not measure as they did in that run; "
+                      "add that callback and load the file again")
+
+# %% ../nbs/04l_files.ipynb #041f001b
+@patch
 def load(self:Learner,
     name:str, # File name, as for `save`
     with_opt:bool=True, # Load the optimizer too, if it was saved
     without=() # Callback classes whose state is left as it is
 )->Learner: # The same learner
     "Load what `save` wrote: all of it, or nothing if it does not fit"
-    file,had_opt,undo = self.path/f'{name}.pth',self.opt,[]
+    file = self.path/f'{name}.pth'
     sd = _read(file, self.device)
-    news = self._states_in(sd, without)
-    try:
-        for o,new in news:
-            undo.append(partial(o.load_state_dict, deepcopy(o.state_dict())))
-            o.load_state_dict(new)
-        if with_opt and sd['opt'] is not None: self._load_opt(sd['opt'])
-    except Exception as e:
-        self.opt = had_opt
-        for back in undo: back()
-        raise ValueError(f"{file} does not fit this learner, and nothing from it was loaded: {_line(e)}") from e
+    self._put_states(file, sd if with_opt else {**sd, 'opt':None}, without)
     return self

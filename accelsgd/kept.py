@@ -11,8 +11,8 @@ __all__ = ['host_rngs', 'is_rng', 'rng_state', 'put_rng', 'global_rngs', 'take_r
            'KeptState', 'loader_parts']
 
 # %% ../nbs/04f_kept.ipynb #04f00004
-import random, sys, types
-from collections import deque
+import logging, random, sys, types
+from collections import OrderedDict, deque
 from copy import deepcopy
 from functools import partial
 from io import IOBase
@@ -97,13 +97,19 @@ def _tensor_back(o):
 class _Opaque(Exception): "Has no state that could be copied"
 _containers,_do_nothing = (list, dict, set, deque),lambda: None
 
+def _built_in(o):
+    "The built-in class of container `o`, whose methods read and fill it; None if it is no container"
+    return next((c for c in (OrderedDict, *_containers) if isinstance(o, c)), None)
+
 def refill(
     o, # List, dict, set or deque; modified in place
     old # What it should hold
 ):
     "Empty a container and refill it"
-    o.clear()
-    (o.extend if hasattr(o, 'extend') else o.update)(old)
+    cls = _built_in(o)
+    cls.clear(o)
+    if not isinstance(o, dict): return (cls.update if cls is set else cls.extend)(o, old)
+    for k,v in dict(old).items(): cls.__setitem__(o, k, v)
 
 # %% ../nbs/04f_kept.ipynb #04f00013
 def _attrs_back(o, attrs):
@@ -130,10 +136,10 @@ def run_all(
 def _content(o):
     "A function that puts the content of `o` back as it is now, and the parts of `o`; attributes aside"
     if isinstance(o, dict):
-        old = dict(o)
+        old = dict(_built_in(o).items(o))
         return partial(refill, o, old),[*old, *old.values()]
     if isinstance(o, _containers):
-        old = list(o)
+        old = [*_built_in(o).__iter__(o)]
         return partial(refill, o, old),old
     if isinstance(o, Tensor): return _tensor_back(o) or _do_nothing,[o.grad] if o.is_leaf else []
     if isinstance(o, nn.Module): return _do_nothing,[*o.parameters(recurse=False), *o.buffers(recurse=False)]
@@ -153,7 +159,7 @@ def _check_copyable(o):
 _not_followed = (
     bool, int, float, complex, str, bytes, type(None), type,
     types.ModuleType, types.FunctionType, types.BuiltinFunctionType, types.MethodType, partial,
-    random.SystemRandom, torch.dtype, Dataset, DataLoader, Sampler)
+    random.SystemRandom, logging.Logger, torch.dtype, Dataset, DataLoader, Sampler)
 
 # %% ../nbs/04f_kept.ipynb #579b8c15
 class KeptState:

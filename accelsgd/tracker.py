@@ -11,7 +11,7 @@ __all__ = ['TrackerCallback', 'EarlyStoppingCallback', 'ReduceLROnPlateau', 'Sav
            'TensorBoardCallback']
 
 # %% ../nbs/04i_tracker.ipynb #04i00004
-import csv, difflib, io, math, operator, sys, time, warnings
+import csv, difflib, io, math, operator, re, sys, time, warnings
 from numbers import Real
 from pathlib import Path
 
@@ -30,7 +30,7 @@ class TrackerCallback(Callback):
     kept = ('best','best_epoch') # what a resumed fit has to know
     def __init__(self,
         monitor:str='valid_loss', # Column of the recorder: train_loss, valid_loss, or a metric's name
-        comp=None, # Function of (new, best): is new better? None: operator.lt for losses and errors, else gt
+        comp=None, # Function of (new, best): is new better? None: as the metric or its name says
         min_delta:float=0., # Smallest change that counts as better, >= 0
         reset_on_fit:bool=True # Forget the best value when a fit begins?
     ):
@@ -38,10 +38,29 @@ class TrackerCallback(Callback):
             raise ValueError(f"comp={comp!r} cannot be called: pass operator.lt or operator.gt")
         if not isinstance(monitor, str):
             raise ValueError(f"monitor={monitor!r} is not a name: pass a column such as 'valid_loss'")
-        lower_is_better = any(o in monitor.lower() for o in ('loss','error'))
-        self.comp = comp or (operator.lt if lower_is_better else operator.gt)
         self.min_delta = _at_least_0('min_delta', min_delta, 'the smallest change that counts')
-        self.monitor,self.reset_on_fit = monitor,reset_on_fit
+        self.monitor,self.reset_on_fit,self._comp = monitor,reset_on_fit,comp
+
+# %% ../nbs/04i_tracker.ipynb #04i0001e
+_low_words = {*'loss error err mse rmse mae mape perplexity ppl wer cer nll divergence distance'.split()}
+
+def _lower_by_name(name):
+    "Whether lower is better, by the words of `name`, such as val_rmse, logloss or MeanSquaredError"
+    words = re.findall('[A-Z]+(?![a-z])|[A-Z]?[a-z]+', name)
+    return any(o.lower() in _low_words or o.lower().endswith(('loss','error','losses','errors')) for o in words)
+
+@patch(as_prop=True)
+def comp(self:TrackerCallback):
+    "Function of (new, best): is new better?"
+    if self._comp is not None: return self._comp
+    has_rows = self.learn is not None and hasattr(self, 'recorder')
+    mets = dict(zip(self.recorder.metric_names[3:], self.metrics)) if has_rows else {}
+    higher = getattr(mets.get(self.monitor), 'higher_is_better', None)
+    if higher is None: higher = not _lower_by_name(self.monitor)
+    return operator.gt if higher else operator.lt
+
+@patch(as_prop=True)
+def _better(self:TrackerCallback): return 'lower is better' if self.comp(0, 1) else 'higher is better'
 
 # %% ../nbs/04i_tracker.ipynb #2386c958
 def _column(cb):
@@ -126,7 +145,7 @@ class EarlyStoppingCallback(_Patient):
     def _act(self):
         since = 'been a number yet'
         if self.best_epoch is not None: since = f'improved on {self.best:.6g} since epoch {self.best_epoch}'
-        print(f'Stopped early: {self.monitor} has not {since}')
+        print(f'Stopped early: {self.monitor} has not {since} ({self._better})')
         raise CancelFitException
 
 # %% ../nbs/04i_tracker.ipynb #2cceae34
@@ -216,8 +235,11 @@ def after_fit(self:SaveModelCallback):
     if self.at_end: return self._save(self.fname)
     if self.every_epoch or self.best_epoch is None: return
     file = self.learn.path/f'{self.fname}.pth'
-    if file.exists(): self.learn.load(self.fname, with_opt=self.with_opt, without=TrackerCallback)
-    else: warnings.warn(f"{file} with the best epoch is not there: the model is that of the last epoch")
+    if not file.exists():
+        return warnings.warn(f"{file} with the best epoch is not there: the model is that of the last epoch")
+    self.learn.load(self.fname, with_opt=self.with_opt, without=TrackerCallback)
+    print(f'Loaded {file.name} of epoch {self.best_epoch}, '
+          f'where {self.monitor} was best at {self.best:.6g} ({self._better})')
 
 # %% ../nbs/04i_tracker.ipynb #6ef41d43
 class CSVLogger(Callback):
