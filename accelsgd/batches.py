@@ -16,7 +16,7 @@ import torch
 from fastcore.basics import GetAttr, patch
 from torch import Tensor, nn
 from torch.nn.utils.rnn import PackedSequence
-from torch.utils.data import Dataset, IterableDataset
+from torch.utils.data import DataLoader, Dataset, IterableDataset
 
 # %% ../nbs/04n_batches.ipynb #1a68cb64
 class DataLoaders:
@@ -101,17 +101,23 @@ def _n_rows(b):
     parts = b.values() if isinstance(b, Mapping) else b if isinstance(b, (tuple, list)) else ()
     return next((n for n in map(_n_rows, parts) if n is not None), None)
 
-def find_bs(
-    b # Tensor, or tuples, lists and mappings with tensors in them
-)->int: # First dimension of the first tensor that has one, 1 if there is none
-    "Number of samples in a batch"
-    n = _n_rows(b)
-    return 1 if n is None else n
-
 # %% ../nbs/04n_batches.ipynb #4a1c0014
 def _per_sample(o):
-    "Whether `o` is a list of dicts, one for each sample"
-    return isinstance(o, list) and len(o)>0 and all(isinstance(v, Mapping) for v in o)
+    "Whether `o` is a list or a tuple of dicts, one for each sample"
+    return isinstance(o, (list, tuple)) and len(o)>0 and all(isinstance(v, Mapping) for v in o)
+
+def _are_pictures(o):
+    "Whether `o` is a list or a tuple of pictures, tensors with three dimensions each"
+    return isinstance(o, (list, tuple)) and len(o)>0 and all(isinstance(v, Tensor) and v.dim()==3 for v in o)
+
+def find_bs(
+    b # A batch: a tensor, or tuples, lists and mappings with tensors in them
+)->int: # Length of a list of dicts in it, or first dimension of its first tensor; 1 if it has neither
+    "Number of samples in a batch"
+    parts = b if isinstance(b, (tuple, list)) else (b,)
+    if dicts := [o for o in parts if _per_sample(o)]: return len(dicts[0])
+    n = _n_rows(b)
+    return 1 if n is None else n
 
 # %% ../nbs/04n_batches.ipynb #5d0a91c5
 class _Passes(GetAttr):
@@ -126,7 +132,8 @@ def _join(parts, what='prediction'):
     "Concatenate tensors, or tuples, lists or dicts of them; `what` is the name of the part"
     o = parts[0]
     if isinstance(o, Mapping): return {k:_join([p[k] for p in parts], f'{what}[{k!r}]') for k in o}
-    if _per_sample(o) or _is_plain(o): return [v for p in parts for v in p]
+    in_rows = _per_sample(o) and (isinstance(o, list) or what=='target')
+    if in_rows or _is_plain(o): return [v for p in parts for v in p]
     if isinstance(o, (tuple, list)):
         return tuple(_join(ps, f'{what}[{i}]') for i,ps in enumerate(zip(*parts)))
     if not isinstance(o, Tensor): return list(parts)
@@ -146,6 +153,10 @@ def _check_loader(k, dl):
     "Refuse argument `k` if it does not yield batches"
     if isinstance(dl, str) or not any(hasattr(dl, o) for o in ('__iter__','__getitem__')):
         raise ValueError(f"{k}={dl!r} cannot be iterated over: pass a DataLoader or a list of batches")
+    is_list = isinstance(dl, (list, tuple))
+    if isinstance(dl, Mapping) or is_list and any(isinstance(o, DataLoader) for o in dl):
+        raise ValueError(f"{k} is a {type(dl).__name__} of loaders: pass one of them, "
+                         "and the others to learn.validate, one by one")
     if isinstance(dl, Dataset) and not isinstance(dl, IterableDataset):
         raise ValueError(f"{k} is a {type(dl).__name__}, which gives samples, not batches: "
                          "pass DataLoader(dataset, batch_size=64), for training with shuffle=True")

@@ -36,7 +36,7 @@ from torch import Tensor, nn
 
 from .adam import Adam
 from .batches import DataLoaders, find_bs, map_tensors, to_device
-from .batches import _check_dls, _len, _per_sample
+from .batches import _are_pictures, _check_dls, _len, _n_rows
 from .checks import check_hyper
 from .hypers import get_hyper, has_hyper, set_hyper
 from .hypers import _check_opt, _check_opt_func, _groups, _put_hyper, _values
@@ -131,7 +131,7 @@ class Learner:
         model:nn.Module, # Trained in place
         loss_func=None, # Called as loss_func(pred, *yb), returns a scalar; None: taken from dls or model
         opt_func=Adam, # Called as opt_func(params, lr=...), returns an optimizer
-        lr:float|slice|list=1e-3, # Learning rate, >= 0; written into the optimizer when a fit begins
+        lr:float|slice|list|None=None, # >= 0, set by each fit; None: the optimizer's own, else 1e-3
         splitter=trainable_params, # model -> tensors, (name, tensor) pairs, or a list of lists of these
         cbs=None, # Callbacks, instances or classes, in addition to `default_cbs`
         metrics=None, # Functions of (pred, *yb), averaged by sample, or objects with reset, update, compute
@@ -225,6 +225,11 @@ def _get_loss_grad(self): return self.loss if self._loss_grad is None else self.
 def _set_loss_grad(self, v): self._loss_grad = v
 Learner.loss_grad = property(_get_loss_grad, _set_loss_grad,
                              doc="The loss that is differentiated; `loss` until assigned")
+
+# %% ../nbs/04_callbacks.ipynb #5d100006
+def _get_lr(self): return 1e-3 if self._lr is None else self._lr
+def _set_lr(self, v): self._lr = v
+Learner._lr,Learner.lr = None,property(_get_lr, _set_lr, doc="Learning rate of a fit that is not told one")
 
 # %% ../nbs/04_callbacks.ipynb #4985941a
 @patch(as_prop=True)
@@ -536,7 +541,8 @@ def _warn_hides(cb, k, stacklevel):
 def __setattr__(self:Callback, k, v):
     learn = self.__dict__.get('learn')
     is_own = k in self.__dict__ or hasattr(type(self), k)
-    if learn is not None and not is_own and learn._shows(k): _warn_hides(self, k, stacklevel=2)
+    hides = learn is not None and not is_own and learn._shows(k) and k!=self.name
+    if hides: _warn_hides(self, k, stacklevel=2)
     if learn is None or k not in ('run','run_train','run_valid'): return object.__setattr__(self, k, v)
     acts_now = k=='run' or (k=='run_train')==learn.training
     if acts_now and not v: learn._let_go(self, within_batch=k!='run')
@@ -674,9 +680,9 @@ def one_batch(self:Learner,
 # %% ../nbs/04_callbacks.ipynb #6c1f0030
 @patch
 def _own_samples(self:Learner):
-    "Number of samples in this batch; a list of dicts as targets has one dict for each"
-    y = self.yb[0] if self.yb else None
-    return len(y) if _per_sample(y) else find_bs((self.yb, self.xb))
+    "Number of samples in this batch"
+    pics = [o for o in self.xb if _are_pictures(o)]
+    return len(pics[0]) if pics and _n_rows(self.yb) is None else find_bs((*self.yb, *self.xb))
 
 def _count_samples(self): return self._n_samples or self._own_samples()
 def _set_samples(self, n): self._n_samples = n
@@ -745,6 +751,17 @@ def _of_loss(learn):
     what = f'a tensor of shape {tuple(o.shape)}' if isinstance(o, Tensor) else f'a {type(o).__name__}'
     return f"the loss is {what}: have loss_func return a tensor of one number, such as its mean"
 
+# %% ../nbs/04_callbacks.ipynb #5d100002
+Learner._met = None,() # an optimizer, and the learning rates that its groups had
+
+@patch
+def _own_lrs(self:Learner):
+    "Learning rates of the optimizer when the learner met it; of a group added since, the present one"
+    (opt,lrs),now = self._met,deepcopy(get_hyper(self.opt, 'lr'))
+    known = [*lrs][:len(now)] if opt is self.opt else []
+    self._met = self.opt,known+now[len(known):]
+    return self._met[1]
+
 # %% ../nbs/04_callbacks.ipynb #8ddcf398
 @patch
 def create_opt(self:Learner):
@@ -753,21 +770,28 @@ def create_opt(self:Learner):
     for o in lrs: check_hyper('lr', o)
     if not lrs: raise ValueError(f"lr={self.lr!r} has no learning rate: pass one, such as 1e-3")
     if params is None: raise ValueError("splitter gives None: let it return the parameters")
-    opt = self.opt_func(_groups(params), lr=lrs[-1])
+    groups = _groups(params)
+    if not groups: raise ValueError("splitter gives no parameter: let it return some, or unfreeze the model's, "
+                                    "by model.requires_grad_(True)")
+    has_lr = self._lr is None and 'lr' in getattr(self.opt_func, 'keywords', ()) # of a partial
+    opt = self.opt_func(groups, **({} if has_lr else dict(lr=lrs[-1])))
     _check_opt(opt)
-    _put_hyper(opt, 'lr', self.lr)
+    if self._lr is not None: _put_hyper(opt, 'lr', self.lr)
     frozen = getattr(self.opt, 'frozen_idx', 0) # of the previous one: its parameters are still frozen
     if 0<frozen<len(opt.param_groups) and hasattr(opt, 'frozen_idx'): opt.frozen_idx = frozen
     self.opt = opt
+    self._own_lrs()
     without_exceptions = getattr(self.opt, 'no_wd', None)=={}
     if without_exceptions and not self.wd_bn_bias: self.opt.no_wd = norm_bias_params(self.model)
 
 # %% ../nbs/04_callbacks.ipynb #c7551142
 @patch
 def _ready(self:Learner):
-    "Move the model to the device that `dls` names, if any"
+    "Move the model, and a loss that is a module, to the device that `dls` names, if any"
     device = getattr(self.dls, 'device', None)
-    if device is not None: self.model.to(device)
+    if device is None: return
+    for o in (self.model, self.loss_func):
+        if isinstance(o, nn.Module): o.to(device)
 
 @patch
 def _prepare(self:Learner, lr, wd, reset_opt):
@@ -775,7 +799,9 @@ def _prepare(self:Learner, lr, wd, reset_opt):
     self._ready()
     wd = self.wd if wd is None else wd
     if self.opt is None or reset_opt: self.create_opt()
-    _put_hyper(self.opt, 'lr', self.lr if lr is None else lr)
+    own,lr = self._own_lrs(),self._lr if lr is None else lr
+    if lr is None and None not in own: lr = own
+    if lr is not None: _put_hyper(self.opt, 'lr', lr)
     if wd is not None: _put_hyper(self.opt, 'wd', wd)
     self.opt.zero_grad() # an interrupted fit may have left gradients
 
@@ -821,12 +847,12 @@ def _check_fit(self:Learner, n_epoch, lr, wd, start_epoch, cbs=()):
 @contextmanager
 def _unless_refused(self:Learner):
     "Restore optimizer, lr and wd if a `with` block fails before its fit has begun"
-    opt,begun,n_fits = self.opt,self._begun,self.n_fits
+    opt,begun,n_fits,met = self.opt,self._begun,self.n_fits,self._met
     was = {} if opt is None else {k:deepcopy(get_hyper(opt, k)) for k in ('lr','wd')}
     try: yield
     except BaseException:
         if self._begun==begun:
-            self.opt,self.n_fits = opt,n_fits
+            self.opt,self.n_fits,self._met = opt,n_fits,met
             for k,v in was.items():
                 if len(v)==len(opt.param_groups) and all(o is not None for o in v): set_hyper(opt, k, v)
         raise
@@ -838,14 +864,19 @@ def _opts_of(o):
     return [v for v in os if isinstance(v, torch.optim.Optimizer)]
 
 def _warn_left_out(learn):
-    "Warn about trainable parameters that are in no optimizer"
+    "Warn about trainable parameters of model and loss that are in no optimizer"
     opts = [o for c in (learn, *learn.cbs) for v in vars(c).values() for o in _opts_of(v)]
     if not isinstance(learn.opt, torch.optim.Optimizer): return
     known = {id(p) for opt in opts for g in opt.param_groups for p in g['params']}
-    out = [n for n,p in learn.model.named_parameters() if p.requires_grad and id(p) not in known]
-    if out: warnings.warn(f"no group of learn.opt has {len(out)} of the model's trainable parameters, "
-                          f"the first of them {out[0]!r}, and no step changes them: have splitter return them and "
-                          "call learn.create_opt(), or leave them out by requires_grad_(False)", stacklevel=2)
+    as_in = ', as in lambda m: [*m.parameters(), *loss_func.parameters()],'
+    for k,m,how in (("the model's", learn.model, ''), ("loss_func's", learn.loss_func, as_in)):
+        if not isinstance(m, nn.Module): continue
+        out = {n:id(p) for n,p in m.named_parameters() if p.requires_grad and id(p) not in known}
+        known |= {*out.values()} # a loss may hold the model
+        if not out: continue
+        warnings.warn(f"no group of learn.opt has {len(out)} of {k} trainable parameters, the first of them "
+                      f"{[*out][0]!r}, and no step changes them: have splitter return them{how} and call "
+                      "learn.create_opt(), or leave them out by requires_grad_(False)", stacklevel=2)
 
 # %% ../nbs/04_callbacks.ipynb #9315cd29
 @patch
@@ -940,6 +971,8 @@ class TrainEvalCallback(Callback):
         learn.train_iter += 1
         n = learn.n_iter
         if n: learn.pct_train = (learn.epoch*n + learn.iter+1)/(n*learn.n_epoch)
+    def after_train(self):
+        if not self.n_iter and self.learn._whole: self.learn.pct_train = (self.epoch+1)/self.n_epoch
     def before_validate(self):
         self.model.eval()
         self.learn.training = False

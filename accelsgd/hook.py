@@ -10,15 +10,17 @@ and `learn.show_results()` shows predictions beside targets. A metric may be a f
 __all__ = ['ActivationStats']
 
 # %% ../nbs/04j_hook.ipynb #04j00004
-import math
+import math, sys
+from collections.abc import Mapping
+from contextlib import nullcontext
 from functools import partial
 
 import torch
 from fastcore.basics import patch
 from torch import Tensor, nn
 
+from .batches import _per_sample
 from .callbacks import CancelValidException, Callback, Learner, find_bs, map_tensors, to_device
-from .callbacks import _per_sample
 from .show import Table, new_axes
 from .training import _count, _pick
 
@@ -141,7 +143,7 @@ def _shape(o):
     return ', '.join(map(_shape, o)) if isinstance(o, (tuple, list)) else type(o).__name__
 
 def _inputs(learn, b):
-    "Inputs of batch `b`, on the learner's device"
+    "Inputs of batch `b`, on the learner's device, before any callback has changed them"
     b = b if isinstance(b, (tuple, list)) else (b,)
     n_inp = getattr(learn.dls, 'n_inp', None) or max(len(b)-1, 1)
     return to_device(tuple(b[:n_inp]), learn.device)
@@ -156,22 +158,9 @@ def _row(name, m, output='', deep=False):
 def _note_shape(outs, name, m, inp, out):
     outs.setdefault(name, _shape(out)) # and return None: what a hook returns replaces the output
 
-# %% ../nbs/04j_hook.ipynb #7f424c32
-@patch
-def summary(self:Learner)->Table: # One row per module, and one for their sum
-    "Output shape, parameters and trainable parameters of every module"
-    mods = {n:m for n,m in self.model.named_modules()
-            if list(m.parameters(recurse=False)) or not list(m.children())}
-    outs = {}
-    hooks = [m.register_forward_hook(partial(_note_shape, outs, n)) for n,m in mods.items()]
-    try:
-        with self.no_trace(), torch.no_grad():
-            self._ready()
-            x = _inputs(self, next(iter(self.dls.train)))
-            self.model.eval()(*x)
-    finally:
-        for o in hooks: o.remove()
-    return Table([*(_row(n, m, outs.get(n, '')) for n,m in mods.items()), _row('all', self.model, deep=True)])
+def _uncompiled():
+    "A context in which a compiled model runs module by module, so that hooks run"
+    return torch.compiler.set_stance('force_eager') if 'torch._dynamo' in sys.modules else nullcontext()
 
 # %% ../nbs/04j_hook.ipynb #c0390139
 class _TakePred(Callback):
@@ -181,6 +170,21 @@ class _TakePred(Callback):
         self.got = self.pred
         raise CancelValidException
 
+# %% ../nbs/04j_hook.ipynb #7f424c32
+@patch
+def summary(self:Learner)->Table: # One row per module, and one for their sum
+    "Output shape, parameters and trainable parameters of every module"
+    mods = {n:m for n,m in self.model.named_modules()
+            if list(m.parameters(recurse=False)) or not list(m.children())}
+    outs = {}
+    hooks = [m.register_forward_hook(partial(_note_shape, outs, n)) for n,m in mods.items()]
+    try:
+        with self.no_trace(), _uncompiled():
+            self.validate([next(iter(self.dls.train))], cbs=_TakePred)
+    finally:
+        for o in hooks: o.remove()
+    return Table([*(_row(n, m, outs.get(n, '')) for n,m in mods.items()), _row('all', self.model, deep=True)])
+
 # %% ../nbs/04j_hook.ipynb #5c0140c1
 def _is_class_loss(f):
     "Whether the loss, inside any `partial`, has the name of a classifier's"
@@ -188,23 +192,32 @@ def _is_class_loss(f):
     name = getattr(f, '__name__', type(f).__name__).lower().replace('_', '')
     return ('crossentropy' in name or 'nllloss' in name) and 'binary' not in name
 
+# %% ../nbs/04j_hook.ipynb #04j00020
+def _n_preds(preds):
+    "Number of samples in predictions; a list has one item for each"
+    return len(preds) if isinstance(preds, list) and _per_sample(preds) else find_bs(preds)
+
+def _sample(o, i):
+    "Sample `i` of predictions or targets"
+    return o[i] if isinstance(o, list) and _per_sample(o) else _pick(o, i)
+
 # %% ../nbs/04j_hook.ipynb #1c8917f4
 @patch
 def predict(self:Learner,
-    *x # Inputs of one sample: tensors without the batch axis
+    *x # Inputs of one sample: tensors without the batch axis, or dicts of these
 )->tuple: # Name (or number, without `dls.vocab`), number, probabilities; else the prediction, three times
     "The prediction of the model for one sample"
-    if odd := [o for o in x if not isinstance(o, Tensor)]:
+    if odd := [o for o in x if not isinstance(o, (Tensor, Mapping))]:
         raise ValueError(f"x={odd[0]!r} is a {type(odd[0]).__name__}: "
                          "pass a tensor for each input of the model, without the axis of the batch")
-    batch = *(o[None] for o in x),None # there is no target
+    batch = *map_tensors(lambda t: t[None], x),None # there is no target
     take = _TakePred()
     self.validate([batch], cbs=take)
-    n = len(take.got) if _per_sample(take.got) else find_bs(take.got)
+    n = _n_preds(take.got)
     if n!=1:
         raise ValueError(f"x gives {n} predictions for one sample: pass it without the axis of the batch, "
                          "or a batch to get_preds, as get_preds([(x,)])")
-    pred = _pick(take.got, 0)
+    pred = _sample(take.got, 0)
     is_scores = isinstance(pred, Tensor) and pred.dim()==1 and _is_class_loss(self.loss_func)
     if not is_scores: return pred,pred,pred
     i,names = pred.argmax(),getattr(self.dls, 'vocab', range(len(pred)))
@@ -226,8 +239,8 @@ def _result_rows(preds, targs, max_n, vocab):
         return vocab[int(t)]
     answers = _answers(preds, targs)
     sides = dict(prediction=answers) if targs is None else dict(target=targs, prediction=answers)
-    n = min(max_n, find_bs(answers))
-    return [{k:map_tensors(say, _pick(o, i)) for k,o in sides.items()} for i in range(n)]
+    n = min(max_n, _n_preds(answers))
+    return [{k:map_tensors(say, _sample(o, i)) for k,o in sides.items()} for i in range(n)]
 
 # %% ../nbs/04j_hook.ipynb #9c20f4b0
 @patch
