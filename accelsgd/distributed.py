@@ -37,7 +37,7 @@ from .callbacks import *
 from .checkpoint import CheckpointCallback
 from .executor import _is_divided
 from .kept import host_rngs, loader_parts, put_rngs, take_rngs
-from .training import GradientAccumulation, _is_sum
+from .training import GradientAccumulation, GradientClip, _is_sum
 
 # %% ../nbs/04d_distributed.ipynb #bd82d97a
 def share_of(
@@ -91,11 +91,13 @@ def split_loader(
 class DistributedCallback(Callback):
     "Train one model in several processes, each with its share of every batch"
     order,run_before,of_loader = -30,('GradientAccumulation','MixedPrecision'),('stream',)
-    transient = 'kwargs weight rank world ddp bare trains quiet agreed mine n live sharing splits'.split()
+    transient = '''kwargs weight rank world ddp bare trains quiet agreed mine n live sharing splits
+    held'''.split()
     of_validation = 'mine','n','sharing'
     ddp,bare = None,None # the wrapped model; the model itself, while the learner has the wrapped one
     quiet = () # callbacks that are switched off
     live,sharing = False,False # whether a fit is running; whether its current batches are shares
+    held,owed = False,False # whether the current batch, or any since the last step, exchanges no gradients
     def __init__(self,
         weight=None, # Function of the learner: weight of the share's mean loss; None: from the loss function
         **kwargs # Arguments for `DistributedDataParallel`
@@ -163,19 +165,19 @@ def before_fit(self:DistributedCallback):
     first = [take_rngs(*host_rngs)]
     dist.broadcast_object_list(first)
     self.stream,self.ddp,self.live,self.splits = first[0],None,True,{}
-    self._agree(self.learn.model.parameters())
-    self._agree(self.learn.model.buffers())
+    for o in self._modules(): self._agree([*o.parameters(), *o.buffers()])
+    self._agree(self._apart())
     self._seed_apart()
     self.quiet = [o for o in self.learn.cbs if o.first_only and o.run] if self.rank else []
     for o in self.quiet: o.run = False
-    self.learn.add_cb(_CallWrapped(self))
+    self.learn.add_cbs([_CallWrapped(self), _Exchange(self)])
 
 @patch
 def after_fit(self:DistributedCallback):
     for o in self.quiet: o.run = True
     if self.live: put_rngs(self.stream) # so that processes agree between two fits as well
     self.ddp,self.quiet,self.live,self.splits = None,(),False,{}
-    self.learn.remove_cb(_CallWrapped)
+    self.learn.remove_cb(_CallWrapped).remove_cb(_Exchange)
 
 # %% ../nbs/04d_distributed.ipynb #e94b17d6
 @patch
@@ -183,6 +185,16 @@ def _agree(self:DistributedCallback, tensors):
     "Give `tensors` the values of the first process"
     for t in tensors:
         if not _is_divided(t): dist.broadcast(t.detach(), 0)
+
+@patch
+def _modules(self:DistributedCallback):
+    return [o for o in (self.learn.model, self.learn.loss_func) if isinstance(o, nn.Module)]
+
+@patch
+def _apart(self:DistributedCallback):
+    "Parameters of the optimizer that the model does not have, such as those of the loss function"
+    own = {*map(id, self.learn.model.parameters())}
+    return [p for g in self.learn.opt.param_groups for p in g['params'] if id(p) not in own]
 
 def _bytes_of(o):
     "The bytes of numbers, arrays, and lists of them, the same in all processes"
@@ -211,7 +223,10 @@ def wrapped(self:DistributedCallback):
     if any(map(_is_divided, model.parameters())): return model
     trains = [p.requires_grad for p in model.parameters()]
     if self.ddp is None or trains!=self.trains:
+        self.exchange() # what has gathered may belong to a layer that is frozen now
         self.ddp,self.trains = DistributedDataParallel(model, **self.kwargs),trains
+    self.held = any(isinstance(o, GradientAccumulation) and o.run and o.will_wait() for o in self.learn.cbs)
+    self.ddp.require_backward_grad_sync = not self.held # as in its `no_sync`, which is a `with` block
     return self.ddp
 
 class _CallWrapped(Callback):
@@ -220,6 +235,38 @@ class _CallWrapped(Callback):
     def __init__(self, cb): self.cb = cb
     def before_batch(self):
         if self.learn.training: self.cb.bare,self.learn.model = self.learn.model,self.cb.wrapped()
+
+# %% ../nbs/04d_distributed.ipynb #5e11d002
+class _Exchange(Callback):
+    "Average the gradients of a step that no backward pass has exchanged"
+    order,run_after,run_before = -29,GradientAccumulation,(MixedPrecision,GradientClip)
+    def __init__(self, cb): self.cb = cb
+    def before_step(self): self.cb.exchange()
+
+@patch
+def after_cancel_backward(self:DistributedCallback): self.held = self.owed # nothing has changed
+@patch
+def after_backward(self:DistributedCallback):
+    if self.exc is None: self.owed = self.held
+
+# %% ../nbs/04d_distributed.ipynb #5e11d003
+@patch
+def exchange(self:DistributedCallback):
+    "Average the gradients that are still those of this process alone"
+    gathered,self.owed = [*self.learn.model.parameters()] if self.owed else [],False
+    self._average([p for p in (*gathered, *self._apart()) if not _is_divided(p)])
+
+@patch
+def _average(self:DistributedCallback, ps):
+    "Average the gradients of `ps` over the processes"
+    if not ps: return
+    there = torch.tensor([float(p.grad is not None) for p in ps], device=self.learn.device)
+    dist.all_reduce(there)
+    for p in [p for p,n in zip(ps, there.tolist()) if n]:
+        if p.grad is None: p.grad = torch.zeros_like(p)
+        g = p.grad.contiguous()
+        dist.all_reduce(g)
+        p.grad.copy_(g/self.world)
 
 # %% ../nbs/04d_distributed.ipynb #ea41f9ea
 @patch
@@ -241,6 +288,7 @@ def take_up(self:DistributedCallback,
 @patch
 def before_train(self:DistributedCallback):
     self.learn.dl,self.agreed,self.sharing = _Passes(self.learn.dl, self.shares),False,True
+    self.owed = False
 
 @patch
 def before_validate(self:DistributedCallback):
@@ -248,14 +296,14 @@ def before_validate(self:DistributedCallback):
     if not gathers: _check_undivided('dl', self.learn.dl)
     self.sharing = self.live and not gathers
     if not self.live: return
-    self._agree(self.learn.model.buffers())
+    for o in self._modules(): self._agree(o.buffers())
     self.learn.dl = _Passes(self.learn.dl, self.shares)
 
 # %% ../nbs/04d_distributed.ipynb #2bd86f40
 @patch
 def before_batch(self:DistributedCallback):
     if not self.sharing: return
-    self.learn.n_samples = self.n
+    self.learn.n_samples = self.n if self.learn.training else self.mine # validations are summed at their end
     if self.learn.training and not self.agreed: self._compare()
 
 @patch
@@ -357,9 +405,9 @@ def after_validate(self:DistributedCallback):
     if self.learn.exc is not None or not self.sharing: return
     rec = self.learn.recorder
     sums = rec._sums or [0.]*(1+sum(not hasattr(o, 'compute') for o in rec.metrics))
-    both = torch.tensor([rec._n, *map(float, sums)], dtype=torch.float64, device=self.learn.device)
+    both = torch.tensor([*map(float, (rec._n, *sums))], dtype=torch.float64, device=self.learn.device)
     dist.all_reduce(both)
-    rec._n,rec._sums = int(both[0]),both[1:].tolist()
+    rec._n,*rec._sums = both.tolist()
 
 # %% ../nbs/04d_distributed.ipynb #5239106e
 @patch

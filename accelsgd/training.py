@@ -200,6 +200,14 @@ def before_step(self:GradientAccumulation):
     if self.total and self.total!=self.ref: torch._foreach_mul_(_grads(self.opt), self.ref/self.total)
     self.count,self.total = 0,0.
 
+# %% ../nbs/04b_training.ipynb #5e11b008
+@patch
+def will_wait(self:GradientAccumulation)->bool:
+    "Whether it is certain that no step follows the current batch, if all goes well"
+    learn = self.learn
+    count = self.count + (1 if self.n_batches else learn.n_samples)
+    return learn.n_iter is not None and learn.iter+1<learn.n_iter and count<self.need
+
 # %% ../nbs/04b_training.ipynb #1a205a96
 @patch
 def after_train(self:GradientAccumulation):
@@ -210,44 +218,55 @@ def after_train(self:GradientAccumulation):
     finally: self.before_train()
 
 # %% ../nbs/04b_training.ipynb #98c81402
-def _sizes(dl, n, bs):
-    "Samples in each of `n` batches of `dl`, or `bs` where the loader does not tell"
+def _told_sizes(dl):
+    "Samples in a batch of `dl`: a list if it tells all of them, one number for all but the last, or None"
     if isinstance(dl, (list, tuple)): return [find_bs(b) for b in dl]
     of = getattr(dl, 'batch_sampler', None)
     if isinstance(of, (list, tuple)): return [*map(len, of)]
-    told = lambda k: getattr(dl, k, None) or getattr(of, k, None)
-    try: total = len(dl.sampler)
-    except (AttributeError, TypeError): total = None # no sampler, or one without an end
-    bs = told('batch_size') or told('bs') or bs or (total and math.ceil(total/n))
-    if not bs:
-        warn_user("the train loader does not tell how large its batches are, and until the first one has come, the "
-                  "number of steps is a guess: set its attribute batch_size, or pass GradientAccumulation(n_batches=...)")
-        return [1]*n
-    if total is None or told('drop_last'): total = n*bs
-    return [min(bs, max(total-i*bs, 1)) for i in range(n)]
+    sizes = (getattr(o, k, None) for k in ('batch_size','bs') for o in (dl, of))
+    return next(filter(None, sizes), None)
+
+def _even_ends(n, k):
+    "Indices of the last batches of groups of `k`, the end of the last one counted as if it were full"
+    return range(k-1, n+k-1, k)
+
+# %% ../nbs/04b_training.ipynb #725e5338
+@patch
+def _ends(self:GradientAccumulation, n):
+    "Indices of the batches of an epoch at which a step is taken, None if the loader does not tell"
+    sizes = 1 if self.n_batches else _told_sizes(self.dls.train)
+    if not isinstance(sizes, list): return sizes and _even_ends(n, math.ceil(self.need/sizes))
+    count,ends = 0,[]
+    for i,o in enumerate(sizes):
+        count += o
+        if count<self.need and i<n-1: continue
+        ends.append(i)
+        count = 0
+    return ends
 
 # %% ../nbs/04b_training.ipynb #10ffa112
+@patch
+def _guessed_ends(self:GradientAccumulation, n):
+    "The same from the size of the last batch, or of an average one before the first"
+    try: size = self.bs or math.ceil(len(self.dls.train.sampler)/n)
+    except (AttributeError, TypeError): # no sampler, or one without an end
+        size = 1
+        warn_user("the train loader does not tell how large its batches are, and until the first one has "
+                  "come, the number of steps is a guess: set its attribute batch_size, "
+                  "or pass GradientAccumulation(n_batches=...)")
+    return _even_ends(n, math.ceil(self.need/size))
+
 @patch
 def steps_in(self:GradientAccumulation,
     n:int, # Batches in an epoch
     done:int=0 # Batches that are already done
 )->int: # Steps in the rest of the epoch
     "Optimizer steps in the rest of an epoch"
-    key = id(self.dls.train),n,self.bs
+    key = id(self.dls.train),n
     if key not in self.ends or not self.learn._inside: self.ends = {key:self._ends(n)}
-    return len(self.ends[key])-bisect_left(self.ends[key], done)
-
-# %% ../nbs/04b_training.ipynb #725e5338
-@patch
-def _ends(self:GradientAccumulation, n):
-    "Indices of the batches of an epoch at which a step is taken"
-    count,ends = 0,[]
-    for i,o in enumerate([1]*n if self.n_batches else _sizes(self.dls.train, n, self.bs)):
-        count += o
-        if count<self.need and i<n-1: continue
-        ends.append(i)
-        count = 0
-    return ends
+    ends = self.ends[key]
+    if ends is None: ends = self._guessed_ends(n)
+    return len(ends)-bisect_left(ends, done) if done<n else 0
 
 # %% ../nbs/04b_training.ipynb #a56cf32d
 class GradientClip(Callback):
@@ -276,7 +295,8 @@ def _tensors(model):
 
 class EMACallback(Callback):
     "Average the weights over the steps, and validate with the average"
-    order,n,avg = 5,0,None # `n` steps are in the average
+    order,n,avg,transient = 5,0,None,('_of',) # `n` steps are in the average
+    _of = None # name -> parameter that the average is of; None: of the model that is met next
     _own,_last_step = None,0 # the model's own weights, while it has the average; the last step averaged
     _swapped = 0 # depth of the validation that put the average in, 0 if none did
     def __init__(self,
@@ -293,6 +313,7 @@ def before_fit(self:EMACallback):
     _only_one(self, EMACallback)
     self._swap_out() # in case an interruption hit the last swap
     self._swapped,self._last_step = 0,self.learn.opt_iter
+    if not self._is_of(_tensors(self.model)): self.n,self.avg,self._of = 0,None,None
 
 @patch
 def after_step(self:EMACallback):
@@ -306,10 +327,21 @@ def _wide(t):
     return torch.promote_types(t.dtype, torch.float32) if t.is_floating_point() else t.dtype
 
 @patch
+def _is_of(self:EMACallback, live):
+    "Whether there is an average, and it is one of `live`"
+    if self.avg is None: return False
+    if self._of is None: self._note(live) # it came from a file
+    return self.avg.keys()==live.keys() and all(live.get(k) is p for k,p in self._of.items())
+
+@patch
+def _note(self:EMACallback, live): self._of = {k:t for k,t in live.items() if isinstance(t, nn.Parameter)}
+
+@patch
 def _copies(self:EMACallback, live):
     "The averages on the devices of `live`, started over if the model is another one"
-    if self.avg is None or self.avg.keys()!=live.keys():
+    if not self._is_of(live):
         self.n,self.avg = 0,{k:t.detach().to(_wide(t), copy=True) for k,t in live.items()}
+        self._note(live)
     return {k:a.to(live[k].device) for k,a in self.avg.items()}
 
 # %% ../nbs/04b_training.ipynb #b82967ee
@@ -334,7 +366,7 @@ def _add(self:EMACallback):
 def _swap_in(self:EMACallback):
     "Set the model's own weights aside and lend it the average"
     live = _tensors(self.model)
-    if self.avg is None or self.avg.keys()!=live.keys(): return
+    if not self._is_of(live): return
     self._own = {k:t.detach().clone() for k,t in live.items()}
     for k,t in live.items(): t.copy_(self.avg[k])
 
@@ -395,6 +427,7 @@ def keep(self:EMACallback):
 @patch
 def state_dict(self:EMACallback)->dict: # State that `learn.save` writes
     "The average, and how many steps are in it"
+    if self.learn is not None and not self._is_of(_tensors(self.model)): return dict(n=0, avg=None)
     return dict(n=self.n, avg=self.avg)
 
 @patch
@@ -404,7 +437,7 @@ def load_state_dict(self:EMACallback,
     "Continue with the average of a file, or with none if the file has none"
     self.n = sd.get('n', 0)
     self.avg = {**sd['avg']} if sd.get('avg') else None
-    self._own = None # what was loaded stays
+    self._own,self._of = None,None # what was loaded stays
 
 # %% ../nbs/04b_training.ipynb #80cee7c8
 def _rests(m, around):
