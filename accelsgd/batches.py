@@ -153,8 +153,8 @@ def _check_loader(k, dl):
     "Refuse argument `k` if it does not yield batches"
     if isinstance(dl, str) or not any(hasattr(dl, o) for o in ('__iter__','__getitem__')):
         raise ValueError(f"{k}={dl!r} cannot be iterated over: pass a DataLoader or a list of batches")
-    is_list = isinstance(dl, (list, tuple))
-    if isinstance(dl, Mapping) or is_list and any(isinstance(o, DataLoader) for o in dl):
+    is_list = isinstance(dl, (list, tuple)) and len(dl)>0
+    if isinstance(dl, Mapping) or is_list and isinstance(dl[0], DataLoader):
         raise ValueError(f"{k} is a {type(dl).__name__} of loaders: pass one of them, "
                          "and the others to learn.validate, one by one")
     if isinstance(dl, Dataset) and not isinstance(dl, IterableDataset):

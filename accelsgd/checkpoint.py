@@ -752,7 +752,7 @@ def _store(self:CheckpointCallback, epoch, i, done=False):
     "Write the state before batch `i` of `epoch`"
     learn,put_back = self.learn,keep_rng()
     files = [str(o.path) for o in learn.cbs if isinstance(o, CheckpointCallback)]
-    run = dict(accelsgd='checkpoint 1', config=_pack(self.config), facts=_pack_part('the fit', self.facts),
+    run = dict(accelsgd='checkpoint 2', config=_pack(self.config), facts=_pack_part('the fit', self.facts),
                fit=learn.n_fits, files=files)
     in_use = None if learn.opt is self.wired['opt'] else _held_at(learn)
     place = dict(epoch=epoch, iter=i, done=done, begin=self.begin, opt_in_use=in_use,
@@ -852,7 +852,7 @@ def _load(path):
     except Exception as e:
         raise ValueError(f"path={str(path)!r} cannot be read as a checkpoint, "
                          f"it may be damaged: {_line(e)}") from e
-    if isinstance(sd, dict) and sd.get('accelsgd')=='checkpoint 1' and _parts<=sd.keys():
+    if isinstance(sd, dict) and sd.get('accelsgd')=='checkpoint 2' and _parts<=sd.keys():
         return {**sd, **{k:_unpack(sd[k]) for k in ('config','facts','scheds')}}
     raise ValueError(f"path={str(path)!r} was not written by a CheckpointCallback of this version: "
                      "read files of learn.save with learn.load")

@@ -26,6 +26,7 @@ from torch import Tensor, nn
 
 from .callbacks import *
 from .checks import warn_user
+from .files import _plain
 
 # %% ../nbs/04b_training.ipynb #13527ab6
 def _check_num(k, v, what, ok, hint):
@@ -290,8 +291,8 @@ def _is_expanded(t):
     return t.layout==torch.strided and any(n>1 and step==0 for n,step in zip(t.shape, t.stride()))
 
 def _tensors(model):
-    "Parameters and buffers that can be written to"
-    return {k:t for k,t in (*model.named_parameters(), *model.named_buffers()) if not _is_expanded(t)}
+    "Parameters and buffers that can be written to, by their names in the uncompiled model"
+    return {_plain(k):t for k,t in (*model.named_parameters(), *model.named_buffers()) if not _is_expanded(t)}
 
 class EMACallback(Callback):
     "Average the weights over the steps, and validate with the average"
@@ -353,7 +354,7 @@ def _add(self:EMACallback):
     self.avg = self._copies(live)
     self.n += 1
     w = (1-self.decay)/(1-self.decay**self.n)
-    params = [k for k,_ in self.model.named_parameters() if k in live]
+    params = [k for k,t in live.items() if isinstance(t, nn.Parameter)]
     torch._foreach_lerp_([self.avg[k] for k in params], [live[k].to(_wide(live[k])) for k in params], w)
     for k in live.keys()-set(params):
         a,b = self.avg[k],live[k]
@@ -436,7 +437,7 @@ def load_state_dict(self:EMACallback,
 ):
     "Continue with the average of a file, or with none if the file has none"
     self.n = sd.get('n', 0)
-    self.avg = {**sd['avg']} if sd.get('avg') else None
+    self.avg = {_plain(k):t for k,t in sd['avg'].items()} if sd.get('avg') else None
     self._own,self._of = None,None # what was loaded stays
 
 # %% ../nbs/04b_training.ipynb #80cee7c8
