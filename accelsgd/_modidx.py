@@ -818,7 +818,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                 'accelsgd.files.Learner.load': ('files.html#learner.load', 'accelsgd/files.py'),
                                 'accelsgd.files.Learner.save': ('files.html#learner.save', 'accelsgd/files.py'),
                                 'accelsgd.files.Learner.unfreeze': ('files.html#learner.unfreeze', 'accelsgd/files.py'),
-                                'accelsgd.files._has_tensor': ('files.html#_has_tensor', 'accelsgd/files.py'),
+                                'accelsgd.files._has_more': ('files.html#_has_more', 'accelsgd/files.py'),
                                 'accelsgd.files._line': ('files.html#_line', 'accelsgd/files.py'),
                                 'accelsgd.files._named': ('files.html#_named', 'accelsgd/files.py'),
                                 'accelsgd.files._named_as': ('files.html#_named_as', 'accelsgd/files.py'),

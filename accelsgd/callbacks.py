@@ -37,7 +37,7 @@ from torch import Tensor, nn
 from .adam import Adam
 from .batches import DataLoaders, find_bs, map_tensors, to_device
 from .batches import _are_pictures, _check_dls, _len, _n_rows
-from .checks import check_hyper
+from .checks import check_hyper, warn_user
 from .hypers import get_hyper, has_hyper, set_hyper
 from .hypers import _check_opt, _check_opt_func, _groups, _put_hyper, _values
 from .kept import KeptState, keep_rng, loader_parts, run_all
@@ -874,9 +874,9 @@ def _warn_left_out(learn):
         out = {n:id(p) for n,p in m.named_parameters() if p.requires_grad and id(p) not in known}
         known |= {*out.values()} # a loss may hold the model
         if not out: continue
-        warnings.warn(f"no group of learn.opt has {len(out)} of {k} trainable parameters, the first of them "
-                      f"{[*out][0]!r}, and no step changes them: have splitter return them{how} and call "
-                      "learn.create_opt(), or leave them out by requires_grad_(False)", stacklevel=2)
+        warn_user(f"no group of learn.opt has {len(out)} of {k} trainable parameters, the first of them "
+                  f"{[*out][0]!r}, and no step changes them: have splitter return them{how} and call "
+                  "learn.create_opt(), or leave them out by requires_grad_(False)")
 
 # %% ../nbs/04_callbacks.ipynb #9315cd29
 @patch

@@ -181,18 +181,22 @@ def _put_states(self:Learner, file, sd, without=()):
         for back in undo: back()
         raise ValueError(f"{file} does not fit this learner, "
                          f"and nothing from it was loaded: {_line(e)}") from e
-    self._warn_unclaimed(file, sd.get('cbs', {}))
+    self._warn_unclaimed(file, sd)
 
 # %% ../nbs/04l_files.ipynb #041f001a
-def _has_tensor(o):
-    if isinstance(o, dict): o = o.values()
-    elif not isinstance(o, (list, tuple)): return isinstance(o, Tensor)
-    return any(map(_has_tensor, o))
+def _has_more(o, model, name=None):
+    "Whether state `o` holds a tensor other than the model's of the same name"
+    if isinstance(o, dict): return any(_has_more(v, model, k) for k,v in o.items())
+    if isinstance(o, (list, tuple)): return any(_has_more(v, model) for v in o)
+    same = model.get(name)
+    if not isinstance(o, Tensor) or not isinstance(same, Tensor): return isinstance(o, Tensor)
+    return o.shape!=same.shape or not torch.equal(o.to(same), same)
 
 @patch
-def _warn_unclaimed(self:Learner, file, states):
+def _warn_unclaimed(self:Learner, file, sd):
     "Warn of states with tensors whose callback this learner lacks"
-    out = [k for k,v in states.items() if k not in with_state(self.cbs) and _has_tensor(v)]
+    known,model = with_state(self.cbs),{_plain(k):v for k,v in sd['model'].items()}
+    out = [k for k,v in sd.get('cbs', {}).items() if k not in known and _has_more(v, model)]
     if out: warn_user(f"cbs lacks {', '.join(out)}, whose state {str(file)!r} has: the weights were loaded "
                       "without it, and may not measure as they did in that run; "
                       "add that callback and load the file again")
