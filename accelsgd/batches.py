@@ -107,16 +107,18 @@ def _per_sample(o):
     return isinstance(o, (list, tuple)) and len(o)>0 and all(isinstance(v, Mapping) for v in o)
 
 def _are_pictures(o):
-    "Whether `o` is a list or a tuple of pictures, tensors with three dimensions each"
-    return isinstance(o, (list, tuple)) and len(o)>0 and all(isinstance(v, Tensor) and v.dim()==3 for v in o)
+    "Whether `o` is a list or a tuple of pictures: tensors with three dimensions, the first of 1, 3 or 4 channels"
+    is_picture = lambda v: isinstance(v, Tensor) and v.dim()==3 and v.shape[0] in (1, 3, 4)
+    return isinstance(o, (list, tuple)) and len(o)>0 and all(map(is_picture, o))
 
 def find_bs(
     b # A batch: a tensor, or tuples, lists and mappings with tensors in them
-)->int: # Length of a list of dicts in it, or first dimension of its first tensor; 1 if it has neither
+)->int: # First dimension of its first tensor; length of a list of dicts if all else are pictures; 1 if it has none
     "Number of samples in a batch"
     parts = b if isinstance(b, (tuple, list)) else (b,)
-    if dicts := [o for o in parts if _per_sample(o)]: return len(dicts[0])
-    n = _n_rows(b)
+    dicts = [o for o in parts if _per_sample(o)]
+    n = _n_rows([o for o in parts if not _per_sample(o) and not _are_pictures(o)]) if dicts else _n_rows(b)
+    if n is None and dicts: return len(dicts[0])
     return 1 if n is None else n
 
 # %% ../nbs/04n_batches.ipynb #5d0a91c5

@@ -752,15 +752,21 @@ def _of_loss(learn):
     return f"the loss is {what}: have loss_func return a tensor of one number, such as its mean"
 
 # %% ../nbs/04_callbacks.ipynb #5d100002
-Learner._met = None,() # an optimizer, and the learning rates that its groups had
+Learner._met = None,(),() # optimizer of the last fit, its own learning rates, those that the fit left
 
 @patch
 def _own_lrs(self:Learner):
-    "Learning rates of the optimizer when the learner met it; of a group added since, the present one"
-    (opt,lrs),now = self._met,deepcopy(get_hyper(self.opt, 'lr'))
-    known = [*lrs][:len(now)] if opt is self.opt else []
-    self._met = self.opt,known+now[len(known):]
-    return self._met[1]
+    "Learning rates of the optimizer that no fit has set: those before the last one, unless changed after it"
+    (opt,own,left),now = self._met,deepcopy(get_hyper(self.opt, 'lr'))
+    if opt is not self.opt: return now
+    return [own[i] if i<len(left) and v==left[i] else v for i,v in enumerate(now)]
+
+@patch
+def _note_lrs(self:Learner, own=None):
+    "Note the learning rates that a fit or a file has set"
+    now = deepcopy(get_hyper(self.opt, 'lr'))
+    if own is None: own = self._met[1] if self._met[0] is self.opt else [] # else it came during the fit
+    self._met = self.opt,[*own, *([1e-3]*(len(now)-len(own)))],now
 
 # %% ../nbs/04_callbacks.ipynb #8ddcf398
 @patch
@@ -780,7 +786,6 @@ def create_opt(self:Learner):
     frozen = getattr(self.opt, 'frozen_idx', 0) # of the previous one: its parameters are still frozen
     if 0<frozen<len(opt.param_groups) and hasattr(opt, 'frozen_idx'): opt.frozen_idx = frozen
     self.opt = opt
-    self._own_lrs()
     without_exceptions = getattr(self.opt, 'no_wd', None)=={}
     if without_exceptions and not self.wd_bn_bias: self.opt.no_wd = norm_bias_params(self.model)
 
@@ -802,6 +807,7 @@ def _prepare(self:Learner, lr, wd, reset_opt):
     own,lr = self._own_lrs(),self._lr if lr is None else lr
     if lr is None and None not in own: lr = own
     if lr is not None: _put_hyper(self.opt, 'lr', lr)
+    self._note_lrs(own)
     if wd is not None: _put_hyper(self.opt, 'wd', wd)
     self.opt.zero_grad() # an interrupted fit may have left gradients
 
@@ -944,6 +950,7 @@ def _run_fit(self:Learner):
     except KeyboardInterrupt as e:
         e.args = e.args or (f'stopped in {self.place}',)
         raise
+    finally: self._note_lrs()
 
 # %% ../nbs/04_callbacks.ipynb #63c28100
 @patch(as_prop=True)

@@ -540,7 +540,8 @@ def _wants_real(cb, e, p, real):
     "Whether error `e` of a trial on `p` may come from `p` not being one of the `real` parameters"
     key = e.args[0] if isinstance(e, KeyError) and e.args else None
     if key is p or type(key) is int and key==id(p): return True
-    return any(place_of(t) in real for o in _at_hand(cb) for t in _held(o))
+    is_lookup = isinstance(e, (LookupError, ValueError, StopIteration)) or 'NoneType' in str(e) # no gradient yet
+    return is_lookup and any(place_of(t) in real for o in _at_hand(cb) for t in _held(o))
 
 def _run_watched(link, p, state, kw, real):
     "Run a callback of a trial; notes in `link` whether it draws random numbers or touches the outside"
@@ -742,7 +743,7 @@ def check_hyper(
     v # Its value; tensors are compared by value
 ):
     "Raise `ValueError` if `k` is a known hyper and `v` is out of its range"
-    if k in _switches and not isinstance(v, (bool, int, Tensor)):
+    if k in _switches and v not in (True, False):
         raise ValueError(f"{k}={v!r} is not a switch: pass True or False")
     rng = _ranges.get(k)
     if rng is None: return
@@ -803,7 +804,7 @@ _usual = {'lr','wd','mom','sqr_mom','eps','dampening','sqr_dampening','nesterov'
 def _check_entry(k, v, known):
     "Refuse entry `k` of a group, which is not among the `known` names, if it looks like one of them"
     near = difflib.get_close_matches(k.lower(), known, n=1, cutoff=.76)
-    if near and re.sub(r'[_\d]+$', '', k)!=near[0]:
+    if near and re.sub(r'_?\d+$', '', k)!=near[0]:
         raise ValueError(f"group has {k}={v!r}, which no callback reads: write {near[0]}=")
     if k in _torch_words:
         raise ValueError(f"group has {k}={v!r}, which no callback reads: it is called {_torch_words[k]} here")
@@ -908,7 +909,7 @@ def doubts(
         elif near:            fix = f"did you mean {near[0]}=?"
         else:                 fix = f"remove it, or add a callback that reads `{k}`"
         yield f"hyper {k}={group.get(k)} is read by no callback of this optimizer: {fix}"
-    if not any('p' in o.writes or _may_step(o) for o in opt.links):
+    if not any('p' in o.writes or o.outside==_untried or _may_step(o) for o in opt.links):
         yield (f"cbs={[o.name for o in opt.links]} leaves the parameter as it is: "
                "a step changes it in place, as in p.sub_(lr*p.grad)")
     if opt.no_wd and not opt.no_wd.keys() & {p for g in opt.param_groups for p in g['params']}:

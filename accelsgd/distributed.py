@@ -92,11 +92,12 @@ class DistributedCallback(Callback):
     "Train one model in several processes, each with its share of every batch"
     order,run_before,of_loader = -30,('GradientAccumulation','MixedPrecision'),('stream',)
     transient = '''kwargs weight rank world ddp bare trains quiet agreed mine n live sharing splits
-    held'''.split()
+    held found'''.split()
     of_validation = 'mine','n','sharing'
     ddp,bare = None,None # the wrapped model; the model itself, while the learner has the wrapped one
     quiet = () # callbacks that are switched off
     live,sharing = False,False # whether a fit is running; whether its current batches are shares
+    found = () # optimizer, its number of groups, and its parameters that the model does not have
     held,owed = False,False # whether the current batch, or any since the last step, exchanges no gradients
     def __init__(self,
         weight=None, # Function of the learner: weight of the share's mean loss; None: from the loss function
@@ -176,7 +177,7 @@ def before_fit(self:DistributedCallback):
 def after_fit(self:DistributedCallback):
     for o in self.quiet: o.run = True
     if self.live: put_rngs(self.stream) # so that processes agree between two fits as well
-    self.ddp,self.quiet,self.live,self.splits = None,(),False,{}
+    self.ddp,self.quiet,self.live,self.splits,self.found = None,(),False,{},()
     self.learn.remove_cb(_CallWrapped).remove_cb(_Exchange)
 
 # %% ../nbs/04d_distributed.ipynb #e94b17d6
@@ -193,8 +194,12 @@ def _modules(self:DistributedCallback):
 @patch
 def _apart(self:DistributedCallback):
     "Parameters of the optimizer that the model does not have, such as those of the loss function"
-    own = {*map(id, self.learn.model.parameters())}
-    return [p for g in self.learn.opt.param_groups for p in g['params'] if id(p) not in own]
+    opt = self.learn.opt
+    if self.found[:2]!=(opt, len(opt.param_groups)): # looked for once
+        own = {*map(id, self.learn.model.parameters())}
+        apart = [p for g in opt.param_groups for p in g['params'] if id(p) not in own]
+        self.found = opt,len(opt.param_groups),apart
+    return self.found[2]
 
 def _bytes_of(o):
     "The bytes of numbers, arrays, and lists of them, the same in all processes"
@@ -225,7 +230,8 @@ def wrapped(self:DistributedCallback):
     if self.ddp is None or trains!=self.trains:
         self.exchange() # what has gathered may belong to a layer that is frozen now
         self.ddp,self.trains = DistributedDataParallel(model, **self.kwargs),trains
-    self.held = any(isinstance(o, GradientAccumulation) and o.run and o.will_wait() for o in self.learn.cbs)
+    waits = any(isinstance(o, GradientAccumulation) and o.run and o.will_wait() for o in self.learn.cbs)
+    self.held = waits and not self.kwargs.get('static_graph') # such a graph is learned from a pass that exchanges
     self.ddp.require_backward_grad_sync = not self.held # as in its `no_sync`, which is a `with` block
     return self.ddp
 
@@ -294,8 +300,9 @@ def before_train(self:DistributedCallback):
 def before_validate(self:DistributedCallback):
     gathers = any(isinstance(o, GatherPredsCallback) for o in self.learn.cbs)
     if not gathers: _check_undivided('dl', self.learn.dl)
-    self.sharing = self.live and not gathers
-    if not self.live: return
+    alone = any(getattr(type(o), 'of_one_process', False) for o in self.learn.cbs)
+    self.sharing = self.live and not gathers and not alone
+    if not self.live or not gathers and not self.sharing: return
     for o in self._modules(): self._agree(o.buffers())
     self.learn.dl = _Passes(self.learn.dl, self.shares)
 

@@ -164,7 +164,9 @@ def _load_opt(self:Learner, sd):
         lack,more = [k for k in own if k not in g],{*g}-{*own, 'params', 'param_names', 'initial_lr'}
         if lack and more: # one of an older PyTorch lacks some and has no others
             raise ValueError(f"its groups have no {lack[0]!r}: it was saved by another optimizer")
+    own_lrs = self._own_lrs()
     self.opt.load_state_dict(sd)
+    self._note_lrs(own_lrs) # a file's is what some fit had left
 
 # %% ../nbs/04l_files.ipynb #4311e192
 @patch
@@ -197,6 +199,8 @@ def _warn_unclaimed(self:Learner, file, sd):
     "Warn of states with tensors whose callback this learner lacks"
     known,model = with_state(self.cbs),{_plain(k):v for k,v in sd['model'].items()}
     out = [k for k,v in sd.get('cbs', {}).items() if k not in known and _has_more(v, model)]
+    if bool(sd.get('loss_func'))!=bool(_trained_loss(self)):
+        warn_user(f"{str(file)!r} and loss_func do not both have parameters, and those of the loss were not loaded")
     if out: warn_user(f"cbs lacks {', '.join(out)}, whose state {str(file)!r} has: the weights were loaded "
                       "without it, and may not measure as they did in that run; "
                       "add that callback and load the file again")

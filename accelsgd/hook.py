@@ -165,7 +165,7 @@ def _uncompiled():
 # %% ../nbs/04j_hook.ipynb #c0390139
 class _TakePred(Callback):
     "Keep the prediction for the first batch, and end the validation"
-    order = 56
+    order,of_one_process = 56,True
     def after_pred(self):
         self.got = self.pred
         raise CancelValidException

@@ -168,14 +168,14 @@ def _n_rows(self:Recorder): return len(self._raw)+len(self._waiting)
 def _add_hypers(self:Recorder):
     "Add the hypers of this batch, before its loss is added"
     if self.learn.opt is not self._opt: self._add_keys()
-    groups = self.learn.opt.param_groups
+    groups,get = self.learn.opt.param_groups,dict.get # this library's groups have a slower one of their own
     m = len(groups)
     if self._n_groups!=[m]: self._n_groups.append(m)
     for k,cols in self._hypers.items():
         while len(cols)<m: cols.append([None][:self._n_rows()]) # a new column has no past
         key,i = self._slots.get(k, (None,None))
         for j,col in enumerate(cols):
-            v = groups[j].get(key) if j<m else None
+            v = get(groups[j], key) if j<m else None
             if i is not None and v is not None: v = v[i]
             if not isinstance(v, (int, tuple, type(None))): v = float(v)
             if col!=[v]: col.append(v)

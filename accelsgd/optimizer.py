@@ -120,7 +120,7 @@ class Optimizer(torch.optim.Optimizer):
     @property
     def cbs(self):
         "The callbacks, in the order they run"
-        return tuple(o.cb for o in self.links)
+        return [o.cb for o in self.links]
 
 # %% ../nbs/00_optimizer.ipynb #fb18b7cf
 @patch

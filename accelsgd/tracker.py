@@ -42,22 +42,24 @@ class TrackerCallback(Callback):
         self.monitor,self.reset_on_fit,self._comp = monitor,reset_on_fit,comp
 
 # %% ../nbs/04i_tracker.ipynb #04i0001e
-_low_words = {*'loss error err mse rmse mae mape perplexity ppl wer cer nll divergence distance'.split()}
+_low_words = {*'''err mse rmse msle rmsle nrmse mae mape smape perplexity ppl wer cer eer ece nll bce brier
+    divergence distance'''.split()}
 
 def _lower_by_name(name):
     "Whether lower is better, by the words of `name`, such as val_rmse, logloss or MeanSquaredError"
     words = re.findall('[A-Z]+(?![a-z])|[A-Z]?[a-z]+', name)
-    return any(o.lower() in _low_words or o.lower().endswith(('loss','error','losses','errors')) for o in words)
+    return 'loss' in name.lower() or 'error' in name.lower() or any(o.lower() in _low_words for o in words)
 
-@patch(as_prop=True)
-def comp(self:TrackerCallback):
-    "Function of (new, best): is new better?"
+def _get_comp(self):
     if self._comp is not None: return self._comp
     has_rows = self.learn is not None and hasattr(self, 'recorder')
     mets = dict(zip(self.recorder.metric_names[3:], self.metrics)) if has_rows else {}
     higher = getattr(mets.get(self.monitor), 'higher_is_better', None)
     if higher is None: higher = not _lower_by_name(self.monitor)
     return operator.gt if higher else operator.lt
+
+def _set_comp(self, v): self._comp = v
+TrackerCallback.comp = property(_get_comp, _set_comp, doc="Function of (new, best): is new better?")
 
 @patch(as_prop=True)
 def _better(self:TrackerCallback): return 'lower is better' if self.comp(0, 1) else 'higher is better'
