@@ -420,6 +420,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                  'accelsgd.checks._meant': ('checks.html#_meant', 'accelsgd/checks.py'),
                                  'accelsgd.checks._missing': ('checks.html#_missing', 'accelsgd/checks.py'),
                                  'accelsgd.checks._names': ('checks.html#_names', 'accelsgd/checks.py'),
+                                 'accelsgd.checks._narrower': ('checks.html#_narrower', 'accelsgd/checks.py'),
                                  'accelsgd.checks._note_thing': ('checks.html#_note_thing', 'accelsgd/checks.py'),
                                  'accelsgd.checks._only': ('checks.html#_only', 'accelsgd/checks.py'),
                                  'accelsgd.checks._reached': ('checks.html#_reached', 'accelsgd/checks.py'),

@@ -543,6 +543,7 @@ def _wants_real(cb, e, p, real):
     is_lookup = isinstance(e, (LookupError, ValueError, StopIteration)) or 'NoneType' in str(e) # no gradient yet
     return is_lookup and any(place_of(t) in real for o in _at_hand(cb) for t in _held(o))
 
+# %% ../nbs/00b_checks.ipynb #6b02fe5f
 def _run_watched(link, p, state, kw, real):
     "Run a callback of a trial; notes in `link` whether it draws random numbers or touches the outside"
     watch = Watch(lambda: real, [p, p.grad, *(o for o in state.values() if isinstance(o, Tensor))])
@@ -738,6 +739,7 @@ _hints  = dict(lr='pass a small positive step size such as lr=1e-3', wd='pass 0 
 
 _switches = 'maximize','nesterov','amsgrad'
 
+# %% ../nbs/00b_checks.ipynb #7ce30bcd
 def check_hyper(
     k:str, # Name of the hyper
     v # Its value; tensors are compared by value
@@ -917,9 +919,7 @@ def doubts(
                "pass norm_bias_params of the model that is trained")
     if opt.no_wd and not opt.reads('wd'):
         yield "no_wd is given, and no callback of this optimizer reads `wd`: name the decay wd"
-    dtypes = {p.dtype for g in opt.param_groups for p in g['params']}
-    if opt.state_dtype and all(torch.promote_types(o, opt.state_dtype)==o!=opt.state_dtype for o in dtypes):
-        yield f"state_dtype={opt.state_dtype} is narrower than the parameters, and has no effect: leave it out"
+    yield from _narrower(opt)
     yield from twice_over(opt)
     yield from lost_states(opt)
 
@@ -982,6 +982,12 @@ def twice_over(
             if n in opt._names and isinstance(v, (int, float)) and any(u!=v for u in values if not isinstance(u, Tensor)):
                 yield (f"{o.name} has {n}={v} from a partial, and the hyper {n}={values[0]} overrules it: "
                        f"leave the hyper out, or give {o.name} an argument of another name")
+
+# %% ../nbs/00b_checks.ipynb #0b0f0044
+def _narrower(opt):
+    dt,dtypes = opt.state_dtype,{p.dtype for g in opt.param_groups for p in g['params']}
+    if dt and all(torch.promote_types(o, dt)==o!=dt for o in dtypes):
+        yield f"state_dtype={dt} is narrower than the parameters, and has no effect: leave it out"
 
 # %% ../nbs/00b_checks.ipynb #0b0f0051
 def warn_user(

@@ -201,6 +201,7 @@ def _apart(self:DistributedCallback):
         self.found = opt,len(opt.param_groups),apart
     return self.found[2]
 
+# %% ../nbs/04d_distributed.ipynb #e94b17d8
 def _bytes_of(o):
     "The bytes of numbers, arrays, and lists of them, the same in all processes"
     if isinstance(o, torch.Tensor): o = o.numpy()
