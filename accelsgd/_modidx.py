@@ -774,6 +774,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                    'accelsgd.executor.Fused.make_state': ('executor.html#fused.make_state', 'accelsgd/executor.py'),
                                    'accelsgd.executor.Fused.next_slow': ('executor.html#fused.next_slow', 'accelsgd/executor.py'),
                                    'accelsgd.executor.Fused.pass_kernels': ('executor.html#fused.pass_kernels', 'accelsgd/executor.py'),
+                                   'accelsgd.executor.Fused.pays_to_form': ('executor.html#fused.pays_to_form', 'accelsgd/executor.py'),
                                    'accelsgd.executor.Fused.places_now': ('executor.html#fused.places_now', 'accelsgd/executor.py'),
                                    'accelsgd.executor.Fused.prepare': ('executor.html#fused.prepare', 'accelsgd/executor.py'),
                                    'accelsgd.executor.Fused.record': ('executor.html#fused.record', 'accelsgd/executor.py'),

@@ -112,9 +112,10 @@ def form(self:Fused):
 def prepare(self:Fused, i, ps):
     "Buckets of parameters of group `i`, after bringing their tensors into order"
     tensors = lambda p: [p, p.grad, *(v for v in self.opt.state[p].values() if isinstance(v, Tensor))]
-    self.shared |= share_memory([(p,t) for p in ps if not self.why_loop(p) for t in tensors(p)])
-    for p in ps:
-        if not self.why_loop(p): self.lay_out(p, self.opt.state[p])
+    free = [p for p in ps if not self.why_loop(p)]
+    self.shared |= share_memory([(p,t) for p in free for t in tensors(p)])
+    for p in free:
+        if id(p) not in self.shared: self.lay_out(p, self.opt.state[p])
     buckets = self.sort(i, ps)
     for b in buckets:
         if not b.refresh(): b.why = "tensors that cannot be kept in place"
@@ -134,6 +135,12 @@ def remember(self:Fused, most=8):
     self.arrangements = [now, *filter(may_hold, self.arrangements)][:most]
 
 @patch
+def pays_to_form(self:Fused):
+    "Whether buckets for this step alone take less time than a step of the loop"
+    sizes = [p.numel() for g in self.opt.param_groups for p in g['params'] if p.grad is not None]
+    return sum(sizes)>=2**16*len(sizes)
+
+@patch
 def arrange(self:Fused):
     "Find buckets for this step, known or new; False if the loop is to take it"
     if self.buckets is None: self.arrangements = []
@@ -144,7 +151,7 @@ def arrange(self:Fused):
             self.unrest = 0
             return True
     self.unrest += 1
-    if self.unrest>8 and self.unrest%16: return False
+    if self.unrest>8 and self.unrest%16 and not self.pays_to_form(): return False
     self.form()
     return True
 
