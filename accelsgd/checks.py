@@ -12,13 +12,15 @@ __all__ = ['error_of', 'cb_name', 'Link', 'functions_of', 'draws_random', 'Outsi
            'lost_states', 'twice_over']
 
 # %% ../nbs/00b_checks.ipynb #0b000003
-import difflib, dis, inspect, logging, math, numbers, random, re, sys, types, warnings, weakref
+import difflib, dis, inspect, math, numbers, operator, random, re, sys, types, warnings, weakref
+from abc import ABC
 from collections import deque
 from contextlib import contextmanager
-from copy import deepcopy
+from enum import Enum
 from functools import lru_cache, partial
 from itertools import chain
 from textwrap import shorten
+from typing import Generic
 
 import torch
 from fastcore.basics import patch
@@ -176,25 +178,10 @@ def functions_of(
 
 # %% ../nbs/00b_checks.ipynb #481e7689
 _draw_names = set(
-    'rand randn randint randperm rand_like randn_like randint_like random_ normal_ uniform_ bernoulli '
-    'bernoulli_ exponential_ geometric_ cauchy_ log_normal_ rrelu standard_normal default_rng Generator '
+    'rand randn randint randperm rand_like randn_like randint_like random_ normal normal_ uniform uniform_ bernoulli '
+    'bernoulli_ exponential_ geometric geometric_ cauchy_ log_normal_ rrelu multinomial poisson gauss binomial '
+    'standard_normal choice choices shuffle sample dropout integers permutation default_rng Generator '
     'random getrandbits manual_seed set_rng_state'.split())
-_draw_words = set( # each may be something else
-    'normal uniform multinomial geometric poisson gauss choice choices shuffle sample dropout integers '
-    'permutation binomial'.split())
-
-def _is_called(steps, k):
-    "Whether what instruction `k` loads is called, as far as can be seen"
-    if steps[k].opname in ('LOAD_METHOD','IMPORT_FROM') or 'NULL' in steps[k].argrepr: return True
-    if steps[k+1].opname in ('LOAD_ATTR','LOAD_METHOD'): return False # its attribute may be
-    depth,null_below = 1,(3,11)<=sys.version_info<(3,13) # values above the one that lies below the loaded one
-    for i in steps[k+1:]:
-        depth += dis.stack_effect(i.opcode, i.arg, jump=False)
-        if i.opname.startswith('CALL') and depth==1-null_below: return True
-        if depth<1: return False
-        if 'JUMP' in i.opname: return True # too hard to follow
-    return True
-
 
 # %% ../nbs/00b_checks.ipynb #481e768b
 def _draw_word(cb):
@@ -203,16 +190,10 @@ def _draw_word(cb):
         of_numpy = type(o).__module__.startswith('numpy.random')
         return of_numpy or isinstance(o, (random.Random, torch.Generator))
     found = functions_of(cb)
-    for code,_ in found:
-        if names := _draw_names & {*code.co_names}: return min(names)
-        if not _draw_words & {*code.co_names}: continue
-        steps = _steps(code)
-        loaded = [k for k,i in enumerate(steps) if i.argval in _draw_words and _loads_name(i)]
-        if word := next((steps[k].argval for k in loaded if _is_called(steps, k)), ''): return word
-    at_hand = chain(_handed_over(cb), *(objs for _,objs in found))
+    if names := _draw_names.intersection(chain(*(code.co_names for code,_ in found))): return min(names)
+    at_hand = [*_handed_over(cb), *(o for _,objs in found for o in objs)]
+    at_hand += [o.__self__ for o in at_hand if isinstance(o, (types.MethodType, *_built_in))] # a method stands for its generator
     return 'a generator' if any(map(is_generator, at_hand)) else ''
-
-def _loads_name(i): return i.opname in ('LOAD_GLOBAL','LOAD_NAME','LOAD_ATTR','LOAD_METHOD','IMPORT_FROM')
 
 def draws_random(
     cb # Function, partial or callable object
@@ -220,6 +201,7 @@ def draws_random(
     "Whether a callback seems to draw random numbers"
     return bool(_draw_word(cb))
 
+_built_in = types.BuiltinFunctionType,types.MethodWrapperType # functions, and methods of an object
 
 # %% ../nbs/00b_checks.ipynb #05f00014
 class Outside(Exception): "Raised when a callback touches the world outside its arguments"
@@ -281,66 +263,9 @@ def _is_constant(i):
     if i.opname!='LOAD_ATTR': return i.opname=='LOAD_CONST'
     return isinstance(getattr(torch, i.argval, None), (torch.dtype, torch.layout))
 
-_built_in = types.BuiltinFunctionType,types.MethodWrapperType # functions, and methods of an object
-_written_by = {'write','writelines','add_scalar','add_scalars'}
-_log_methods = set('debug info warning warn error exception critical log'.split()) # of a logger at hand
-_filling_methods = set('append appendleft extend insert setdefault update put '
-    'pop popleft remove discard clear send __next__ __setitem__ __delitem__ __setattr__ __iadd__ __ior__ '
-    'iadd ior iconcat setitem delitem reverse rotate heappush heappop heapreplace heappushpop'.split())
-
-def _is_logger(o): return o is logging or isinstance(o, (logging.Logger, logging.LoggerAdapter))
-
-# %% ../nbs/00b_checks.ipynb #139eccda
-def _loads(i): return _names(i, 'LOAD_FAST')
-
-def _stored(steps):
-    "Local variables, each with the index of the instruction that gave it its value"
-    return [(name, k) for k,i in enumerate(steps[1:]) for name in _names(i, 'STORE_FAST')]
-
-def _fresh_names(steps):
-    "Local variables that hold nothing but containers made on the spot"
-    makes = lambda op: op.startswith(('BUILD_','CALL')) or op in ('LIST_EXTEND','DICT_UPDATE','SET_UPDATE')
-    stored = _stored(steps)
-    return {name for name,_ in stored}-{name for name,k in stored if not makes(steps[k].opname)}
-
-# %% ../nbs/00b_checks.ipynb #139eccdc
-def _is_from_outside(steps, k):
-    "Whether instruction `k` loads a variable from outside, an attribute of `self`, or a part of either"
-    while steps[k].opname=='LOAD_ATTR': k -= 1
-    return steps[k].opname in ('LOAD_GLOBAL','LOAD_DEREF') or _loads(steps[k])[-1:]==('self',)
-
-def _adds_to(steps, k):
-    "The local variable to which instruction `k` adds, as `+=` does, if it holds something from outside"
-    i = steps[k]
-    if not (i.opname.startswith('INPLACE_') or i.opname=='BINARY_OP' and i.argrepr.endswith('=')): return
-    names = _names(steps[k+1], 'STORE_FAST')
-    return next((name for name,o in _stored(steps) if name in names and _is_from_outside(steps, o)), None)
-
-# %% ../nbs/00b_checks.ipynb #00af0033
-def _keeps_books(steps, k, fresh, free):
-    "What instruction `k` puts into something that may outlive the call"
-    # `fresh` are names of containers that do not outlive it, `free` those of variables from outside
-    i,before,last = steps[k],steps[max(0, k-2)],steps[max(0, k-1)]
-    is_fresh = lambda names: bool(names) and fresh.issuperset(names)
-    if i.opname=='STORE_GLOBAL' or i.opname=='STORE_DEREF' and i.argval in free:
-        return f'writing to {i.argval}'
-    if i.opname=='STORE_ATTR':
-        of_tensor = i.argval in ('data','grad') and _loads(last)[-1:]!=('self',)
-        if not of_tensor: return f'writing to .{i.argval}'
-    if name := _adds_to(steps, k): return f'adding to {name}'
-    if _called_name(i) in ('next','setattr','delattr','print','open'): return f'{i.argval}()'
-    if i.opname in ('STORE_SLICE','DELETE_SUBSCR'): return 'writing to an item'
-    if i.opname=='STORE_SUBSCR': # the container is loaded before the key
-        plain_key = last.opname.startswith(('LOAD_CONST','LOAD_FAST','LOAD_SMALL_INT'))
-        container = _loads(last)[:1] if len(_loads(last))>1 else _loads(before)[-1:]
-        if not plain_key or not is_fresh(container): return 'writing to an item'
-    if i.opname in ('LOAD_ATTR','LOAD_METHOD') and i.argval in _filling_methods|_written_by:
-        if not is_fresh(_loads(last)[-1:]): return f'.{i.argval}'
-
-# %% ../nbs/00b_checks.ipynb #00af0014
 def _called_name(i): return i.argval if i.opname in ('LOAD_GLOBAL','LOAD_NAME') else ''
 
-def _asks_who(steps, k, *_):
+def _asks_who(steps, k, code):
     "A question in instruction `k` that a stand-in would answer differently"
     i = steps[k]
     if _called_name(i) in ('type','id','vars'): return f'{i.argval}()'
@@ -349,38 +274,111 @@ def _asks_who(steps, k, *_):
 
 def _seen_in_code(
     cb, # Optimizer callback
-    look # `_asks_who` or `_keeps_books`
+    look # Function of instructions, the index of one, and their code object
 )->str: # Empty if nothing is seen
-    "What a callback does that would come out differently on a stand-in, called once for many parameters"
-    for code,objs in functions_of(cb):
-        steps = _steps(code)
-        fresh = _fresh_names(steps)
-        found = (look(steps, k, fresh, code.co_freevars) for k in range(len(steps)))
-        if what := next(filter(None, found), ''): return what
-        if look is not _keeps_books: continue
-        if any(hasattr(type(o), '__next__') for o in objs): return 'an iterator'
-        if (logged := _log_methods.intersection(code.co_names)) and any(map(_is_logger, objs)): return f'.{min(logged)}'
-        if name := next((o.__name__ for o in objs if isinstance(o, _built_in) and o.__name__ in _filling_methods), ''):
-            return f'.{name}'
-    return ''
+    "What `look` finds first in the code of a callback and of the functions that it calls"
+    found = (look(_steps(code), k, code) for code,_ in functions_of(cb) for k in range(len(_steps(code))))
+    return next(filter(None, found), '')
 
-# %% ../nbs/00b_checks.ipynb #00af0071
-_harmless = int,float,complex,str,bytes,type(None),torch.dtype,torch.device,torch.layout
+# %% ../nbs/00b_checks.ipynb #139eccda
+_pure = set( # modules whose functions change nothing but their arguments
+    'builtins torch numpy math cmath operator functools itertools collections copy types typing numbers enum '
+    'fastcore accelsgd'.split())
+_acts = {'print','open','input','exec','eval','next','setattr','delattr'} # what they do outlives them
+_harmless = numbers.Number,str,bytes,type(None),range,slice,Enum,torch.dtype,torch.device,torch.layout,torch.finfo,torch.iinfo
+
+def _root(name): return (name or '').partition('.')[0].lstrip('_') # `operator.mul` belongs to `_operator`
 
 def _is_harmless(o):
-    "Whether no tensor can be reached through an object"
-    of_library = lambda name: name.partition('.')[0] in _libraries
-    if isinstance(o, types.ModuleType): return of_library(o.__name__)
-    if isinstance(o, type): return of_library(o.__module__)
-    if isinstance(o, _built_in): return isinstance(o.__self__, (types.ModuleType, type, type(None)))
-    if isinstance(o, types.FunctionType): return not vars(o) or of_library(o.__module__)
-    if isinstance(o, tuple): return all(map(_is_harmless, o))
+    "Whether an object cannot change, and no tensor can be reached through it"
+    if isinstance(o, types.ModuleType): return _root(o.__name__) in _pure
+    if isinstance(o, type): return _root(o.__module__) in _libraries
+    if isinstance(o, _built_in):
+        is_method = not isinstance(o.__self__, (types.ModuleType, type, type(None)))
+        return not is_method and o.__name__ not in _acts and _is_harmless(o.__self__)
+    if isinstance(o, types.FunctionType):
+        root = _root(o.__module__)
+        return root in _pure if root in _libraries else not vars(o)
+    if isinstance(o, (tuple, frozenset)): return all(map(_is_harmless, o))
     return isinstance(o, _harmless)
+
+# %% ../nbs/00b_checks.ipynb #139eccdc
+def _parts(o):
+    "What an object holds: its own container or dictionary of attributes, or a tuple; None if that cannot be seen"
+    if isinstance(o, (tuple, frozenset, *_plain_containers)): return o
+    if isinstance(o, partial): return o.func,o.args,o.keywords
+    if isinstance(o, types.MethodType): return o.__func__,o.__self__
+    if isinstance(o, _built_in): return None if o.__name__ in _acts else (o.__self__,)
+    if isinstance(o, types.FunctionType):
+        if inner := vars(o).get('_torchdynamo_orig_callable'): return inner,
+        return None if _root(o.__module__) in _libraries else vars(o)
+    if isinstance(o, types.SimpleNamespace): return vars(o)
+    cls = o if isinstance(o, type) else type(o)
+    is_known = lambda c: c in (object, Generic, ABC) or _root(c.__module__) not in _libraries and '__slots__' not in vars(c)
+    if not all(map(is_known, cls.__mro__)): return None
+    if o is not cls: return vars(o)
+    methods = types.FunctionType,property,classmethod,staticmethod
+    own = (v for k,v in vars(o).items() if not k.startswith(('__','_abc_')) and not isinstance(v, methods))
+    return *own,*o.__bases__
+
+def _items(held): return [*held, *held.values()] if isinstance(held, dict) else [*held]
+
+def books_of(
+    objs # Objects that a callback has at hand
+)->tuple: # Pairs (owner, container or attributes), and an object that could keep something out of sight, or None
+    "Where a callback could keep something"
+    todo,found = [*objs],{}
+    while todo:
+        o = todo.pop()
+        if id(o) in found or isinstance(o, Tensor) or _is_harmless(o): continue
+        held = _parts(o)
+        if held is None or len(held)>1000 or len(found)>100: return [],o
+        found[id(o)] = o,held
+        todo += [type(o), *_items(held)]
+    return [*found.values()],None
+
+# %% ../nbs/00b_checks.ipynb #139eccdd
+class Books:
+    "Containers and attributes that callbacks could change, as they are now"
+    def __init__(self,
+        found # Pairs from `books_of`
+    ): self.noted = [(o, held, dict(held) if isinstance(held, dict) else [*held]) for o,held in found]
+
+    def change(self)->str: # Empty if there is none
+        "What has changed since"
+        same = lambda xs,ys: len(xs)==len(ys) and all(map(operator.is_, xs, ys))
+        return next((f'changing a {type(o).__name__}' for o,held,old in self.noted if not same(_items(held), _items(old))), '')
+
+    def put_back(self):
+        "Make everything as it was"
+        for _,held,old in self.noted:
+            if isinstance(held, _plain_containers): refill(held, old)
+
+# %% ../nbs/00b_checks.ipynb #00af0033
+def _changes(steps, k, code):
+    "What instruction `k` changes that may outlive the call"
+    i = steps[k]
+    if i.opname=='STORE_GLOBAL' or i.opname=='STORE_DEREF' and i.argval in code.co_freevars: return f'writing to {i.argval}'
+    if i.opname in ('STORE_ATTR','DELETE_ATTR'):
+        of_tensor = i.argval in ('data','grad') and _names(steps[k-1], 'LOAD_FAST')[-1:]!=('self',)
+        if not of_tensor: return f'writing to .{i.argval}'
+    if _called_name(i) in _acts: return f'{i.argval}()'
+    if i.opname=='IMPORT_NAME' and _root(i.argval) not in _pure: return f'import {i.argval}'
+
+def keeps_books(
+    cb # Optimizer callback
+)->str: # Empty if all that it could change can be seen
+    "How a callback may change, out of sight, something that outlives its call"
+    if what := _seen_in_code(cb, _changes): return what
+    o = books_of(_at_hand(cb))[1]
+    if o is None: return ''
+    return f'using module {o.__name__}' if isinstance(o, types.ModuleType) else f'using a {type(o).__name__}'
 
 def _at_hand(cb):
     "What the functions of a callback have at hand"
     return chain(_handed_over(cb), *(objs for _,objs in functions_of(cb)))
 
+# %% ../nbs/00b_checks.ipynb #00af0071
 def _has_more(cb):
     "Whether a callback has something at hand through which it could reach tensors"
     return not all(map(_is_harmless, _at_hand(cb)))
@@ -503,30 +501,12 @@ def _hyper_defaults(links, p, given):
     return defaults
 
 # %% ../nbs/00b_checks.ipynb #fc50e429
-def _differ(a, b):
-    "Whether two results differ in their numbers; other objects are not compared"
-    if isinstance(a, dict) and isinstance(b, dict): return [*a]!=[*b] or any(_differ(a[k], b[k]) for k in a)
-    if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)):
-        return len(a)!=len(b) or any(map(_differ, a, b))
-    if not isinstance(a, Tensor) or not isinstance(b, Tensor):
-        return isinstance(a, (int, float, str)) and a!=b and a==a # NaN differs from itself
-    if a.is_floating_point(): a,b = a.nan_to_num(),b.nan_to_num()
-    return not torch.equal(a, b)
-
-def _copied(o):
-    "A copy of state, as far as it can be copied"
-    try: return deepcopy(o)
-    except Exception: return dict(o)
-
-def _remembers(link, result, p, grad, kw):
-    "How a second call of `link` on `p` and `grad` differs from `result` (p, p.grad and state); empty if not"
-    p = nn.Parameter(p)
-    vars(p).update(vars(result[0]))
-    p.grad = grad
-    try: new = link.fn(p, **kw)
-    except Exception: return '' # the trial proper tells what fails
-    if new is None or new is p: new = {}
-    return 'another result on the same values' if _differ(result, (p, p.grad, new)) else ''
+def _moved(a, b):
+    "Whether states of generators differ"
+    if isinstance(a, dict): return any(_moved(a[k], b[k]) for k in a)
+    if isinstance(a, tuple): return any(map(_moved, a, b))
+    if isinstance(a, Tensor): return not torch.equal(a, b)
+    return isinstance(a, (int, float)) and a!=b # numpy's array comes with a position
 
 # %% ../nbs/00b_checks.ipynb #6b02fe5c
 _untried = 'looks at real parameters, and cannot be tried on a made-up one'
@@ -544,20 +524,21 @@ def _wants_real(cb, e, p, real):
     return is_lookup and any(place_of(t) in real for o in _at_hand(cb) for t in _held(o))
 
 # %% ../nbs/00b_checks.ipynb #6b02fe5f
-def _run_watched(link, p, state, kw, real):
+def _run_watched(link, p, state, hyper, real):
     "Run a callback of a trial; notes in `link` whether it draws random numbers or touches the outside"
     watch = Watch(lambda: real, [p, p.grad, *(o for o in state.values() if isinstance(o, Tensor))])
-    old = take_rngs(*host_rngs)
-    moved = lambda: _differ(old, take_rngs(*host_rngs))
+    found,unseen = books_of([*_at_hand(link.cb), *hyper.values()])
+    books,old = Books(found),take_rngs(*host_rngs) if link.can_draw else None
     try:
-        with watch: return link.fn(p, **kw)
+        with watch: return link.fn(p, **{**state, **hyper})
     except Exception as e:
         if not _wants_real(link.cb, e, p, real): raise _Failed(link.name, e) from e
         link.outside = link.outside or _untried
     finally:
-        if watch.drew or link.can_draw and moved(): # other threads may draw too
+        if watch.drew or old and _moved(old, take_rngs(*host_rngs)): # other threads may draw too
             link.random = link.random or 'random numbers'
-        link.outside = link.outside or watch.found
+        unseen = '' if unseen is None else f'using a {type(unseen).__name__}'
+        link.outside = link.outside or watch.found or books.change() or unseen
 
 def _check_result(link, p, new, hyper):
     "Raise `Refused` if a callback returned or left behind what later ones cannot use"
@@ -568,36 +549,30 @@ def _check_result(link, p, new, hyper):
     if p.grad is None: raise Refused(f"{link.name} sets p.grad to None, which later callbacks read: "
                                      "call opt.zero_grad() after the step")
 
-
 # %% ../nbs/00b_checks.ipynb #6b02fe5d
 def _call(links, i, p, state, hyper, real):
     "Run callback `i` of a trial and check what it asks for and returns"
-    link,kw = links[i],{**state, **hyper}
+    link = links[i]
     for n in link.needs:
-        if n in kw: continue
-        if not any(o.outside==_untried for o in links[:i]): raise Refused(_missing(links, i, n, p, kw))
+        if n in state or n in hyper: continue
+        if not any(o.outside==_untried for o in links[:i]): raise Refused(_missing(links, i, n, p, {**state, **hyper}))
         link.outside = _untried # one before it would have made this state
         return
-    is_big = p.numel()>2**20 # no second call, which needs copies of everything
-    old_p,old_grad,old_state = p.detach().clone(),p.grad.clone(),{} if is_big else _copied(state)
-    new = _run_watched(link, p, state, kw, real)
+    old_p,old_grad = p.detach().clone(),p.grad.clone()
+    new = _run_watched(link, p, state, hyper, real)
     if new is None or new is p: new = {} # a lambda returns what p.add_ does
     _check_result(link, p, new, hyper)
     changed = [n for n,old,now in (('p',old_p,p), ('p.grad',old_grad,p.grad)) if not torch.equal(old, now)]
     link.writes.update(dict.fromkeys([*changed, *new]))
-    if not link.random and not link.outside and not is_big:
-        before = old_p.clone(), old_grad.clone(), {**old_state, **hyper}
-        link.outside = _remembers(link, (p, p.grad, new), *before)
     state.update(new)
-
 
 # %% ../nbs/00b_checks.ipynb #05e00005
 def _is_tiny(lr): return isinstance(lr, (int, float)) and 0<=lr<1e-6 # steps lost in the precision of a trial
 
-def _trial(links, shape, given, real, like, dtype=None):
+def _trial(links, shape, given, real, like, dtype=None, device='cpu'):
     "Two steps of the chain on a made-up parameter of `shape`, with the attributes of `like`; returns the hypers, defaults included"
     n = torch.Size(shape).numel()
-    ramp = lambda a,b: torch.linspace(a, b, n, device='cpu').reshape(shape).to(dtype, copy=True)
+    ramp = lambda a,b: torch.linspace(a, b, n, device=device).reshape(shape).to(dtype, copy=True)
     def new_param():
         p = nn.Parameter(ramp(.5, 1.))
         vars(p).update(vars(like))
@@ -621,9 +596,10 @@ def _shortened(shape):
 def _try_shapes(links, like, given, real):
     "Hypers from a trial on a tiny shape or, if that fails, on a real one; and whether the tiny one did"
     dtype = like.dtype if like.is_floating_point() else None
-    shapes = {(2,)*like.dim():None, _shortened(like.shape):dtype, tuple(like.shape):dtype}
-    for shape,dt in shapes.items():
-        try: return _trial(links, shape, given, real, like, dt),shape==(2,)*like.dim()
+    tiny,real_shape = (2,)*like.dim(),tuple(like.shape)
+    tries = (tiny, None, 'cpu'),(_shortened(like.shape), dtype, 'cpu'),(real_shape, dtype, 'cpu'),(real_shape, dtype, like.device)
+    for shape,dt,device in dict.fromkeys(tries):
+        try: return _trial(links, shape, given, real, like, dt, device),shape==tiny
         except _Failed as e: failed = e
     name,e = failed.args
     if isinstance(e, ValueError): raise ValueError(f"{name}: {e}") from e
@@ -670,6 +646,9 @@ def _note_thing(o, depth=2):
         if len(o)>1000: return
         held = list(o.values() if isinstance(o, dict) else o)
         yield partial(refill, o, dict(o) if isinstance(o, dict) else list(o))
+    elif type(o).__module__=='numpy' and hasattr(o, 'flags'):
+        if o.size<=1000 and o.flags.writeable: yield partial(o.__setitem__, ..., o.copy())
+        return
     elif is_rng(o):
         yield partial(put_rng, o, rng_state(o))
         return
@@ -703,7 +682,9 @@ def _traceless(links, given):
     "Context of a trial: objects at hand are put back, and an error also undoes what was noted in `links`"
     before = [dict(vars(o), writes=dict(o.writes)) for o in links]
     backs = [f for o in links for f in _backs(o.cb)] + [f for v in given.values() for f in _note_thing(v)]
-    for o in links: o.random,o.can_draw = o.random or _draw_word(o.cb),_can_draw(o.cb)
+    for o in links:
+        o.random,o.can_draw = o.random or _draw_word(o.cb),_can_draw(o.cb)
+        o.outside = o.outside or keeps_books(o.cb)
     try: yield
     except BaseException:
         for o,old in zip(links, before): vars(o).update(old)

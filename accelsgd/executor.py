@@ -23,7 +23,7 @@ from torch.autograd.graph import increment_version
 from torch.optim import optimizer as torch_optimizer
 
 from .checks import *
-from .checks import _asks_who, _has_more, _keeps_books, _seen_in_code
+from .checks import Books, _asks_who, _at_hand, _has_more, _seen_in_code, books_of
 from .kernel import *
 from .kernel import _addresses, _failures, _same, _same_items, _warn_once, _warn_without
 from .kernel import Passes, is_dense, lies_like, passes, share_memory
@@ -43,10 +43,10 @@ class Fused:
         seen = {k:_seen_in_code(o.cb, _asks_who) for k,o in enumerate(opt.links)}
         self.seen_in_code = {k:f"{opt.links[k].name}: {what}" for k,what in seen.items() if what}
         self.has_more = any(_has_more(o.cb) for o in opt.links)
-        outside = ((o.name, o.outside or _seen_in_code(o.cb, _keeps_books)) for o in opt.links)
+        self.books = books_of(chain(*(_at_hand(o.cb) for o in opt.links)))[0] # Where callbacks may keep something
         self.found_by_trying = {} # (callback, kind of bucket) -> why it cannot be recorded
         self.random = next((f"{o.name}: {o.random}" for o in opt.links if o.random), '')
-        self.keeps = next((f"{name}: {what}" for name,what in outside if what), '') # why the loop runs all
+        self.keeps = next((f"{o.name}: {o.outside}" for o in opt.links if o.outside), '') # why the loop runs all
         self.buckets,self.log = None,[]
         self.arrangements,self.unrest = [],0 # Buckets of earlier steps; steps in a row that formed new ones
         self.n_asked,self.smooth = 0,False # Kernels asked for; whether kernels alone ran the last step
@@ -226,16 +226,30 @@ def record(self:Fused, b, start, stop):
     p,links,plain = b.ps[0],self.opt.links[start:stop],{n:b.states[0][n] for n in b.plain}
     wide = wider(p.dtype, self.opt.state_dtype, p.grad.dtype)
     rec = Recording(b.ask, p.dtype, p.grad.dtype, b.tensors, plain, self.hyper(b), wide)
-    before,watch = rec.references(),self.watch(rec)
+    before,watch,books = rec.references(),self.watch(rec),self.note_books(rec)
     try:
         with watch or nullcontext():
             for k,o in enumerate(links, start): rec.add(o)
     except (NotRecordable, TypeError) as e: raise NotRecordable(k, f"{o.name}: {e}") from e
     finally:
         if watch and watch.found: self.give_up(f"{o.name}: {watch.found}")
+        if changed := books and books.change():
+            books.put_back()
+            self.give_up(f"{o.name}: {changed}")
     rec.tape.done = True
     if rec.references()!=before: self.keeps_stand_ins(links)
     return rec
+
+@patch
+def note_books(self:Fused, rec):
+    "`Books` of what callbacks and objects among the hypers hold; None if there are none"
+    more = [v for v in rec.hyper.values() if type(v) not in _numbers]
+    if not more: return Books(self.books) if self.books else None
+    found,unseen = books_of(more)
+    if unseen is not None: self.give_up(f"a hyper is a {type(unseen).__name__}, which may keep something")
+    return Books([*self.books, *found])
+
+_numbers = {float,int,bool,str,type(None)}
 
 @patch
 def watch(self:Fused, rec):
@@ -315,8 +329,9 @@ def run(self:Fused, b, start):
 @patch
 def go_past(self:Fused, b, k):
     "Run callback `k`, if there is one, parameter by parameter, then the rest of the chain"
-    n = len(self.opt.links)
+    n,books = len(self.opt.links),Books(self.books)
     if k<n: self.loop(b, k, k+1, self.why_slow(k, b))
+    if changed := books.change(): self.keeps = f"{self.opt.links[k].name}: {changed}" # from the next step on
     if k+1<n: self.go_on(b, k+1)
 
 # %% ../nbs/00h_executor.ipynb #861c40b0
