@@ -8,8 +8,8 @@ hyper, and a known hyper out of range raise `ValueError` with the name, the valu
 
 # %% auto #0
 __all__ = ['error_of', 'cb_name', 'Link', 'functions_of', 'draws_random', 'Outside', 'place_of', 'Watch', 'same_draws', 'Refused',
-           'check_state', 'try_chain', 'check_hyper', 'as_groups', 'Group', 'check_group', 'check_args', 'doubts',
-           'lost_states', 'twice_over']
+           'check_state', 'unmoved', 'try_chain', 'check_hyper', 'as_groups', 'Group', 'check_group', 'check_args',
+           'doubts', 'lost_states', 'twice_over']
 
 # %% ../nbs/00b_checks.ipynb #0b000003
 import difflib, dis, inspect, math, numbers, operator, random, re, sys, types, warnings, weakref
@@ -30,7 +30,7 @@ from torch.nn.parameter import is_lazy
 from torch.utils._python_dispatch import TorchDispatchMode, _disable_current_modes
 
 from .kept import host_rngs, is_rng, keep_rng, put_rng, refill, rng_state, take_rngs
-from .kept import _tensor_back
+from .kept import _attrs_back, _is_of_library, _libraries, _root, _tensor_back, _variables_back
 
 # %% ../nbs/00b_checks.ipynb #455a133f
 def error_of(
@@ -105,10 +105,14 @@ def _names(i, op=''):
     if op not in i.opname: return ()
     return i.argval if isinstance(i.argval, tuple) else (i.argval,)
 
-def _code_of(cb):
-    "Code of the function at the bottom of partials and decorators; None if it has none"
+def _innermost(cb):
+    "What lies at the bottom of partials and decorators"
     while inner := _wrapped(cb): cb = inner
-    return getattr(_function(cb), '__code__', None)
+    return cb
+
+def _code_of(cb):
+    "Code of the function at the bottom; None if it has none"
+    return getattr(_function(_innermost(cb)), '__code__', None)
 
 @lru_cache(maxsize=1024)
 def _steps(code):
@@ -123,7 +127,6 @@ def reads_all(self:Link)->bool:
     return bool(self.rest and code and any(self.rest in _names(i) for i in _steps(code)))
 
 # %% ../nbs/00b_checks.ipynb #481e7686
-_libraries = {*sys.stdlib_module_names, 'torch', 'numpy', 'fastcore', 'accelsgd'}
 _plain_containers = list, dict, set, deque
 
 def _with_items(objs):
@@ -287,18 +290,15 @@ _pure = set( # modules whose functions change nothing but their arguments
 _acts = {'print','open','input','exec','eval','next','setattr','delattr'} # what they do outlives them
 _harmless = numbers.Number,str,bytes,type(None),range,slice,Enum,torch.dtype,torch.device,torch.layout,torch.finfo,torch.iinfo
 
-def _root(name): return (name or '').partition('.')[0].lstrip('_') # `operator.mul` belongs to `_operator`
-
 def _is_harmless(o):
     "Whether an object cannot change, and no tensor can be reached through it"
     if isinstance(o, types.ModuleType): return _root(o.__name__) in _pure
-    if isinstance(o, type): return _root(o.__module__) in _libraries
+    if isinstance(o, type): return _is_of_library(o)
     if isinstance(o, _built_in):
         is_method = not isinstance(o.__self__, (types.ModuleType, type, type(None)))
         return not is_method and o.__name__ not in _acts and _is_harmless(o.__self__)
     if isinstance(o, types.FunctionType):
-        root = _root(o.__module__)
-        return root in _pure if root in _libraries else not vars(o)
+        return _root(o.__module__) in _pure if _is_of_library(o) else not vars(o)
     if isinstance(o, (tuple, frozenset)): return all(map(_is_harmless, o))
     return isinstance(o, _harmless)
 
@@ -311,10 +311,10 @@ def _parts(o):
     if isinstance(o, _built_in): return None if o.__name__ in _acts else (o.__self__,)
     if isinstance(o, types.FunctionType):
         if inner := vars(o).get('_torchdynamo_orig_callable'): return inner,
-        return None if _root(o.__module__) in _libraries else vars(o)
+        return None if _is_of_library(o) else vars(o)
     if isinstance(o, types.SimpleNamespace): return vars(o)
     cls = o if isinstance(o, type) else type(o)
-    is_known = lambda c: c in (object, Generic, ABC) or _root(c.__module__) not in _libraries and '__slots__' not in vars(c)
+    is_known = lambda c: c in (object, Generic, ABC) or not _is_of_library(c) and '__slots__' not in vars(c)
     if not all(map(is_known, cls.__mro__)): return None
     if o is not cls: return vars(o)
     methods = types.FunctionType,property,classmethod,staticmethod
@@ -327,15 +327,16 @@ def books_of(
     objs # Objects that a callback has at hand
 )->tuple: # Pairs (owner, container or attributes), and an object that could keep something out of sight, or None
     "Where a callback could keep something"
-    todo,found = [*objs],{}
+    todo,found,unseen = [*objs],{},[]
     while todo:
         o = todo.pop()
         if id(o) in found or isinstance(o, Tensor) or _is_harmless(o): continue
         held = _parts(o)
-        if held is None or len(held)>1000 or len(found)>100: return [],o
-        found[id(o)] = o,held
-        todo += [type(o), *_items(held)]
-    return [*found.values()],None
+        if held is None or len(held)>1000 or len(found)>100: unseen.append(o)
+        else:
+            found[id(o)] = o,held
+            todo += [type(o), *_items(held)]
+    return [*found.values()],next(iter(unseen), None)
 
 # %% ../nbs/00b_checks.ipynb #139eccdd
 class Books:
@@ -637,60 +638,49 @@ def _kind(links, like, given):
 
 
 # %% ../nbs/00b_checks.ipynb #0b0f0011
-def _note_thing(o, depth=2):
-    "Functions that put back what an object holds, and what that holds in turn, if small and not a library's"
-    if isinstance(o, Tensor):
-        if o.numel()<=1000 and (back := _tensor_back(o)): yield back
-        return
-    if isinstance(o, _plain_containers):
-        if len(o)>1000: return
-        held = list(o.values() if isinstance(o, dict) else o)
-        yield partial(refill, o, dict(o) if isinstance(o, dict) else list(o))
-    elif type(o).__module__=='numpy' and hasattr(o, 'flags'):
-        if o.size<=1000 and o.flags.writeable: yield partial(o.__setitem__, ..., o.copy())
-        return
-    elif is_rng(o):
-        yield partial(put_rng, o, rng_state(o))
-        return
-    elif isinstance(getattr(o, '__dict__', None), dict) and not isinstance(o, (nn.Module, types.ModuleType)):
-        if type(o).__module__.partition('.')[0] in _libraries and not isinstance(o, _own_kinds): return
-        held = list(vars(o).values())
-        yield partial(refill, vars(o), dict(vars(o)))
-    else: return
-    if depth:
-        for v in held: yield from _note_thing(v, depth-1)
-
-_own_kinds = types.FunctionType,types.SimpleNamespace
+def _value_back(o):
+    "A function that puts a small tensor or array, or a generator, back to what it is now; None for anything else"
+    if isinstance(o, Tensor): return _tensor_back(o) if o.numel()<=1000 else None
+    if is_rng(o): return partial(put_rng, o, rng_state(o))
+    if type(o).__module__!='numpy' or not hasattr(o, 'flags'): return None
+    return partial(o.__setitem__, ..., o.copy()) if o.size<=1000 and o.flags.writeable else None
 
 # %% ../nbs/00b_checks.ipynb #0b0f0012
-def _backs(cb):
-    "Functions that put back what a callback has at hand: variables of its closure, globals that it sets, objects"
-    at_hand = [cb, *_handed_over(cb), *(o for _,objs in functions_of(cb) for o in objs)]
-    at_hand += [o.__self__ for o in at_hand if isinstance(o, _built_in)]
-    while inner := _wrapped(cb): cb = inner
-    f = _function(cb)
-    backs = [back for o in {id(o):o for o in at_hand}.values() for back in _note_thing(o)]
-    for c in getattr(f, '__closure__', None) or ():
-        if c!=types.CellType(): backs.append(partial(setattr, c, 'cell_contents', c.cell_contents))
-    globs = getattr(f, '__globals__', {})
-    sets = {i.argval for i in _steps(f.__code__) if i.opname=='STORE_GLOBAL'} if f else ()
-    return backs + [partial(globs.__setitem__, n, globs[n]) for n in sets if n in globs]
+def _backs(links, given):
+    "Functions that put back what callbacks, and objects among the `given` hypers, keep"
+    at_hand = [v for o in links for v in (_innermost(o.cb), *_at_hand(o.cb))]
+    found,_ = books_of([*at_hand, *given.values()])
+    objs = {id(v):v for v in (*at_hand, *given.values(), *(v for _,held in found for v in _items(held)))}.values()
+    backs = [_attrs_back(o, vars(o)) for o,_ in found if isinstance(o, type)]
+    backs += [back for o in objs if (back := _value_back(o))]
+    functions = (getattr(f, '__func__', f) for f in map(_function, objs))
+    backs += [back for f in functions if isinstance(f, types.FunctionType) and not _is_of_library(f) for back in _variables_back(f)]
+    return [*backs, Books(found).put_back]
+
+@contextmanager
+def unmoved(
+    links:list, # Chain, as `Link`s
+    given:dict # Hypers
+):
+    "Context in which a chain may run on trial: what its callbacks keep is put back, large objects aside"
+    backs = _backs(links, given)
+    try: yield
+    finally:
+        for f in backs: f()
 
 # %% ../nbs/00b_checks.ipynb #12a6a759
 @contextmanager
 def _traceless(links, given):
-    "Context of a trial: objects at hand are put back, and an error also undoes what was noted in `links`"
+    "Context of a trial: what callbacks keep is put back, and an error also undoes what was noted in `links`"
     before = [dict(vars(o), writes=dict(o.writes)) for o in links]
-    backs = [f for o in links for f in _backs(o.cb)] + [f for v in given.values() for f in _note_thing(v)]
-    for o in links:
-        o.random,o.can_draw = o.random or _draw_word(o.cb),_can_draw(o.cb)
-        o.outside = o.outside or keeps_books(o.cb)
-    try: yield
-    except BaseException:
-        for o,old in zip(links, before): vars(o).update(old)
-        raise
-    finally:
-        for f in backs: f()
+    with unmoved(links, given):
+        for o in links:
+            o.random,o.can_draw = o.random or _draw_word(o.cb),_can_draw(o.cb)
+            o.outside = o.outside or keeps_books(o.cb)
+        try: yield
+        except BaseException:
+            for o,old in zip(links, before): vars(o).update(old)
+            raise
 
 # %% ../nbs/00b_checks.ipynb #12a6a75a
 def try_chain(

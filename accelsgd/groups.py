@@ -18,7 +18,7 @@ from fastcore.basics import patch
 from torch import Tensor
 
 from .checks import *
-from .checks import _drew, _ranges, _torch_words, warn_user
+from .checks import _drew, _ranges, _torch_words, _wants_real, warn_user
 from .optimizer import *
 
 # %% ../nbs/00e_groups.ipynb #76f8d215
@@ -196,8 +196,13 @@ def _trace(self:Optimizer, name, p, hyper):
         values = dict(param=name, callback=cb, p=q.clone(), grad=q.grad.clone())
         return deepcopy({**values, **{shown(k):v for k,v in state.items()}})
     rows = [row('')]
+    real = {place_of(o) for o,_ in self._with_hypers()}
     for o in self.links:
-        state.update(o.fn(q, **{**state, **hyper}) or {})
+        try: run_links([o], q, state, hyper)
+        except Exception as e:
+            if not _wants_real(o.cb, e, q, real): raise
+            raise ValueError(f"{o.name} looks at real parameters, and trace_step passes a copy of {name}: "
+                             "take a real step, and compare before and after") from e
         rows.append(row(o.name))
     return rows
 
@@ -205,7 +210,8 @@ def _trace(self:Optimizer, name, p, hyper):
 def trace_step(self:Optimizer)->Table: # One row for each parameter and callback; values are copies
     "What the next step would do, callback by callback; runs on copies and moves nothing"
     rows,names = [], [r['name'] for r in self.param_table().rows]
-    with torch.no_grad(), same_draws(_drew(self.links)):
+    hypers = dict(enumerate(v for g in self.param_groups for v in self._hyper(g).values()))
+    with torch.no_grad(), same_draws(_drew(self.links)), unmoved(self.links, hypers):
         for name,(p,hyper) in zip(names, self._with_hypers()):
             if p.grad is not None: rows += self._trace(name, p, hyper)
     return Table(rows)

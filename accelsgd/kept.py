@@ -11,9 +11,10 @@ __all__ = ['host_rngs', 'is_rng', 'rng_state', 'put_rng', 'global_rngs', 'take_r
            'KeptState', 'loader_parts']
 
 # %% ../nbs/04f_kept.ipynb #04f00004
-import logging, random, sys, types
+import copyreg, dis, logging, random, sys, types
+from array import array
 from collections import OrderedDict, deque
-from copy import deepcopy
+from copy import copy, deepcopy
 from functools import partial
 from io import IOBase
 
@@ -132,6 +133,41 @@ def run_all(
         except Exception as e: first = first or e
     if first is not None: raise first
 
+# %% ../nbs/04f_kept.ipynb #04f00028
+_libraries = {*sys.stdlib_module_names, 'torch', 'numpy', 'fastcore', 'accelsgd'}
+
+def _root(name): return (name or '').partition('.')[0].lstrip('_') # `operator.mul` belongs to `_operator`
+
+def _is_of_library(o): return _root(o.__module__) in _libraries # `o` is a function or a class
+
+def _variables(f):
+    "Cells of the variables that function `f` has from the one around it"
+    return [c for c in f.__closure__ or () if c!=types.CellType()]
+
+def _variables_back(f):
+    "Functions that put these variables, and the globals that `f` sets, back to what they are now"
+    sets = {i.argval for i in dis.get_instructions(f) if i.opname=='STORE_GLOBAL' and i.argval in f.__globals__}
+    return [*(partial(setattr, c, 'cell_contents', c.cell_contents) for c in _variables(f)),
+            *(partial(f.__globals__.__setitem__, n, f.__globals__[n]) for n in sets)]
+
+def _parts_of_function(o):
+    "What a function, a method or a partial object holds; None for anything else"
+    if isinstance(o, partial): return [o.func, *o.args, *o.keywords.values()]
+    if isinstance(o, types.MethodType): return [o.__func__, o.__self__]
+    if isinstance(o, types.BuiltinFunctionType): return [o.__self__]
+    if not isinstance(o, types.FunctionType): return None
+    held = *(c.cell_contents for c in _variables(o)),*(o.__defaults__ or ()),*(o.__kwdefaults__ or {}).values()
+    return [] if _is_of_library(o) else [*held]
+
+# %% ../nbs/04f_kept.ipynb #04f00029
+def _slots(o):
+    "A function that puts the `__slots__` of `o` back as they are now, and what these hold"
+    old = {n:getattr(o, n) for n in copyreg._slotnames(type(o)) if hasattr(o, n)}
+    def back():
+        for n,v in old.items():
+            if getattr(o, n, back) is not v: object.__setattr__(o, n, v)
+    return back,[*old.values()]
+
 # %% ../nbs/04f_kept.ipynb #37b9f554
 def _content(o):
     "A function that puts the content of `o` back as it is now, and the parts of `o`; attributes aside"
@@ -146,8 +182,13 @@ def _content(o):
     if is_rng(o): return partial(put_rng, o, rng_state(o)),[]
     np = sys.modules.get('numpy')
     if np and isinstance(o, np.ndarray) and o.flags.writeable: return partial(np.copyto, o, o.copy()),[]
+    if isinstance(o, (bytearray, array)): return partial(o.__setitem__, slice(None), copy(o)),[]
+    if (parts := _parts_of_function(o)) is not None:
+        backs = _variables_back(o) if isinstance(o, types.FunctionType) and not _is_of_library(o) else []
+        return partial(run_all, backs),parts
     if isinstance(o, IOBase) or not hasattr(o, '__dict__'): _check_copyable(o)
-    return _do_nothing,o if isinstance(o, (tuple, frozenset)) else []
+    if isinstance(o, (tuple, frozenset)): return _do_nothing,o
+    return _slots(o)
 
 # %% ../nbs/04f_kept.ipynb #f1e9f2c9
 def _check_copyable(o):
@@ -158,8 +199,7 @@ def _check_copyable(o):
 # %% ../nbs/04f_kept.ipynb #1dc1f2b2
 _not_followed = (
     bool, int, float, complex, str, bytes, type(None), type,
-    types.ModuleType, types.FunctionType, types.BuiltinFunctionType, types.MethodType, partial,
-    random.SystemRandom, logging.Logger, torch.dtype, Dataset, DataLoader, Sampler)
+    types.ModuleType, random.SystemRandom, logging.Logger, torch.dtype, Dataset, DataLoader, Sampler)
 
 # %% ../nbs/04f_kept.ipynb #579b8c15
 class KeptState:
@@ -188,6 +228,11 @@ def _note_data(self:KeptState, v, of_sampler):
     if of_sampler and (isinstance(v, (list, Tensor)) or type(v).__module__=='numpy'): self.attempt(v)
 
 # %% ../nbs/04f_kept.ipynb #bdfb487a
+def _methods(o):
+    "Methods of the user's with variables from a function around them"
+    found = (f for c in type(o).__mro__ if not _is_of_library(c) for f in vars(c).values())
+    return [f for f in found if isinstance(f, types.FunctionType) and f.__closure__]
+
 @patch
 def note(self:KeptState,
     o, # Any object; not modified
@@ -199,7 +244,9 @@ def note(self:KeptState,
     back,parts = _content(o)
     self.backs.append(back)
     if type(o) not in _containers: self.backs.append(partial(refill, attrs, dict(attrs)))
-    in_parts = isinstance(o, (nn.Module, torch.optim.Optimizer)) or getattr(type(o), 'keep_parts', False)
+    has_parts = getattr(type(o), 'keep_parts', False)
+    in_parts = has_parts or isinstance(o, (nn.Module, torch.optim.Optimizer)) or _parts_of_function(o) is not None
+    if has_parts: parts = [*parts, *_methods(o)]
     if in_parts: whole = False
     elif not isinstance(o, (*_containers, tuple, Tensor)): whole = True
     follow = self.note if whole else self.attempt

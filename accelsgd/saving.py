@@ -55,7 +55,7 @@ def tiny_state(
     p = torch.linspace(.5, 1., shape.numel(), device='cpu').reshape(shape).to(dtype)
     if grad_dtype not in (None, dtype): p.requires_grad_().grad_dtype = grad_dtype
     state,hyper = {},opt._hyper(opt.param_groups[0])
-    with torch.no_grad(), same_draws(_drew(opt.links)), warnings.catch_warnings():
+    with torch.no_grad(), same_draws(_drew(opt.links)), unmoved(opt.links, hyper), warnings.catch_warnings():
         warnings.simplefilter('ignore')
         try:
             for _ in range(2):
