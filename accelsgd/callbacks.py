@@ -37,9 +37,9 @@ from torch import Tensor, nn
 from .adam import Adam
 from .batches import DataLoaders, find_bs, map_tensors, to_device
 from .batches import _are_pictures, _check_dls, _len, _n_rows
-from .checks import check_hyper, warn_user
+from .checks import cb_name, check_hyper, warn_user
 from .hypers import get_hyper, has_hyper, set_hyper
-from .hypers import _check_opt, _check_opt_func, _groups, _put_hyper, _values
+from .hypers import _check_opt, _check_opt_func, _groups, _values
 from .kept import KeptState, keep_rng, loader_parts, run_all
 from .names import event, event_name, levels
 from .names import _events, _inner, _nearest, _use_event_names
@@ -227,7 +227,11 @@ Learner.loss_grad = property(_get_loss_grad, _set_loss_grad,
                              doc="The loss that is differentiated; `loss` until assigned")
 
 # %% ../nbs/04_callbacks.ipynb #5d100006
-def _get_lr(self): return 1e-3 if self._lr is None else self._lr
+def _get_lr(self):
+    if self._lr is not None: return self._lr
+    if not hasattr(self.opt, 'param_groups'): return getattr(self.opt_func, 'keywords', {}).get('lr', 1e-3)
+    lrs = self._own_hypers()['lr']
+    return 1e-3 if None in lrs else lrs if any(o!=lrs[0] for o in lrs) else lrs[0]
 def _set_lr(self, v): self._lr = v
 Learner._lr,Learner.lr = None,property(_get_lr, _set_lr, doc="Learning rate of a fit that is not told one")
 
@@ -607,7 +611,7 @@ def added_cbs(self:Learner,
     "Add `cbs` for the duration of a `with` block"
     cbs,old = [_as_cb(o) for o in _listy(cbs)],list(self.cbs)
     try: yield self.add_cbs(cbs)
-    finally: self._detach([o for o in cbs if not _among(o, old)])
+    finally: run_all([partial(self.remove_cb, o) for o in cbs if o.learn is self and not _among(o, old)])
 
 # %% ../nbs/04_callbacks.ipynb #e65eb656
 @patch
@@ -631,15 +635,10 @@ def removed_cbs(self:Learner,
 @patch
 def __repr__(self:Learner):
     n = sum(p.numel() for p in self.model.parameters() if not nn.parameter.is_lazy(p))
-    made_of = dict(loss=_met_name(self.loss_func), optimizer=_met_name(self.opt_func),
+    made_of = dict(loss=cb_name(self.loss_func), optimizer=cb_name(self.opt_func),
                    callbacks=', '.join(map(repr, self.cbs)) or 'none')
     parts = '; '.join(f'{k} {v}' for k,v in made_of.items())
     return f'Learner: {type(self.model).__name__} with {n:,} parameters; {parts}'
-
-def _met_name(f):
-    "Name of a function, even inside any number of `partial`s, or of an object's class"
-    while isinstance(f, partial): f = f.func
-    return getattr(f, '__name__', type(f).__name__)
 
 # %% ../nbs/04_callbacks.ipynb #d10feac8
 @patch
@@ -752,27 +751,32 @@ def _of_loss(learn):
     return f"the loss is {what}: have loss_func return a tensor of one number, such as its mean"
 
 # %% ../nbs/04_callbacks.ipynb #5d100002
-Learner._met = None,(),() # optimizer of the last fit, its own learning rates, those that the fit left
+_of_fit = 'lr','mom','wd' # hypers that a fit sets
+Learner._met = None,{},{} # optimizer of the last fit, its own values of them, those that the fit left
+
+def _now(opt): return {k:deepcopy(get_hyper(opt, k)) for k in _of_fit}
 
 @patch
-def _own_lrs(self:Learner):
-    "Learning rates of the optimizer that no fit has set: those before the last one, unless changed after it"
-    (opt,own,left),now = self._met,deepcopy(get_hyper(self.opt, 'lr'))
+def _own_hypers(self:Learner):
+    "Hypers of the optimizer that no fit has set: those before the last one, unless changed after it"
+    (opt,own,left),now = self._met,_now(self.opt)
     if opt is not self.opt: return now
-    return [own[i] if i<len(left) and v==left[i] else v for i,v in enumerate(now)]
+    is_left = lambda k,i: i<len(left[k]) and now[k][i]==left[k][i]
+    return {k:[own[k][i] if is_left(k, i) else v for i,v in enumerate(vs)] for k,vs in now.items()}
 
 @patch
-def _note_lrs(self:Learner, own=None):
-    "Note the learning rates that a fit or a file has set"
-    now = deepcopy(get_hyper(self.opt, 'lr'))
-    if own is None: own = self._met[1] if self._met[0] is self.opt else [] # else it came during the fit
-    self._met = self.opt,[*own, *([1e-3]*(len(now)-len(own)))],now
+def _note_hypers(self:Learner, own=None):
+    "Note the hypers that a fit or a file has set"
+    now = _now(self.opt)
+    if own is None: own = self._met[1] if self._met[0] is self.opt else {} # else it came during the fit
+    late = {**now, 'lr':[1e-3]*len(now['lr'])} # of groups added during the fit
+    self._met = self.opt,{k:[*own.get(k, ()), *late[k][len(own.get(k, ())):]] for k in _of_fit},now
 
 # %% ../nbs/04_callbacks.ipynb #8ddcf398
 @patch
 def create_opt(self:Learner):
     "Create a new optimizer for the parameters that `splitter` returns"
-    lrs,params = _values(self.lr),self.splitter(self.model)
+    lrs,params = _values(1e-3 if self._lr is None else self._lr),self.splitter(self.model)
     for o in lrs: check_hyper('lr', o)
     if not lrs: raise ValueError(f"lr={self.lr!r} has no learning rate: pass one, such as 1e-3")
     if params is None: raise ValueError("splitter gives None: let it return the parameters")
@@ -782,7 +786,7 @@ def create_opt(self:Learner):
     has_lr = self._lr is None and 'lr' in getattr(self.opt_func, 'keywords', ()) # of a partial
     opt = self.opt_func(groups, **({} if has_lr else dict(lr=lrs[-1])))
     _check_opt(opt)
-    if self._lr is not None: _put_hyper(opt, 'lr', self.lr)
+    if self._lr is not None: set_hyper(opt, 'lr', self.lr)
     frozen = getattr(self.opt, 'frozen_idx', 0) # of the previous one: its parameters are still frozen
     if 0<frozen<len(opt.param_groups) and hasattr(opt, 'frozen_idx'): opt.frozen_idx = frozen
     self.opt = opt
@@ -804,11 +808,13 @@ def _prepare(self:Learner, lr, wd, reset_opt):
     self._ready()
     wd = self.wd if wd is None else wd
     if self.opt is None or reset_opt: self.create_opt()
-    own,lr = self._own_lrs(),self._lr if lr is None else lr
-    if lr is None and None not in own: lr = own
-    if lr is not None: _put_hyper(self.opt, 'lr', lr)
-    self._note_lrs(own)
-    if wd is not None: _put_hyper(self.opt, 'wd', wd)
+    own,now = self._own_hypers(),_now(self.opt)
+    for k,v in own.items():
+        if None not in v and v!=now[k]: set_hyper(self.opt, k, v)
+    lr = self._lr if lr is None else lr
+    for k,v in (('lr',lr), ('wd',wd)):
+        if v is not None: set_hyper(self.opt, k, v)
+    self._note_hypers(own)
     self.opt.zero_grad() # an interrupted fit may have left gradients
 
 # %% ../nbs/04_callbacks.ipynb #0d000066
@@ -950,7 +956,7 @@ def _run_fit(self:Learner):
     except KeyboardInterrupt as e:
         e.args = e.args or (f'stopped in {self.place}',)
         raise
-    finally: self._note_lrs()
+    finally: self._note_hypers()
 
 # %% ../nbs/04_callbacks.ipynb #63c28100
 @patch(as_prop=True)
@@ -1029,6 +1035,8 @@ class RNNRegularizer(Callback):
         if self.beta and h.shape[1]>1: penalty = penalty + self.beta*(h[:,1:]-h[:,:-1]).float().pow(2).mean()
         self.learn.loss_grad = self.loss_grad + penalty
 
+    def after_batch(self): self.raw_out = self.out = None # with their graph
+
 # %% ../nbs/04_callbacks.ipynb #25489b26
 class TerminateOnNaNCallback(Callback):
     "End the fit when the loss is infinite or NaN, before it reaches a weight"
@@ -1036,7 +1044,7 @@ class TerminateOnNaNCallback(Callback):
     def before_backward(self):
         if torch.isfinite(self.loss_grad).all(): return
         loss = self.loss_grad.mean().item() # of a loss with a number per sample too
-        print(f'Fit ended: the loss is {loss} in epoch {self.epoch}, batch {self.iter}')
+        if not self.learn._trial: print(f'Fit ended: the loss is {loss} in epoch {self.epoch}, batch {self.iter}')
         raise CancelFitException
 
 # %% ../nbs/04_callbacks.ipynb #7b51c204

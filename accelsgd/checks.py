@@ -770,20 +770,29 @@ def as_groups(
                          "and pass a generator only once")
     return groups
 
+# %% ../nbs/00b_checks.ipynb #0b0f0051
+def warn_user(
+    message:str # Text of the warning
+):
+    "Warn at the line outside this package and PyTorch whose call led here"
+    level,frame = 1,sys._getframe()
+    while frame.f_back and frame.f_globals.get('__name__', '').partition('.')[0] in ('accelsgd','torch'):
+        level,frame = level+1,frame.f_back
+    warnings.warn(message, stacklevel=level)
+
 # %% ../nbs/00b_checks.ipynb #fb18b7d1
 # anyone who sets one of these expects an effect
 _usual = {'lr','wd','mom','sqr_mom','eps','dampening','sqr_dampening','nesterov','amsgrad'}
 
 def _check_entry(k, v, known):
-    "Refuse entry `k` of a group, which is not among the `known` names, if it looks like one of them"
+    "Refuse entry `k` of a group if it looks like one of the `known` names; warn if it is a usual one"
     near = difflib.get_close_matches(k.lower(), known, n=1, cutoff=.76)
     if near and re.sub(r'_?\d+$', '', k)!=near[0]:
         raise ValueError(f"group has {k}={v!r}, which no callback reads: write {near[0]}=")
     if k in _torch_words:
-        raise ValueError(f"group has {k}={v!r}, which no callback reads: it is called {_torch_words[k]} here")
-    if k in _usual:
-        raise ValueError(f"group has {k}={v!r}, which no callback of this optimizer reads: "
-                         f"give it one that does, or leave {k} out")
+        raise ValueError(f"group has {k}={v!r}, which no callback reads: it is called {_torch_words[k].replace('=', '')} here")
+    if k in _usual: warn_user(f"group has {k}={v!r}, which no callback of this optimizer reads: "
+                              f"give it one that does, or leave {k} out")
 
 # %% ../nbs/00b_checks.ipynb #37825df1
 class Group(dict):
@@ -959,13 +968,3 @@ def _narrower(opt):
     dt,dtypes = opt.state_dtype,{p.dtype for g in opt.param_groups for p in g['params']}
     if dt and all(torch.promote_types(o, dt)==o!=dt for o in dtypes):
         yield f"state_dtype={dt} is narrower than the parameters, and has no effect: leave it out"
-
-# %% ../nbs/00b_checks.ipynb #0b0f0051
-def warn_user(
-    message:str # Text of the warning
-):
-    "Warn at the line outside this package and PyTorch whose call led here"
-    level,frame = 1,sys._getframe()
-    while frame.f_back and frame.f_globals.get('__name__', '').partition('.')[0] in ('accelsgd','torch'):
-        level,frame = level+1,frame.f_back
-    warnings.warn(message, stacklevel=level)

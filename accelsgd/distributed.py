@@ -3,11 +3,12 @@ r"""Several processes train one model as one process would: each takes its share
 `learn.to_distributed()` joins the learners of several processes into one. Call it in a program that `torchrun --nproc-per-node=2 program.py` starts, here as two processes.
 
 ```python
-learn = Learner(dls, model, loss_func).to_distributed()
-learn.fit_one_cycle(10, 1e-3)
+if __name__=='__main__':
+    learn = Learner(dls, model, loss_func).to_distributed()
+    learn.fit_one_cycle(10, 1e-3)
 ```
 
-Every batch $B$ of $N$ samples is divided: process $r$ of $R$ takes every $R$th sample, a share $B_r$ of $n_r$ samples. So `bs` is the size of the whole batch, not of one process: with 8 processes and `bs=64`, each gets 8. The mean over the batch follows from the means over the shares,
+Every batch $B$ of $N$ samples is divided: process $r$ of $R$ takes every $R$th sample, a share $B_r$ of $n_r$ samples. So `bs` is the size of the whole batch, not of one process: with 8 processes and `bs=64`, each gets 8. With $\ell_i$ for the loss of sample $i$, the mean over the batch follows from the means over the shares,
 
 $$\frac1N\sum_{i\in B}\ell_i=\frac1R\sum_r\left(\frac{R\,n_r}{N}\cdot\frac1{n_r}\sum_{i\in B_r}\ell_i\right)$$
 
@@ -232,7 +233,7 @@ def wrapped(self:DistributedCallback):
         self.exchange() # what has gathered may belong to a layer that is frozen now
         self.ddp,self.trains = DistributedDataParallel(model, **self.kwargs),trains
     waits = any(isinstance(o, GradientAccumulation) and o.run and o.will_wait() for o in self.learn.cbs)
-    self.held = waits and not self.kwargs.get('static_graph') # such a graph is learned from a pass that exchanges
+    self.held = waits and not self.kwargs.get('static_graph') # which is learned in an exchange
     self.ddp.require_backward_grad_sync = not self.held # as in its `no_sync`, which is a `with` block
     return self.ddp
 
@@ -397,8 +398,8 @@ def _check_undivided(name, dl):
     "Refuse a loader that gives each process samples of its own"
     for o in (*loader_parts(dl), *loader_parts(getattr(dl, 'batch_sampler', None))):
         if not isinstance(n := getattr(o, 'num_replicas', 1), int) or n<2: continue
-        raise ValueError(f"{name} has a {type(o).__name__}, which already gives each process its own samples: "
-                         "leave it out and pass shuffle=True for training, since every batch is divided here")
+        raise ValueError(f"{name} has a {type(o).__name__}, which already gives each process its own samples"
+                         ": leave it out and pass shuffle=True for training, since every batch is divided here")
 
 # %% ../nbs/04d_distributed.ipynb #82e7d0ca
 @patch

@@ -120,7 +120,7 @@ def save(self:Learner,
     with_opt:bool=True # Save the optimizer too
 )->Path: # The file
     "Write model and optimizer to `path`"
-    file = self.path/f'{name}.pth'
+    file = Path(self.path)/f'{name}.pth'
     opt = self.opt.state_dict() if with_opt and self.opt else None
     with ExitStack() as during:
         writes = [during.enter_context(o.saving()) for o in self.cbs if hasattr(type(o), 'saving')]
@@ -164,9 +164,9 @@ def _load_opt(self:Learner, sd):
         lack,more = [k for k in own if k not in g],{*g}-{*own, 'params', 'param_names', 'initial_lr'}
         if lack and more: # one of an older PyTorch lacks some and has no others
             raise ValueError(f"its groups have no {lack[0]!r}: it was saved by another optimizer")
-    own_lrs = self._own_lrs()
+    mine = self._own_hypers()
     self.opt.load_state_dict(sd)
-    self._note_lrs(own_lrs) # a file's is what some fit had left
+    self._note_hypers(mine) # a file's are what some fit had left
 
 # %% ../nbs/04l_files.ipynb #4311e192
 @patch
@@ -213,7 +213,7 @@ def load(self:Learner,
     without=() # Callback classes whose state is left as it is
 )->Learner: # The same learner
     "Load what `save` wrote: all of it, or nothing if it does not fit"
-    file = self.path/f'{name}.pth'
+    file = Path(self.path)/f'{name}.pth'
     sd = _read(file, self.device)
     self._put_states(file, sd if with_opt else {**sd, 'opt':None}, without)
     return self

@@ -56,10 +56,10 @@ class Hypers(MutableMapping):
 
 # %% ../nbs/00e_groups.ipynb #76f8d218
 @patch
-def _check_value(self:Optimizer, k, v):
-    "Raise `ValueError` if `k` is not a hyper, with the nearest name, or if `v` is out of its range"
+def _check_value(self:Optimizer, k, *vs):
+    "Raise `ValueError` if `k` is not a hyper, with the nearest name, or if one of `vs` is out of its range"
     if any(k in o.writes for o in self.links): raise ValueError(f"{k} is a state: it is in opt.state")
-    if k in self._names or k in _ranges: return check_hyper(k, v)
+    if k in self._names or k in _ranges: return [check_hyper(k, v) for v in vs]
     if k in _torch_words: raise ValueError(f"{k} is not a hyper of this optimizer: "
                                            f"it is called {_torch_words[k]} here")
     near = difflib.get_close_matches(k, self._names, n=1, cutoff=.5)
@@ -70,6 +70,7 @@ def _check_value(self:Optimizer, k, v):
 def _take_up(self:Optimizer, values):
     "Add hypers that the optimizer did not have, by name; warn about each that no callback reads"
     new = {k:v for k,v in values.items() if k not in self._names}
+    if not new: return
     for k in new:
         if not self.reads(k): warn_user(f"hyper {k} is set, and no callback of this optimizer reads it")
     self._names += tuple(new)
@@ -94,7 +95,8 @@ def _spread_slice(s, n):
 def spread(
     v, # One value, a list or array with one per group, or a slice
     n:int, # Number of groups
-    now=None # Current value; where it is a tuple, a tuple `v` is one value
+    now=None, # Current value; where it is a tuple, a tuple `v` is one value
+    k:str='the list' # Name for the error message
 )->list: # `n` values
     "One value per group: `slice(a, b)` is geometric from a to b, `slice(b)` is b/10, ..., b/10, b"
     if isinstance(v, slice): return _spread_slice(v, n)
@@ -103,7 +105,7 @@ def spread(
     words = (str,bytes,tuple) if isinstance(now, tuple) else (str,bytes)
     vs = list(v) if isinstance(v, Sequence) and not isinstance(v, words) else [v]*n
     if len(vs)!=n:
-        raise ValueError(f"{vs} has {len(vs)} values for {n} groups: "
+        raise ValueError(f"{k}={v!r} has {len(vs)} values for {n} group{'s'*(n!=1)}: "
                          "pass one value, one per group, or a slice")
     return vs
 
@@ -122,9 +124,8 @@ def set_hypers(self:Optimizer,
 ):
     "Set several hypers in all groups; nothing is changed if one of them is wrong"
     groups = self.param_groups
-    new = {k:spread(v, len(groups), groups[0].get(k)) for k,v in kwargs.items()}
-    for k,vs in new.items():
-        for v in vs: self._check_value(k, v)
+    new = {k:spread(v, len(groups), groups[0].get(k), k) for k,v in kwargs.items()}
+    for k,vs in new.items(): self._check_value(k, *vs)
     self._take_up({k:vs[0] for k,vs in new.items()})
     for k,vs in new.items():
         for g,v in zip(groups, vs): g[k] = v

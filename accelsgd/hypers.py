@@ -49,7 +49,7 @@ def set_hyper(
 ):
     "Set a hyper in all groups of any optimizer; nothing is changed if a value is wrong"
     if hasattr(opt, 'set_hyper'): return opt.set_hyper(k, v)
-    vs,slots = spread(v, len(opt.param_groups)),[_slot(g, k) for g in opt.param_groups]
+    vs,slots = spread(v, len(opt.param_groups), k=k),[_slot(g, k) for g in opt.param_groups]
     for o in vs: check_hyper(k, o)
     if (None,None) in slots:
         raise ValueError(f"{k} is not a hyper of {type(opt).__name__}: "
@@ -89,16 +89,6 @@ def _values(v):
     if getattr(v, 'ndim', 0)==1 and hasattr(v, 'tolist'): return v.tolist()
     if not isinstance(v, slice): return _listy(v)
     return [o for o in (v.start, v.stop) if o is not None]
-
-# %% ../nbs/04p_hypers.ipynb #4a1e0015
-def _put_hyper(opt, k, v):
-    "`set_hyper` that says which hyper got a list that is too long or too short"
-    vs,n = _values(v),len(opt.param_groups)
-    is_list = not isinstance(v, slice) and not (len(vs)==1 and vs[0] is v)
-    if is_list and len(vs)!=n:
-        raise ValueError(f"{k}={v!r} has {len(vs)} values for {n} group{'s'*(n!=1)}: "
-                         "pass one value, one per group, or a slice")
-    set_hyper(opt, k, v)
 
 # %% ../nbs/04p_hypers.ipynb #a1669546
 def _check_opt_func(f):

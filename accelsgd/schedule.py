@@ -29,14 +29,15 @@ from itertools import chain, islice
 from numbers import Integral, Real
 
 import torch
+from torch import Tensor
 from fastcore.basics import GetAttr, patch
 from torch.optim.lr_scheduler import LRScheduler, ReduceLROnPlateau
 from torch.utils.data import SequentialSampler
 
 from .batches import _len, _Passes
-from .checks import warn_user
+from .checks import cb_name, warn_user
 from .callbacks import CancelFitException, CancelValidException, Callback, Learner, Recorder, SmoothLoss
-from .callbacks import _check_fn, _check_moms, _met_name
+from .callbacks import _check_fn, _check_moms
 from .groups import spread
 from .hypers import _torch_names, get_hyper, has_hyper, set_hyper
 from .kept import loader_parts
@@ -359,10 +360,10 @@ def fit_sgdr(self:Learner,
     lens = _cycle_lens(n_cycles, cycle_len, cycle_mult)
     if not div_final>0: raise ValueError(f"div_final={div_final} cannot divide lr_max: pass a number > 0")
     n_epoch = math.ceil(sum(lens)-1e-6) # rounding of the sum must not add an epoch
-    cbs = _listy(cbs)
-    with self.added_cbs(cbs): n = self.steps_in(_len(self.dls.train) or 1)*n_epoch
-    make = lambda lrs: dict(lr=repeat_sched(lens, n, SchedCos(lrs, [o/div_final for o in lrs])))
-    self._fit_sched(n_epoch, lr_max, make, wd, cbs, reset_opt, start_epoch)
+    with self.added_cbs(cbs): # an accumulation among them changes the number of steps
+        n = self.steps_in(_len(self.dls.train) or 1)*n_epoch
+        make = lambda lrs: dict(lr=repeat_sched(lens, n, SchedCos(lrs, [o/div_final for o in lrs])))
+        self._fit_sched(n_epoch, lr_max, make, wd, None, reset_opt, start_epoch)
 
 # %% ../nbs/04a_schedule.ipynb #a965a3f7
 def _cycle_lens(n_cycles, cycle_len, cycle_mult):
@@ -590,10 +591,13 @@ class LRFinder(Callback):
 # %% ../nbs/04a_schedule.ipynb #dfdffd06
 @patch
 def before_backward(self:LRFinder):
-    loss = self.learn.loss.detach().item()
-    if math.isfinite(loss): return
-    self.ended = f'at lr={self.rate:.1e} the loss was {loss}, lower start_lr or check the data'
-    raise CancelFitException
+    if not math.isfinite(self.learn.loss.detach().item()): raise CancelFitException
+
+@patch
+def after_cancel_fit(self:LRFinder): # another callback may end fits at such a loss, too
+    loss = self.learn.loss
+    if not isinstance(loss, Tensor) or math.isfinite(loss.detach().item()): return
+    self.ended = f'at lr={self.rate:.1e} the loss was {loss.item()}, lower start_lr or check the data'
 
 # %% ../nbs/04a_schedule.ipynb #783cd23a
 @patch
@@ -628,12 +632,12 @@ def _by_name(funcs):
     "Functions by name; `ValueError` if one has no name, or two have the same"
     found = {}
     for f in _listy(funcs):
-        if not callable(f) or not re.match('[A-Za-z]\\w*$', _met_name(f)):
+        if not callable(f) or not re.match('[A-Za-z]\\w*$', cb_name(f)):
             name = getattr(f, '__name__', repr(f))
             raise ValueError(f"suggest_funcs has {name}: "
                              "pass functions of (lrs, losses) with a name, made by def")
-        if found.setdefault(_met_name(f), f) is not f:
-            raise ValueError(f"suggest_funcs has two functions called {_met_name(f)}: give one another name")
+        if found.setdefault(cb_name(f), f) is not f:
+            raise ValueError(f"suggest_funcs has two functions called {cb_name(f)}: give one another name")
     return found
 
 # %% ../nbs/04a_schedule.ipynb #a91f9e71

@@ -236,7 +236,7 @@ def after_fit(self:SaveModelCallback):
     if self.exc is not None or not began or _searching(self): return
     if self.at_end: return self._save(self.fname)
     if self.every_epoch or self.best_epoch is None: return
-    file = self.learn.path/f'{self.fname}.pth'
+    file = Path(self.learn.path)/f'{self.fname}.pth'
     if not file.exists():
         return warnings.warn(f"{file} with the best epoch is not there: the model is that of the last epoch")
     self.learn.load(self.fname, with_opt=self.with_opt, without=TrackerCallback)
