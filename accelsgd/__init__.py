@@ -11,7 +11,7 @@ Modules:
 - `accelsgd.adam`: Momentum's direction, RMSProp's step size, and both averages corrected for starting at zero.
 - `accelsgd.batches`: Whatever a loader yields, tensors, tuples, dicts or objects of its own, the loop moves it, counts its samples and joins the results.
 - `accelsgd.callbacks`: One loop, and 24 places where your code can change it.
-- `accelsgd.checkpoint`: A run that is stopped at any batch continues as if it had never been stopped: the same losses and the same weights, bit for bit.
+- `accelsgd.checkpoint`: A run that is stopped at any batch continues, on the same kind of machine, as if it had never been stopped: the same losses and the same weights, bit for bit.
 - `accelsgd.checks`: A list of callbacks can be wrong in ways that Python reports late or never. Most of them show before the first step.
 - `accelsgd.comparison`: Every optimizer gets the same schedule, the same decay and the same search for its learning rate, so that a difference has few possible causes.
 - `accelsgd.data`: Pictures are fetched, checked and decoded once; then every pass draws its own crops, rotations and lighting from one seed, on the device that trains.
