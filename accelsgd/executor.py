@@ -229,7 +229,9 @@ def record(self:Fused, b, start, stop):
     before,watch,books = rec.references(),self.watch(rec),self.note_books(rec)
     try:
         with watch or nullcontext():
-            for k,o in enumerate(links, start): rec.add(o)
+            for k,o in enumerate(links, start):
+                rec.add(o)
+                if books and books.change(): break
     except (NotRecordable, TypeError) as e: raise NotRecordable(k, f"{o.name}: {e}") from e
     finally:
         if watch and watch.found: self.give_up(f"{o.name}: {watch.found}")
