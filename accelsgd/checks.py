@@ -303,6 +303,10 @@ def _is_harmless(o):
     return isinstance(o, _harmless)
 
 # %% ../nbs/00b_checks.ipynb #139eccdc
+def _is_transparent(c):
+    "Whether objects of class `c` hold nothing but attributes"
+    return c in (object, Generic, ABC) or not _is_of_library(c) and '__slots__' not in vars(c)
+
 def _parts(o):
     "What an object holds: its own container or dictionary of attributes, or a tuple; None if that cannot be seen"
     if isinstance(o, (tuple, frozenset, *_plain_containers)): return o
@@ -314,13 +318,13 @@ def _parts(o):
         return None if _is_of_library(o) else vars(o)
     if isinstance(o, types.SimpleNamespace): return vars(o)
     cls = o if isinstance(o, type) else type(o)
-    is_known = lambda c: c in (object, Generic, ABC) or not _is_of_library(c) and '__slots__' not in vars(c)
-    if not all(map(is_known, cls.__mro__)): return None
+    if not all(map(_is_transparent, cls.__mro__)): return None
     if o is not cls: return vars(o)
     methods = types.FunctionType,property,classmethod,staticmethod
     own = (v for k,v in vars(o).items() if not k.startswith(('__','_abc_')) and not isinstance(v, methods))
     return *own,*o.__bases__
 
+# %% ../nbs/00b_checks.ipynb #139eccd1
 def _items(held): return [*held, *held.values()] if isinstance(held, dict) else [*held]
 
 def books_of(

@@ -108,6 +108,7 @@ def form(self:Fused):
     self.places = {o for b in self.buckets for row in b.rows.values() for o in row}
     self.remember()
 
+# %% ../nbs/00h_executor.ipynb #adf60adf
 @patch
 def prepare(self:Fused, i, ps):
     "Buckets of parameters of group `i`, after bringing their tensors into order"
@@ -134,6 +135,7 @@ def remember(self:Fused, most=8):
         return all(state.get(p) is st for b in o['buckets'] for p,st in zip(b.ps, b.states))
     self.arrangements = [now, *filter(may_hold, self.arrangements)][:most]
 
+# %% ../nbs/00h_executor.ipynb #adf60ae2
 @patch
 def pays_to_form(self:Fused):
     "Whether buckets for this step alone take less time than a step of the loop"
@@ -242,6 +244,7 @@ def record(self:Fused, b, start, stop):
     if rec.references()!=before: self.keeps_stand_ins(links)
     return rec
 
+# %% ../nbs/00h_executor.ipynb #52c755c5
 @patch
 def note_books(self:Fused, rec):
     "`Books` of what callbacks and objects among the hypers hold; None if there are none"

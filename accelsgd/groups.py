@@ -207,6 +207,7 @@ def _trace(self:Optimizer, name, p, hyper):
         rows.append(row(o.name))
     return rows
 
+# %% ../nbs/00e_groups.ipynb #68763b97
 @patch
 def trace_step(self:Optimizer)->Table: # One row for each parameter and callback; values are copies
     "What the next step would do, callback by callback; runs on copies and moves nothing"
