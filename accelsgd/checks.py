@@ -195,7 +195,8 @@ def _draw_word(cb):
     found = functions_of(cb)
     if names := _draw_names.intersection(chain(*(code.co_names for code,_ in found))): return min(names)
     at_hand = [*_handed_over(cb), *(o for _,objs in found for o in objs)]
-    at_hand += [o.__self__ for o in at_hand if isinstance(o, (types.MethodType, *_built_in))] # a method stands for its generator
+    methods = (o for o in at_hand if isinstance(o, (types.MethodType, *_built_in)))
+    at_hand += [o.__self__ for o in methods] # each stands for its generator
     return 'a generator' if any(map(is_generator, at_hand)) else ''
 
 def draws_random(
@@ -288,7 +289,8 @@ _pure = set( # modules whose functions change nothing but their arguments
     'builtins torch numpy math cmath operator functools itertools collections copy types typing numbers enum '
     'fastcore accelsgd'.split())
 _acts = {'print','open','input','exec','eval','next','setattr','delattr'} # what they do outlives them
-_harmless = numbers.Number,str,bytes,type(None),range,slice,Enum,torch.dtype,torch.device,torch.layout,torch.finfo,torch.iinfo
+_harmless = (numbers.Number, str, bytes, type(None), range, slice, Enum,
+             torch.dtype, torch.device, torch.layout, torch.finfo, torch.iinfo)
 
 def _is_harmless(o):
     "Whether an object cannot change, and no tensor can be reached through it"
@@ -352,7 +354,8 @@ class Books:
     def change(self)->str: # Empty if there is none
         "What has changed since"
         same = lambda xs,ys: len(xs)==len(ys) and all(map(operator.is_, xs, ys))
-        return next((f'changing a {type(o).__name__}' for o,held,old in self.noted if not same(_items(held), _items(old))), '')
+        changed = (o for o,held,old in self.noted if not same(_items(held), _items(old)))
+        return next((f'changing a {type(o).__name__}' for o in changed), '')
 
     def put_back(self):
         "Make everything as it was"
@@ -602,7 +605,8 @@ def _try_shapes(links, like, given, real):
     "Hypers from a trial on a tiny shape or, if that fails, on a real one; and whether the tiny one did"
     dtype = like.dtype if like.is_floating_point() else None
     tiny,real_shape = (2,)*like.dim(),tuple(like.shape)
-    tries = (tiny, None, 'cpu'),(_shortened(like.shape), dtype, 'cpu'),(real_shape, dtype, 'cpu'),(real_shape, dtype, like.device)
+    tries = [(tiny, None, 'cpu'), (_shortened(like.shape), dtype, 'cpu'), (real_shape, dtype, 'cpu'),
+             (real_shape, dtype, like.device)]
     for shape,dt,device in dict.fromkeys(tries):
         try: return _trial(links, shape, given, real, like, dt, device),shape==tiny
         except _Failed as e: failed = e
@@ -658,7 +662,8 @@ def _backs(links, given):
     backs = [_attrs_back(o, vars(o)) for o,_ in found if isinstance(o, type)]
     backs += [back for o in objs if (back := _value_back(o))]
     functions = (getattr(f, '__func__', f) for f in map(_function, objs))
-    backs += [back for f in functions if isinstance(f, types.FunctionType) and not _is_of_library(f) for back in _variables_back(f)]
+    functions = [f for f in functions if isinstance(f, types.FunctionType) and not _is_of_library(f)]
+    backs += [back for f in functions for back in _variables_back(f)]
     return [*backs, Books(found).put_back]
 
 @contextmanager
@@ -794,7 +799,8 @@ def _check_entry(k, v, known):
     if near and re.sub(r'_?\d+$', '', k)!=near[0]:
         raise ValueError(f"group has {k}={v!r}, which no callback reads: write {near[0]}=")
     if k in _torch_words:
-        raise ValueError(f"group has {k}={v!r}, which no callback reads: it is called {_torch_words[k].replace('=', '')} here")
+        name = _torch_words[k].replace('=', '')
+        raise ValueError(f"group has {k}={v!r}, which no callback reads: it is called {name} here")
     if k in _usual: warn_user(f"group has {k}={v!r}, which no callback of this optimizer reads: "
                               f"give it one that does, or leave {k} out")
 
