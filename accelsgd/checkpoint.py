@@ -38,7 +38,8 @@ from .batches import _len, _Passes
 from .callbacks import *
 from .callbacks import _in_use
 from .files import _line, _named, _plain, _renamed, _write
-from .kept import global_rngs, is_rng, loader_parts, put_rng, put_rngs, refill, rng_state, take_rngs
+from .kept import _is_of_library, _methods, global_rngs, is_rng, loader_parts
+from .kept import put_rng, put_rngs, refill, rng_state, take_rngs
 from .show import Table
 
 # %% ../nbs/04c_checkpoint.ipynb #cdd74a1b
@@ -347,7 +348,7 @@ def _put_all(holders, kept):
 # %% ../nbs/04c_checkpoint.ipynb #c57d258f
 # attributes of a learner that the training loop sets afresh, or that belong to this process
 _of_loop = {*_in_use, *'''cbs path epoch n_epoch n_steps start_epoch start_iter n_fits resumed logger
-_noted _files _phase _whole _open _sorted _on _device _n_inp _inside _trial _n_samples'''.split()}
+_noted _files _functions _phase _whole _open _sorted _on _device _n_inp _inside _trial _n_samples'''.split()}
 _of_module = {*vars(nn.Module())}-{'training'} # what every module has: weights, buffers, hooks
 
 def _values(o):
@@ -439,12 +440,35 @@ def _module_holders(what, o):
     if hasattr(o, '__dict__') and not isinstance(o, _program_types): return {what:(o, _names(o))}
     return {}
 
+# %% ../nbs/04c_checkpoint.ipynb #8e41c2db
+def _is_users(f):
+    "Whether hook `f` was written by the user"
+    while isinstance(f, partial): f = f.func
+    return not _is_of_library(f if hasattr(f, '__qualname__') else type(f))
+
+def _hooks(what, o):
+    "Name -> hook of the user's on a module of `o`"
+    mods = dict(o.named_modules()) if isinstance(o, nn.Module) else {}
+    of = lambda m, kind: enumerate(filter(_is_users, getattr(m, f'_{kind}_hooks', {}).values()))
+    kinds = 'forward_pre','forward','backward_pre','backward'
+    return {f'{kind}_hook {i} of {what} {n}'.strip():f
+            for n,m in mods.items() for kind in kinds for i,f in of(m, kind)}
+
+def _function_holder(learn, cbs):
+    "An object whose attributes are the functions that no other attribute shows"
+    o = learn.__dict__.setdefault('_functions', types.SimpleNamespace())
+    methods = {f'{k}.{f.__name__}':f for k,cb in cbs.items() for f in _methods(cb)}
+    refill(vars(o), {**_hooks('model', learn.model), **_hooks('loss_func', learn.loss_func), **methods})
+    return o,[*vars(o)]
+
+# %% ../nbs/04c_checkpoint.ipynb #8e41c2dc
 def _holders(learn):
     "Name -> (object, names of attributes) of what a run may change besides weights and optimizer state"
     cbs = _named(o for o in learn.cbs if not getattr(type(o), 'of_checkpoint', False))
     found = dict(learner=(learn, [k for k in vars(learn) if k not in _of_loop]))
     for k,o in cbs.items(): found[k] = o,[n for n in vars(o) if n!='learn' and n not in o.transient]
     mods = {**_module_holders('model', learn.model), **_module_holders('loss_func', learn.loss_func)}
+    mods['functions'] = _function_holder(learn, cbs)
     return {**found, **mods, **_opt_holders(learn.opt), **_loader_holders(learn)}
 
 # %% ../nbs/04c_checkpoint.ipynb #c8a1f00c

@@ -93,12 +93,13 @@ class DistributedCallback(Callback):
     "Train one model in several processes, each with its share of every batch"
     order,run_before,of_loader = -30,('GradientAccumulation','MixedPrecision'),('stream',)
     transient = '''kwargs weight rank world ddp bare trains quiet agreed mine n live sharing splits
-    held found'''.split()
-    of_validation = 'mine','n','sharing'
+    held found told'''.split()
+    of_validation = 'mine','n','sharing','told'
     ddp,bare = None,None # the wrapped model; the model itself, while the learner has the wrapped one
     quiet = () # callbacks that are switched off
     live,sharing = False,False # whether a fit is running; whether its current batches are shares
     found = () # optimizer, its number of groups, and its parameters that the model does not have
+    told = False # whether the loss of the current batch has been exchanged
     held,owed = False,False # whether the current batch, or any since the last step, exchanges no gradients
     def __init__(self,
         weight=None, # Function of the learner: weight of the share's mean loss; None: from the loss function
@@ -312,6 +313,7 @@ def before_validate(self:DistributedCallback):
 @patch
 def before_batch(self:DistributedCallback):
     if not self.sharing: return
+    self.told = False
     self.learn.n_samples = self.n if self.learn.training else self.mine # validations are summed at their end
     if self.learn.training and not self.agreed: self._compare()
 
@@ -336,8 +338,6 @@ def _unwrap(self:DistributedCallback):
 
 @patch
 def after_pred(self:DistributedCallback): self._unwrap()
-@patch
-def after_batch(self:DistributedCallback): self._unwrap()
 
 # %% ../nbs/04d_distributed.ipynb #dfb61bb8
 def _option(f, k, default=None):
@@ -367,19 +367,31 @@ def before_backward(self:DistributedCallback):
     learn = self.learn
     loss,grad,share = self._whole(learn.loss, learn.loss_grad)
     mine = learn.loss_grad*(share*self.world)
-    learn.loss,learn.loss_grad = loss,mine + (grad-mine.detach())
+    learn.loss,learn.loss_grad,self.told = loss,mine + (grad-mine.detach()),True
 
 @patch
-def _whole(self:DistributedCallback, *losses):
+def _whole(self:DistributedCallback, *losses, canceled=False):
     "Losses of the whole batch from those of the shares, and how much this share counts, in [0,1]"
     summed = _is_sum(self.learn.loss_func)
     w = float(self.mine>0) if summed else self.weight_now()
-    parts = torch.stack([o.detach().float() for o in losses])
+    parts = torch.stack([o.detach() for o in losses])
+    parts = parts.to(torch.promote_types(parts.dtype, torch.float32))
     parts = parts*w if w else torch.zeros_like(parts) # even if a sample that does not count gives NaN
-    sums = torch.cat([parts, parts.new_tensor([w])])
+    sums = torch.cat([parts, parts.new_tensor([w, canceled])])
     dist.all_reduce(sums)
-    total = 1. if summed else sums[-1]
-    return *(sums[:-1]/total),w/total
+    if canceled and sums[-1]!=self.world:
+        raise ValueError(f"a callback canceled batch {self.learn.iter} in some processes and not in others: "
+                         "decide in before_backward, where all of them have the loss of the whole batch")
+    total = 1. if summed else sums[-2]
+    return *(sums[:-2]/total),w/total
+
+# %% ../nbs/04d_distributed.ipynb #6124e12f
+@patch
+def after_batch(self:DistributedCallback):
+    self._unwrap()
+    learn = self.learn
+    if self.told or learn.exc is not None or not (learn.training and self.sharing and learn._has_loss): return
+    learn.loss = self._whole(learn.loss, learn.loss_grad, canceled=True)[0]
 
 # %% ../nbs/04d_distributed.ipynb #1949e5f9
 def _check_shares(learn):

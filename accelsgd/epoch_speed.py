@@ -28,7 +28,7 @@ from .callbacks import *
 from .data import decode_pictures, draw_folder, find_pictures, get_data, imagenet_stats, named_url
 from .imagenette_baseline import archs, get_learner, hardware, pick_dtype
 from .speed import Absent, at_least, find_peer, goal_table, names_of, pick_names
-from .speed import quartiles, race, read_record, versions, write_record
+from .speed import quartiles, race, versions, write_record
 
 # %% ../nbs/06b_epoch.ipynb #05f10001
 _all_ = ['draw_folder']

@@ -168,16 +168,33 @@ def _load_opt(self:Learner, sd):
     self.opt.load_state_dict(sd)
     self._note_hypers(mine) # a file's are what some fit had left
 
+# %% ../nbs/04l_files.ipynb #4311e190
+def _shapes(sd): return {k:v.shape if type(v) is Tensor else None for k,v in sd.items()}
+
+def _is_plain(m):
+    "Whether module `m` reads its state as PyTorch's own do"
+    reads = type(m).load_state_dict,type(m)._load_from_state_dict
+    hooks = m._load_state_dict_pre_hooks or m._load_state_dict_post_hooks
+    return not hooks and all(f.__module__.startswith('torch.') for f in reads)
+
+def _fits(o, sd):
+    "Whether `o` is a module whose tensors are those of state `sd`, so that loading it cannot fail"
+    if not isinstance(o, nn.Module) or not all(map(_is_plain, o.modules())): return False
+    here = _shapes(o.state_dict())
+    return here==_shapes(sd) and None not in here.values()
+
 # %% ../nbs/04l_files.ipynb #4311e192
 @patch
 def _put_states(self:Learner, file, sd, without=()):
     "Load the states in `sd`, all or none"
     had_opt,undo = self.opt,[]
     try:
-        for o,new in self._states_in(sd, without):
+        states = [(o, new, _fits(o, new)) for o,new in self._states_in(sd, without)]
+        for o,new in [(o, new) for o,new,fits in states if not fits]:
             undo.append(partial(o.load_state_dict, deepcopy(o.state_dict())))
             o.load_state_dict(new)
         if sd.get('opt') is not None: self._load_opt(sd['opt'])
+        for o,new in [(o, new) for o,new,fits in states if fits]: o.load_state_dict(new)
     except Exception as e:
         self.opt = had_opt
         for back in undo: back()

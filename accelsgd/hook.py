@@ -21,6 +21,7 @@ from torch import Tensor, nn
 
 from .batches import _per_sample
 from .callbacks import CancelValidException, Callback, Learner, find_bs, map_tensors, to_device
+from .checks import cb_name
 from .show import Table, new_axes
 from .training import _count, _pick
 
@@ -177,19 +178,17 @@ def summary(self:Learner)->Table: # One row per module, and one for their sum
     mods = {n:m for n,m in self.model.named_modules()
             if list(m.parameters(recurse=False)) or not list(m.children())}
     outs = {}
-    hooks = [m.register_forward_hook(partial(_note_shape, outs, n)) for n,m in mods.items()]
-    try:
-        with self.no_trace(), _uncompiled():
-            self.validate([next(iter(self.dls.train))], cbs=_TakePred)
-    finally:
-        for o in hooks: o.remove()
+    with self.no_trace(), _uncompiled(): # what hooks hold when a trial begins is put back at its end
+        hooks = [m.register_forward_hook(partial(_note_shape, outs, n)) for n,m in mods.items()]
+        try: self.validate([next(iter(self.dls.train))], cbs=_TakePred)
+        finally:
+            for o in hooks: o.remove()
     return Table([*(_row(n, m, outs.get(n, '')) for n,m in mods.items()), _row('all', self.model, deep=True)])
 
 # %% ../nbs/04j_hook.ipynb #5c0140c1
 def _is_class_loss(f):
     "Whether the loss, inside any `partial`, has the name of a classifier's"
-    while isinstance(f, partial): f = f.func
-    name = getattr(f, '__name__', type(f).__name__).lower().replace('_', '')
+    name = cb_name(f).lower().replace('_', '')
     return ('crossentropy' in name or 'nllloss' in name) and 'binary' not in name
 
 # %% ../nbs/04j_hook.ipynb #04j00020

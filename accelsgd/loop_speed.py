@@ -11,11 +11,10 @@ __all__ = ['lr', 'contenders', 'loop_goals', 'OneNumber', 'one_number_batches', 
            'loop_program']
 
 # %% ../nbs/06a_loop.ipynb #2cddc9d1
-import gc, os, statistics, sys, time, warnings
+import gc, os, sys, time, warnings
 from collections import Counter
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 import torch, torch.nn.functional as F
 from torch import nn
@@ -25,7 +24,7 @@ from .momentum import SGD
 from .callbacks import *
 from .imagenette_baseline import hardware
 from .speed import Absent, at_least, find_peer, goal_table, names_of, pick_names
-from .speed import quartiles, race, read_record, versions, write_record, _save_plot
+from .speed import quartiles, race, versions, write_record, _save_plot
 
 # %% ../nbs/06a_loop.ipynb #e87b81de
 class OneNumber(nn.Module):

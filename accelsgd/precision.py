@@ -90,10 +90,11 @@ def before_step(self:MixedPrecision):
     scaled,self.scaled = self.scaled,False
     if not scaled or all(p.grad is None for g in self.opt.param_groups for p in g['params']): return
     self.scaler.unscale_(self.opt)
-    scale = self.scaler.get_scale()
+    was = self.scaler.get_scale()
     self.scaler.update()
-    if not self.scaler.get_scale(): raise ValueError(_no_scale)
-    if self.scaler.get_scale()<scale: raise CancelStepException
+    now = self.scaler.get_scale()
+    if not now: raise ValueError(_no_scale)
+    if now<was: raise CancelStepException
 
 _no_scale = ("the scale of MixedPrecision has fallen to 0, because gradients were infinite or NaN in every step: "
              "look for the operation that makes them, or train with to_bf16")

@@ -17,7 +17,6 @@ from torch import Tensor, nn
 from .adam import Adam
 from .callbacks import *
 from .momentum import SGD
-from .show import new_axes
 
 # %% ../nbs/04k_test_utils.ipynb #0420b009
 def spiral(

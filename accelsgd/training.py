@@ -19,6 +19,7 @@ from bisect import bisect_left
 from contextlib import contextmanager
 from functools import partial
 from numbers import Real
+from operator import is_
 
 import torch
 from fastcore.basics import patch
@@ -296,8 +297,9 @@ def _tensors(model):
 
 class EMACallback(Callback):
     "Average the weights over the steps, and validate with the average"
-    order,n,avg,transient = 5,0,None,('_of',) # `n` steps are in the average
+    order,n,avg,transient = 5,0,None,('_of','_last') # `n` steps are in the average
     _of = None # name -> parameter that the average is of; None: of the model that is met next
+    _last = None,(),{} # model of the last step, what its modules held, its tensors
     _own,_last_step = None,0 # the model's own weights, while it has the average; the last step averaged
     _swapped = 0 # depth of the validation that put the average in, 0 if none did
     def __init__(self,
@@ -345,12 +347,27 @@ def _copies(self:EMACallback, live):
         self._note(live)
     return {k:a.to(live[k].device) for k,a in self.avg.items()}
 
+# %% ../nbs/04b_training.ipynb #974c94b6
+def _held(model):
+    "The dicts in which the modules of `model` hold tensors and modules, each with its values"
+    return [(d, [*d.values()]) for m in model.modules() for d in (m._parameters, m._buffers, m._modules)]
+
+def _is_held(d, values): return len(d)==len(values) and all(map(is_, d.values(), values))
+
+@patch
+def _live(self:EMACallback):
+    "`_tensors` of the model, those of the last step if its modules hold the same as then"
+    model,held,live = self._last
+    if model is self.model and all(_is_held(*o) for o in held): return live
+    self._last = self.model,_held(self.model),_tensors(self.model)
+    return self._last[2]
+
 # %% ../nbs/04b_training.ipynb #b82967ee
 @patch
 @torch.no_grad()
 def _add(self:EMACallback):
     "Add the weights of this step to the average"
-    live = _tensors(self.model)
+    live = self._live()
     self.avg = self._copies(live)
     self.n += 1
     w = (1-self.decay)/(1-self.decay**self.n)
