@@ -14,7 +14,7 @@ __all__ = ['error_of', 'cb_name', 'Link', 'functions_of', 'draws_random', 'Outsi
 # %% ../nbs/00b_checks.ipynb #0b000003
 import difflib, dis, inspect, math, numbers, operator, random, re, sys, types, warnings, weakref
 from abc import ABC
-from collections import deque
+from collections import OrderedDict, deque
 from contextlib import contextmanager
 from enum import Enum
 from functools import lru_cache, partial
@@ -30,7 +30,7 @@ from torch.nn.parameter import is_lazy
 from torch.utils._python_dispatch import TorchDispatchMode, _disable_current_modes
 
 from .kept import host_rngs, is_rng, keep_rng, put_rng, refill, rng_state, take_rngs
-from .kept import _attrs_back, _is_of_library, _libraries, _root, _tensor_back, _variables_back
+from .kept import _is_of_library, _libraries, _root, _tensor_back, _variables_back
 
 # %% ../nbs/00b_checks.ipynb #455a133f
 def error_of(
@@ -96,7 +96,8 @@ class Link:
 # %% ../nbs/00b_checks.ipynb #0b00000a
 def _function(cb):
     "The Python function that a call of `cb` runs, bound to its object if it has one; None if there is none"
-    if hasattr(cb, '__code__'): return cb
+    inner = cb.__func__ if isinstance(cb, types.MethodType) else cb
+    if isinstance(inner, types.FunctionType): return cb
     call = getattr(type(cb), '__call__', None)
     return types.MethodType(call, cb) if hasattr(call, '__code__') else None
 
@@ -144,17 +145,24 @@ def _reached(f, code):
     return _with_items([*globs, *cells, *defaults, own, *getattr(own, '__dict__', {}).values()])
 
 # %% ../nbs/00b_checks.ipynb #481e768a
+_not_by_use = {'__init__','__post_init__','__repr__','__str__','__eq__','__new__','__init_subclass__','__reduce__'} # of an object
+
+def _own_functions(cls, names):
+    "Functions that the use of an object of class `cls` may run: those that are named, and those that Python calls itself"
+    for c in cls.__mro__:
+        for k,v in () if _is_of_library(c) else vars(c).items():
+            if k not in names and not (k[:2]=='__'==k[-2:] and k not in _not_by_use): continue
+            fs = (v.fget, v.fset) if isinstance(v, property) else (getattr(v, '__func__', v),)
+            yield from (f for f in fs if isinstance(f, types.FunctionType))
+
 def _called(objs, names):
     "Functions among `objs`, and methods of theirs called one of `names`, except those of libraries"
-    is_ours = lambda o: getattr(o, '__module__', None) and o.__module__.partition('.')[0] not in _libraries
     for o in objs:
         if isinstance(o, (types.FunctionType, types.MethodType, partial)): yield o
         elif isinstance(o, types.ModuleType):
             found = (vars(o).get(n) for n in names)
-            yield from (f for f in found if isinstance(f, types.FunctionType) and is_ours(f))
-        elif not isinstance(o, type) and is_ours(type(o)):
-            methods = (getattr(type(o), n, None) for n in (*names, '__call__'))
-            yield from (types.MethodType(f, o) for f in methods if isinstance(f, types.FunctionType))
+            yield from (f for f in found if isinstance(f, types.FunctionType) and not _is_of_library(f))
+        elif not isinstance(o, type): yield from (types.MethodType(f, o) for f in _own_functions(type(o), names))
 
 # %% ../nbs/00b_checks.ipynb #481e7687
 def functions_of(
@@ -184,7 +192,7 @@ _draw_names = set(
     'rand randn randint randperm rand_like randn_like randint_like random_ normal normal_ uniform uniform_ bernoulli '
     'bernoulli_ exponential_ geometric geometric_ cauchy_ log_normal_ rrelu multinomial poisson gauss binomial '
     'standard_normal choice choices shuffle sample dropout integers permutation default_rng Generator '
-    'random getrandbits manual_seed set_rng_state'.split())
+    'random getrandbits manual_seed set_rng_state init distributions alpha_dropout gumbel_softmax'.split())
 
 # %% ../nbs/00b_checks.ipynb #481e768b
 def _draw_word(cb):
@@ -240,8 +248,9 @@ def __torch_dispatch__(self:Watch, func, types, args=(), kwargs=None):
     if why := self.why(func, args, kwargs):
         self.found = self.found or why
         if self.forbid: raise Outside(why)
+    given = {place_of(t) for v in (*args, *kwargs.values()) for t in _tensors(v)}-self.made.keys()
     out = func(*args, **kwargs)
-    self.made.update((place_of(t), t) for t in _tensors(out))
+    self.made.update((place, t) for t in _tensors(out) if (place := place_of(t)) not in given) # no views of these
     return out
 
 # %% ../nbs/00b_checks.ipynb #05f00017
@@ -274,6 +283,7 @@ def _asks_who(steps, k, code):
     i = steps[k]
     if _called_name(i) in ('type','id','vars'): return f'{i.argval}()'
     if i.opname=='LOAD_ATTR' and i.argval in ('__class__','__dict__'): return f'.{i.argval}'
+    if i.argval in ('is_','is_not') and i.opname.startswith('LOAD_'): return i.argval
     if i.opname=='IS_OP' and not _is_constant(steps[k-1]): return 'is'
 
 def _seen_in_code(
@@ -288,28 +298,32 @@ def _seen_in_code(
 _pure = set( # modules whose functions change nothing but their arguments
     'builtins torch numpy math cmath operator functools itertools collections copy types typing numbers enum '
     'fastcore accelsgd'.split())
-_acts = {'print','open','input','exec','eval','next','setattr','delattr'} # what they do outlives them
-_harmless = (numbers.Number, str, bytes, type(None), range, slice, Enum,
-             torch.dtype, torch.device, torch.layout, torch.finfo, torch.iinfo)
+_acts = set('print open input exec eval next setattr delattr globals locals __import__'.split()) # what they do outlives them
+_harmless = (numbers.Number, str, bytes, type(None), range, slice, re.Pattern, operator.itemgetter,
+             torch.dtype, torch.device, torch.layout, torch.memory_format, torch.finfo, torch.iinfo)
 
 def _is_harmless(o):
     "Whether an object cannot change, and no tensor can be reached through it"
     if isinstance(o, types.ModuleType): return _root(o.__name__) in _pure
-    if isinstance(o, type): return _is_of_library(o)
+    if isinstance(o, type): return _is_of_library(o) or issubclass(o, (BaseException, Enum))
     if isinstance(o, _built_in):
         is_method = not isinstance(o.__self__, (types.ModuleType, type, type(None)))
         return not is_method and o.__name__ not in _acts and _is_harmless(o.__self__)
     if isinstance(o, types.FunctionType):
         return _root(o.__module__) in _pure if _is_of_library(o) else not vars(o)
-    if isinstance(o, (tuple, frozenset)): return all(map(_is_harmless, o))
-    return isinstance(o, _harmless)
+    if isinstance(o, Enum): return _is_harmless(o.value)
+    if type(o) is object: return True
+    if not _is_of_library(type(o)): return False # a subclass may have attributes
+    if type(o) in (tuple, frozenset): return not any(isinstance(v, tuple) for v in o) and all(map(_is_harmless, o))
+    return isinstance(o, _harmless) or type(o).__module__=='torch.autograd.grad_mode'
 
 # %% ../nbs/00b_checks.ipynb #139eccdc
 def _is_transparent(c):
     "Whether objects of class `c` hold nothing but attributes"
-    return c in (object, Generic, ABC) or not _is_of_library(c) and '__slots__' not in vars(c)
+    if _is_of_library(c): return c in (object, Generic, ABC, tuple, OrderedDict, *_plain_containers)
+    return not vars(c).get('__slots__')
 
-def _parts(o):
+def _parts(o, names):
     "What an object holds: its own container or dictionary of attributes, or a tuple; None if that cannot be seen"
     if isinstance(o, (tuple, frozenset, *_plain_containers)): return o
     if isinstance(o, partial): return o.func,o.args,o.keywords
@@ -318,49 +332,73 @@ def _parts(o):
     if isinstance(o, types.FunctionType):
         if inner := vars(o).get('_torchdynamo_orig_callable'): return inner,
         return None if _is_of_library(o) else vars(o)
-    if isinstance(o, types.SimpleNamespace): return vars(o)
+    if isinstance(o, types.ModuleType):
+        return None if _root(o.__name__) in _libraries else tuple(vars(o)[n] for n in names if n in vars(o))
+    if isinstance(o, types.SimpleNamespace) or type(o).__module__=='argparse': return getattr(o, '__dict__', None)
     cls = o if isinstance(o, type) else type(o)
-    if not all(map(_is_transparent, cls.__mro__)): return None
-    if o is not cls: return vars(o)
-    methods = types.FunctionType,property,classmethod,staticmethod
-    own = (v for k,v in vars(o).items() if not k.startswith(('__','_abc_')) and not isinstance(v, methods))
-    return *own,*o.__bases__
+    return vars(o) if all(map(_is_transparent, cls.__mro__)) and hasattr(o, '__dict__') else None
 
 # %% ../nbs/00b_checks.ipynb #139eccd1
-def _items(held): return [*held, *held.values()] if isinstance(held, dict) else [*held]
+def _items(held):
+    "Keys and values of a dictionary, what a class has besides methods, or the items of another container"
+    if not isinstance(held, types.MappingProxyType): return [*held, *held.values()] if isinstance(held, dict) else [*held]
+    is_method = lambda v: hasattr(type(v), '__get__') and _is_of_library(type(v))
+    return [v for k,v in held.items() if not k.startswith(('__','_abc_')) and not is_method(v)]
 
 def books_of(
-    objs # Objects that a callback has at hand
+    objs, # Objects that callbacks have at hand
+    codes, # Code objects that were reached
+    most:int=1000 # Items that are looked at
 )->tuple: # Pairs (owner, container or attributes), and an object that could keep something out of sight, or None
-    "Where a callback could keep something"
-    todo,found,unseen = [*objs],{},[]
+    "Where callbacks could keep something"
+    names,unseen,found = {n for code in codes for n in code.co_names},[],{}
+    def is_new(f): return not _is_of_library(f) and getattr(f, '_torchdynamo_orig_callable', f).__code__ not in codes
+    todo = [*objs]
     while todo:
         o = todo.pop()
-        if id(o) in found or isinstance(o, Tensor) or _is_harmless(o): continue
-        held = _parts(o)
-        if held is None or len(held)>1000 or len(found)>100: unseen.append(o)
+        if id(o) in found: continue
+        if isinstance(o, (Tensor, tuple, *_plain_containers)) and getattr(o, '__dict__', None): todo.append(vars(o))
+        if isinstance(o, Tensor): continue
+        if isinstance(o, types.FunctionType) and is_new(o): unseen.append(o)
+        if _is_harmless(o): continue
+        cls = o if isinstance(o, type) else type(o)
+        if any(map(is_new, _own_functions(cls, names))): unseen.append(o)
+        held = _parts(o, names)
+        if held is None or (most := most-len(held))<0: unseen.append(o)
         else:
             found[id(o)] = o,held
-            todo += [type(o), *_items(held)]
+            todo += [*_items(held), *(o.__bases__ if o is cls else [cls])]
     return [*found.values()],next(iter(unseen), None)
+
+def codes_of(
+    cbs # Callbacks
+)->set: # Code objects
+    "The code that a call of one of the callbacks may run"
+    return {code for cb in cbs for code,_ in functions_of(cb)}
 
 # %% ../nbs/00b_checks.ipynb #139eccdd
 class Books:
     "Containers and attributes that callbacks could change, as they are now"
     def __init__(self,
         found # Pairs from `books_of`
-    ): self.noted = [(o, held, dict(held) if isinstance(held, dict) else [*held]) for o,held in found]
+    ): self.noted = [(o, held, dict(held) if hasattr(held, 'keys') else [*held]) for o,held in found]
 
     def change(self)->str: # Empty if there is none
         "What has changed since"
+        everything = lambda held: [*held, *held.values()] if hasattr(held, 'keys') else [*held]
         same = lambda xs,ys: len(xs)==len(ys) and all(map(operator.is_, xs, ys))
-        changed = (o for o,held,old in self.noted if not same(_items(held), _items(old)))
+        changed = (o for o,held,old in self.noted if not same(everything(held), everything(old)))
         return next((f'changing a {type(o).__name__}' for o in changed), '')
 
     def put_back(self):
         "Make everything as it was"
-        for _,held,old in self.noted:
+        for o,held,old in self.noted:
             if isinstance(held, _plain_containers): refill(held, old)
+            elif isinstance(o, type): _class_back(o, old)
+
+def _class_back(cls, old):
+    for k in [k for k in vars(cls) if k not in old]: delattr(cls, k)
+    for k in [k for k,v in old.items() if vars(cls).get(k, old) is not v]: setattr(cls, k, old[k])
 
 # %% ../nbs/00b_checks.ipynb #00af0033
 def _changes(steps, k, code):
@@ -368,17 +406,23 @@ def _changes(steps, k, code):
     i = steps[k]
     if i.opname=='STORE_GLOBAL' or i.opname=='STORE_DEREF' and i.argval in code.co_freevars: return f'writing to {i.argval}'
     if i.opname in ('STORE_ATTR','DELETE_ATTR'):
-        of_tensor = i.argval in ('data','grad') and _names(steps[k-1], 'LOAD_FAST')[-1:]!=('self',)
+        owner,in_place = _names(steps[k-1], 'LOAD_FAST')[-1:],steps[k-1].opname in ('SWAP','ROT_TWO')
+        of_tensor = i.argval in ('data','grad') and (in_place or owner and owner!=('self',))
         if not of_tensor: return f'writing to .{i.argval}'
     if _called_name(i) in _acts: return f'{i.argval}()'
     if i.opname=='IMPORT_NAME' and _root(i.argval) not in _pure: return f'import {i.argval}'
+
+_past_watch = {'numpy','storage','untyped_storage','data_ptr','requires_grad_','set_'} # what a `Watch` cannot see
 
 def keeps_books(
     cb # Optimizer callback
 )->str: # Empty if all that it could change can be seen
     "How a callback may change, out of sight, something that outlives its call"
     if what := _seen_in_code(cb, _changes): return what
-    o = books_of(_at_hand(cb))[1]
+    found,codes = [*_at_hand(cb)],codes_of([cb])
+    past_watch = _past_watch.intersection(chain(*(code.co_names for code in codes)))
+    if past_watch and any(isinstance(o, Tensor) for o in found): return f'.{min(past_watch)}'
+    o = books_of(found, codes)[1]
     if o is None: return ''
     return f'using module {o.__name__}' if isinstance(o, types.ModuleType) else f'using a {type(o).__name__}'
 
@@ -535,7 +579,7 @@ def _wants_real(cb, e, p, real):
 def _run_watched(link, p, state, hyper, real):
     "Run a callback of a trial; notes in `link` whether it draws random numbers or touches the outside"
     watch = Watch(lambda: real, [p, p.grad, *(o for o in state.values() if isinstance(o, Tensor))])
-    found,unseen = books_of([*_at_hand(link.cb), *hyper.values()])
+    found,unseen = books_of([*_at_hand(link.cb), *hyper.values()], codes_of([link.cb]))
     books,old = Books(found),take_rngs(*host_rngs) if link.can_draw else None
     try:
         with watch: return link.fn(p, **{**state, **hyper})
@@ -657,10 +701,9 @@ def _value_back(o):
 def _backs(links, given):
     "Functions that put back what callbacks, and objects among the `given` hypers, keep"
     at_hand = [v for o in links for v in (_innermost(o.cb), *_at_hand(o.cb))]
-    found,_ = books_of([*at_hand, *given.values()])
+    found,_ = books_of([*at_hand, *given.values()], codes_of([o.cb for o in links]))
     objs = {id(v):v for v in (*at_hand, *given.values(), *(v for _,held in found for v in _items(held)))}.values()
-    backs = [_attrs_back(o, vars(o)) for o,_ in found if isinstance(o, type)]
-    backs += [back for o in objs if (back := _value_back(o))]
+    backs = [back for o in objs if (back := _value_back(o))]
     functions = (getattr(f, '__func__', f) for f in map(_function, objs))
     functions = [f for f in functions if isinstance(f, types.FunctionType) and not _is_of_library(f)]
     backs += [back for f in functions for back in _variables_back(f)]

@@ -23,7 +23,7 @@ from torch.autograd.graph import increment_version
 from torch.optim import optimizer as torch_optimizer
 
 from .checks import *
-from .checks import Books, _asks_who, _at_hand, _has_more, _seen_in_code, books_of
+from .checks import Books, _asks_who, _at_hand, _has_more, _seen_in_code, books_of, codes_of
 from .kernel import *
 from .kernel import _addresses, _failures, _same, _same_items, _warn_once, _warn_without
 from .kernel import Passes, is_dense, lies_like, passes, share_memory
@@ -43,7 +43,7 @@ class Fused:
         seen = {k:_seen_in_code(o.cb, _asks_who) for k,o in enumerate(opt.links)}
         self.seen_in_code = {k:f"{opt.links[k].name}: {what}" for k,what in seen.items() if what}
         self.has_more = any(_has_more(o.cb) for o in opt.links)
-        self.books = books_of(chain(*(_at_hand(o.cb) for o in opt.links)))[0] # Where callbacks may keep something
+        self.books,self.as_met = (),Books(()) # Where callbacks may keep something, and what was there
         self.found_by_trying = {} # (callback, kind of bucket) -> why it cannot be recorded
         self.random = next((f"{o.name}: {o.random}" for o in opt.links if o.random), '')
         self.keeps = next((f"{o.name}: {o.outside}" for o in opt.links if o.outside), '') # why the loop runs all
@@ -66,11 +66,28 @@ def step(self:Fused):
         return loop_step(self.opt)
     self.n_buckets = len(self.buckets)
     try:
+        self.rehearse()
         for b in self.buckets: self.run(b, 0)
     except GiveUp as e: # before anything has run
         self.whole = str(e)
         loop_step(self.opt)
     self.smooth = not self.keeps and all(kernel for *_,kernel,_ in self.log)
+
+# %% ../nbs/00h_executor.ipynb #3979f779
+@patch
+def rehearse(self:Fused):
+    "Give up before anything has run, if callbacks that could keep something do, or are not recorded throughout"
+    self.open_books()
+    if self.keeps: raise GiveUp(self.keeps)
+    if not self.books or self.smooth and len(self.buckets)==1: return # one bucket is recorded before it runs
+    for b in self.buckets:
+        if self.why_not(b): continue
+        why = self.why_slow(stop, b) if (stop := self.next_slow(b, 0))<len(self.opt.links) else ''
+        try: self.record(b, 0, stop)
+        except NotRecordable as e: why = e.args[1]
+        except GiveUp: raise
+        except Exception: continue # the step proper takes note of it
+        if why: self.give_up(f"{why}, and a callback could keep something")
 
 # %% ../nbs/00h_executor.ipynb #f445fc91
 @patch
@@ -248,20 +265,31 @@ def record(self:Fused, b, start, stop):
 @patch
 def note_books(self:Fused, rec):
     "`Books` of what callbacks and objects among the hypers hold; None if there are none"
-    more = [v for v in rec.hyper.values() if type(v) not in _numbers]
+    more = [v for v in rec.hyper.values() if not _is_settled(v)]
     if not more: return Books(self.books) if self.books else None
-    found,unseen = books_of(more)
+    found,unseen = books_of(more, self.codes)
     if unseen is not None: self.give_up(f"a hyper is a {type(unseen).__name__}, which may keep something")
     return Books([*self.books, *found])
 
+@patch
+def open_books(self:Fused):
+    "Look where callbacks may keep something, if they have not been looked at or something has changed there"
+    if self.books!=() and not self.as_met.change(): return
+    cbs = [o.cb for o in self.opt.links]
+    self.codes = codes_of(cbs)
+    self.books,unseen = books_of(chain(*map(_at_hand, cbs)), self.codes)
+    self.as_met = Books(self.books)
+    if unseen is not None: self.keeps = self.keeps or f"a callback has a {type(unseen).__name__} at hand"
+
 _numbers = {float,int,bool,str,type(None)}
+def _is_settled(v): return type(v) in _numbers or type(v) is tuple and all(type(o) in _numbers for o in v)
 
 @patch
 def watch(self:Fused, rec):
     "A `Watch` for a recording; None if callbacks have access to nothing that it could see"
     tensors = [v for v in rec.hyper.values() if isinstance(v, Tensor)]
     free = [v for v in tensors if not v.requires_grad] # the others may be parameters of this optimizer
-    return Watch(self.places_now, read=free, forbid=True) if tensors or self.has_more else None
+    return Watch(self.places_now, read=free, forbid=True) if self.has_more or not all(map(_is_settled, rec.hyper.values())) else None
 
 # %% ../nbs/00h_executor.ipynb #52c755c2
 @patch
@@ -334,9 +362,8 @@ def run(self:Fused, b, start):
 @patch
 def go_past(self:Fused, b, k):
     "Run callback `k`, if there is one, parameter by parameter, then the rest of the chain"
-    n,books = len(self.opt.links),Books(self.books)
+    n = len(self.opt.links)
     if k<n: self.loop(b, k, k+1, self.why_slow(k, b))
-    if changed := books.change(): self.keeps = f"{self.opt.links[k].name}: {changed}" # from the next step on
     if k+1<n: self.go_on(b, k+1)
 
 # %% ../nbs/00h_executor.ipynb #861c40b0
