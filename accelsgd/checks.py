@@ -345,6 +345,7 @@ def _items(held):
     is_method = lambda v: hasattr(type(v), '__get__') and _is_of_library(type(v))
     return [v for k,v in held.items() if not k.startswith(('__','_abc_')) and not is_method(v)]
 
+# %% ../nbs/00b_checks.ipynb #139eccd2
 def books_of(
     objs, # Objects that callbacks have at hand
     codes, # Code objects that were reached
@@ -370,6 +371,7 @@ def books_of(
             todo += [*_items(held), *(o.__bases__ if o is cls else [cls])]
     return [*found.values()],next(iter(unseen), None)
 
+# %% ../nbs/00b_checks.ipynb #139eccd3
 def codes_of(
     cbs # Callbacks
 )->set: # Code objects
@@ -412,6 +414,7 @@ def _changes(steps, k, code):
     if _called_name(i) in _acts: return f'{i.argval}()'
     if i.opname=='IMPORT_NAME' and _root(i.argval) not in _pure: return f'import {i.argval}'
 
+# %% ../nbs/00b_checks.ipynb #00af0034
 _past_watch = {'numpy','storage','untyped_storage','data_ptr','requires_grad_','set_'} # what a `Watch` cannot see
 
 def keeps_books(

@@ -284,6 +284,7 @@ def open_books(self:Fused):
 _numbers = {float,int,bool,str,type(None)}
 def _is_settled(v): return type(v) in _numbers or type(v) is tuple and all(type(o) in _numbers for o in v)
 
+# %% ../nbs/00h_executor.ipynb #52c755c6
 @patch
 def watch(self:Fused, rec):
     "A `Watch` for a recording; None if callbacks have access to nothing that it could see"
