@@ -411,7 +411,7 @@ def _add_setup(p, known):
     a = p.add_argument
     a('--data', default='synthetic',
       help='synthetic (drawn here, the default), imagenette or imagewoof (downloaded once), '
-           'or a folder with train/CLASS and val/CLASS')
+           'a folder with train/CLASS and val/CLASS, or the address of an archive of one')
     a('--arch', choices=list(archs), default='resnet34', help='default resnet34')
     a('--size', type=at_least(8), default=128, help='side that the model sees, pixels; default 128')
     a('--presize', type=at_least(8), default=160,
@@ -433,6 +433,7 @@ def _setup(a, tmp):
     enough = max(a.bs*(a.batches+1+os.cpu_count()), 512) # a stretch, and the batches before it
     if a.data=='synthetic': path = draw_folder(tmp, [enough,enough])
     elif a.data in ('imagenette','imagewoof'): path = untar_data(named_url(a.data, a.presize))
+    elif '://' in a.data: path = untar_data(a.data)
     else: path = Path(a.data).expanduser()
     return Setup(path, a.arch, a.size, a.presize, a.bs, a.device, a.compile)
 
