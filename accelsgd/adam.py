@@ -109,12 +109,12 @@ def AdamW(
     sqr_mom:float=0.999, # Decay of the squares (β₂), in [0,1)
     eps:float=1e-8, # Smallest divisor, >= 0
     wd:float=0.01, # Weight decay, >= 0
-    decouple_wd:bool|str=True, # True: by lr*wd; False: L2 (`torch.optim.Adam`); 'full': by wd alone
     amsgrad:bool=False, # Divide by the largest average of squares so far
     maximize:bool=False, # Climb instead of descend
     executor:str='auto', # How the callbacks run: a key of `executors`, or 'auto' for the fastest
     no_wd:dict|None=None, # Parameter -> reason why it does not decay; see `norm_bias_params`
-    state_dtype:torch.dtype|None=None # Dtype of arithmetic and state; None: that of each parameter
+    state_dtype:torch.dtype|None=None, # Dtype of arithmetic and state; None: that of each parameter
+    decouple_wd:bool|str=True # True: by lr*wd; False: L2 (`torch.optim.Adam`); 'full': by wd alone
 )->Optimizer:
     "Adam with decoupled weight decay and the defaults of `torch.optim.AdamW`"
     return Adam(params, lr, mom, sqr_mom, eps, wd, decouple_wd, amsgrad=amsgrad, maximize=maximize,

@@ -229,9 +229,7 @@ Learner.loss_grad = property(_get_loss_grad, _set_loss_grad,
 # %% ../nbs/04_callbacks.ipynb #5d100006
 def _get_lr(self):
     if self._lr is not None: return self._lr
-    if not hasattr(self.opt, 'param_groups'): return getattr(self.opt_func, 'keywords', {}).get('lr', 1e-3)
-    lrs = self._own_hypers()['lr']
-    return 1e-3 if None in lrs else lrs if any(o!=lrs[0] for o in lrs) else lrs[0]
+    return getattr(self.opt_func, 'keywords', {}).get('lr', 1e-3) # of a partial
 def _set_lr(self, v): self._lr = v
 Learner._lr,Learner.lr = None,property(_get_lr, _set_lr, doc="Learning rate of a fit that is not told one")
 
@@ -611,7 +609,10 @@ def added_cbs(self:Learner,
     "Add `cbs` for the duration of a `with` block"
     cbs,old = [_as_cb(o) for o in _listy(cbs)],list(self.cbs)
     try: yield self.add_cbs(cbs)
-    finally: run_all([partial(self.remove_cb, o) for o in cbs if o.learn is self and not _among(o, old)])
+    finally:
+        mine = [o for o in cbs if o.learn is self and not _among(o, old)]
+        try: run_all([partial(self.remove_cb, o) for o in mine])
+        finally: self._detach(mine) # also those that were taken from `cbs` by hand
 
 # %% ../nbs/04_callbacks.ipynb #e65eb656
 @patch
@@ -751,26 +752,21 @@ def _of_loss(learn):
     return f"the loss is {what}: have loss_func return a tensor of one number, such as its mean"
 
 # %% ../nbs/04_callbacks.ipynb #5d100002
-_of_fit = 'lr','mom','wd' # hypers that a fit sets
-Learner._met = None,{},{} # optimizer of the last fit, its own values of them, those that the fit left
-
-def _now(opt): return {k:deepcopy(get_hyper(opt, k)) for k in _of_fit}
+Learner._met = None,(),() # optimizer of the last fit, its own learning rates, those that the fit left
 
 @patch
-def _own_hypers(self:Learner):
-    "Hypers of the optimizer that no fit has set: those before the last one, unless changed after it"
-    (opt,own,left),now = self._met,_now(self.opt)
+def _own_lrs(self:Learner):
+    "Learning rates of the optimizer that no fit has set: those before the last one, unless changed after it"
+    (opt,own,left),now = self._met,deepcopy(get_hyper(self.opt, 'lr'))
     if opt is not self.opt: return now
-    is_left = lambda k,i: i<len(left[k]) and now[k][i]==left[k][i]
-    return {k:[own[k][i] if is_left(k, i) else v for i,v in enumerate(vs)] for k,vs in now.items()}
+    return [own[i] if i<len(left) and v==left[i] else v for i,v in enumerate(now)]
 
 @patch
-def _note_hypers(self:Learner, own=None):
-    "Note the hypers that a fit or a file has set"
-    now = _now(self.opt)
-    if own is None: own = self._met[1] if self._met[0] is self.opt else {} # else it came during the fit
-    late = {**now, 'lr':[1e-3]*len(now['lr'])} # of groups added during the fit
-    self._met = self.opt,{k:[*own.get(k, ()), *late[k][len(own.get(k, ())):]] for k in _of_fit},now
+def _note_lrs(self:Learner, own=None):
+    "Note the learning rates that a fit or a file has set"
+    now = deepcopy(get_hyper(self.opt, 'lr'))
+    if own is None: own = self._met[1] if self._met[0] is self.opt else [] # else it came during the fit
+    self._met = self.opt,[*own, *([1e-3]*(len(now)-len(own)))],now
 
 # %% ../nbs/04_callbacks.ipynb #8ddcf398
 @patch
@@ -808,13 +804,11 @@ def _prepare(self:Learner, lr, wd, reset_opt):
     self._ready()
     wd = self.wd if wd is None else wd
     if self.opt is None or reset_opt: self.create_opt()
-    own,now = self._own_hypers(),_now(self.opt)
-    for k,v in own.items():
-        if None not in v and v!=now[k]: set_hyper(self.opt, k, v)
-    lr = self._lr if lr is None else lr
-    for k,v in (('lr',lr), ('wd',wd)):
-        if v is not None: set_hyper(self.opt, k, v)
-    self._note_hypers(own)
+    own,lr = self._own_lrs(),self._lr if lr is None else lr
+    if lr is None and None not in own: lr = own
+    if lr is not None: set_hyper(self.opt, 'lr', lr)
+    self._note_lrs(own)
+    if wd is not None: set_hyper(self.opt, 'wd', wd)
     self.opt.zero_grad() # an interrupted fit may have left gradients
 
 # %% ../nbs/04_callbacks.ipynb #0d000066
@@ -956,7 +950,7 @@ def _run_fit(self:Learner):
     except KeyboardInterrupt as e:
         e.args = e.args or (f'stopped in {self.place}',)
         raise
-    finally: self._note_hypers()
+    finally: self._note_lrs()
 
 # %% ../nbs/04_callbacks.ipynb #63c28100
 @patch(as_prop=True)

@@ -22,6 +22,7 @@ import torch
 from fastcore.basics import patch
 from torch import Tensor, nn
 
+from .kept import _is_of_library
 from .callbacks import Learner
 from .checks import warn_user
 from .measure import _numbered
@@ -164,9 +165,9 @@ def _load_opt(self:Learner, sd):
         lack,more = [k for k in own if k not in g],{*g}-{*own, 'params', 'param_names', 'initial_lr'}
         if lack and more: # one of an older PyTorch lacks some and has no others
             raise ValueError(f"its groups have no {lack[0]!r}: it was saved by another optimizer")
-    mine = self._own_hypers()
+    own_lrs = self._own_lrs()
     self.opt.load_state_dict(sd)
-    self._note_hypers(mine) # a file's are what some fit had left
+    self._note_lrs(own_lrs) # a file's is what some fit had left
 
 # %% ../nbs/04l_files.ipynb #4311e190
 def _shapes(sd): return {k:v.shape if type(v) is Tensor else None for k,v in sd.items()}
@@ -180,7 +181,9 @@ def _is_plain(m):
 def _fits(o, sd):
     "Whether `o` is a module whose tensors are those of state `sd`, so that loading it cannot fail"
     if not isinstance(o, nn.Module) or not all(map(_is_plain, o.modules())): return False
-    here = _shapes(o.state_dict())
+    here = o.state_dict()
+    if any(v.is_inference() or 0 in v.stride() for v in here.values() if type(v) is Tensor): return False
+    here = _shapes(here)
     return here==_shapes(sd) and None not in here.values()
 
 # %% ../nbs/04l_files.ipynb #4311e192
@@ -189,7 +192,9 @@ def _put_states(self:Learner, file, sd, without=()):
     "Load the states in `sd`, all or none"
     had_opt,undo = self.opt,[]
     try:
-        states = [(o, new, _fits(o, new)) for o,new in self._states_in(sd, without)]
+        states = self._states_in(sd, without)
+        is_ours = all(isinstance(o, nn.Module) or _is_of_library(type(o)) for o,_ in states)
+        states = [(o, new, is_ours and _fits(o, new)) for o,new in states] # others may look at the weights
         for o,new in [(o, new) for o,new,fits in states if not fits]:
             undo.append(partial(o.load_state_dict, deepcopy(o.state_dict())))
             o.load_state_dict(new)

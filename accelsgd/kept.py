@@ -157,11 +157,12 @@ def _parts_of_function(o):
     if isinstance(o, types.BuiltinFunctionType): return [o.__self__]
     if not isinstance(o, types.FunctionType): return None
     held = *(c.cell_contents for c in _variables(o)),*(o.__defaults__ or ()),*(o.__kwdefaults__ or {}).values()
-    return [] if _is_of_library(o) else [*held]
+    return [] if _is_of_library(o) else [v for v in held if not isinstance(v, _containers) or len(v)<=1000] # else data
 
 # %% ../nbs/04f_kept.ipynb #04f00029
 def _slots(o):
     "A function that puts the `__slots__` of `o` back as they are now, and what these hold"
+    if _is_of_library(type(o)): return _do_nothing,[]
     old = {n:getattr(o, n) for n in copyreg._slotnames(type(o)) if hasattr(o, n)}
     def back():
         for n,v in old.items():
@@ -246,6 +247,7 @@ def note(self:KeptState,
     if type(o) not in _containers: self.backs.append(partial(refill, attrs, dict(attrs)))
     has_parts = getattr(type(o), 'keep_parts', False)
     in_parts = has_parts or isinstance(o, (nn.Module, torch.optim.Optimizer)) or _parts_of_function(o) is not None
+    in_parts = in_parts or bool(copyreg._slotnames(type(o)))
     if has_parts: parts = [*parts, *_methods(o)]
     if in_parts: whole = False
     elif not isinstance(o, (*_containers, tuple, Tensor)): whole = True

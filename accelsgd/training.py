@@ -355,6 +355,9 @@ def _held(model):
 def _is_held(d, values): return len(d)==len(values) and all(map(is_, d.values(), values))
 
 @patch
+def after_fit(self:EMACallback): self._last = None,(),{} # which would hold the model
+
+@patch
 def _live(self:EMACallback):
     "`_tensors` of the model, those of the last step if its modules hold the same as then"
     model,held,live = self._last
