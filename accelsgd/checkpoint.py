@@ -37,6 +37,7 @@ from torch.utils.data import DataLoader, Dataset, Sampler
 from .batches import _len, _Passes
 from .callbacks import *
 from .callbacks import _in_use
+from .checks import cb_name
 from .files import _line, _named, _plain, _renamed, _write
 from .kept import _is_of_library, _methods, global_rngs, is_rng, loader_parts
 from .kept import put_rng, put_rngs, refill, rng_state, take_rngs
@@ -449,10 +450,12 @@ def _is_users(f):
 def _hooks(what, o):
     "Name -> hook of the user's on a module of `o`"
     mods = dict(o.named_modules()) if isinstance(o, nn.Module) else {}
-    of = lambda m, kind: enumerate(filter(_is_users, getattr(m, f'_{kind}_hooks', {}).values()))
+    of = lambda m, kind: [*filter(_is_users, getattr(m, f'_{kind}_hooks', {}).values())]
     kinds = 'forward_pre','forward','backward_pre','backward'
-    return {f'{kind}_hook {i} of {what} {n}'.strip():f
-            for n,m in mods.items() for kind in kinds for i,f in of(m, kind)}
+    found = ((n, kind, fs) for n,m in mods.items() for kind in kinds if (fs := of(m, kind)))
+    # hooks are told apart by their number, so it counts how many there are
+    return {f'{kind}_hook {i+1}/{len(fs)} ({cb_name(f)}) of {what} {n}'.strip():f
+            for n,kind,fs in found for i,f in enumerate(fs)}
 
 def _function_holder(learn, cbs):
     "An object whose attributes are the functions that no other attribute shows"
