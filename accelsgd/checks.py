@@ -30,7 +30,7 @@ from torch.nn.parameter import is_lazy
 from torch.utils._python_dispatch import TorchDispatchMode, _disable_current_modes
 
 from .kept import host_rngs, is_rng, keep_rng, put_rng, refill, rng_state, take_rngs
-from .kept import _is_of_library, _libraries, _root, _tensor_back, _variables_back
+from .kept import _is_of_library, _libraries, _put_attrs, _root, _tensor_back, _variables_back
 
 # %% ../nbs/00b_checks.ipynb #455a133f
 def error_of(
@@ -396,11 +396,7 @@ class Books:
         "Make everything as it was"
         for o,held,old in self.noted:
             if isinstance(held, _plain_containers): refill(held, old)
-            elif isinstance(o, type): _class_back(o, old)
-
-def _class_back(cls, old):
-    for k in [k for k in vars(cls) if k not in old]: delattr(cls, k)
-    for k in [k for k,v in old.items() if vars(cls).get(k, old) is not v]: setattr(cls, k, old[k])
+            elif isinstance(o, type): _put_attrs(o, held, old)
 
 # %% ../nbs/00b_checks.ipynb #00af0033
 def _changes(steps, k, code):

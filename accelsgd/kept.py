@@ -113,14 +113,15 @@ def refill(
     for k,v in dict(old).items(): cls.__setitem__(o, k, v)
 
 # %% ../nbs/04f_kept.ipynb #04f00013
+def _put_attrs(o, attrs, old):
+    "Give class `o`, whose attributes are `attrs`, its `old` ones, one by one"
+    for k in [k for k in attrs if k not in old]: delattr(o, k)
+    for k in [k for k in old if attrs.get(k, old) is not old[k]]: setattr(o, k, old[k])
+
 def _attrs_back(o, attrs):
     "A function that puts the attributes of `o` back as they are now"
     if isinstance(attrs, dict): return partial(refill, attrs, dict(attrs))
-    old = dict(attrs) # of a class, which takes them one by one
-    def back():
-        for k in [k for k in attrs if k not in old]: delattr(o, k)
-        for k in [k for k in old if attrs.get(k, old) is not old[k]]: setattr(o, k, old[k])
-    return back
+    return partial(_put_attrs, o, attrs, dict(attrs))
 
 # %% ../nbs/04f_kept.ipynb #04f00014
 def run_all(
