@@ -852,13 +852,16 @@ def _check_fit(self:Learner, n_epoch, lr, wd, start_epoch, cbs=()):
 @patch
 @contextmanager
 def _unless_refused(self:Learner):
-    "Restore optimizer, lr and wd if a `with` block fails before its fit has begun"
+    "Restore optimizer, lr, wd and attributes of callbacks if a `with` block fails before its fit has begun"
     opt,begun,n_fits,met = self.opt,self._begun,self.n_fits,self._met
     was = {} if opt is None else {k:deepcopy(get_hyper(opt, k)) for k in ('lr','wd')}
+    attrs = [(o, {**vars(o)}) for o in self.cbs]
     try: yield
     except BaseException:
         if self._begun==begun:
             self.opt,self.n_fits,self._met = opt,n_fits,met
+            for o,old in attrs:
+                if o.learn is self: o.__dict__ = old
             for k,v in was.items():
                 if len(v)==len(opt.param_groups) and all(o is not None for o in v): set_hyper(opt, k, v)
         raise

@@ -23,6 +23,7 @@ import numpy as np, torch, torch.nn.functional as F
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager,nullcontext,suppress
 from functools import cached_property,lru_cache,partial
+from numbers import Real
 from pathlib import Path
 from fastcore.basics import patch,store_attr
 from fastcore.imports import IN_NOTEBOOK
@@ -461,8 +462,8 @@ _aug_ranges = dict(size='[1,inf)', min_scale='(0,1]', max_rotate='[0,inf)', max_
 def _check_range(name, v, interval):
     "Refuse a number outside of an interval such as '(0,1]'"
     lo,hi = map(float, interval[1:-1].split(','))
-    if lo<v<hi or (v==lo and interval[0]=='[') or (v==hi and interval[-1]==']'): return
-    raise ValueError(f"{name}={v} is not in {interval}")
+    inside = isinstance(v, Real) and lo<=v<=hi and (lo<v or interval[0]=='[') and (v<hi or interval[-1]==']')
+    if not inside: raise ValueError(f"{name}={v!r} is not a number in {interval}")
 
 # %% ../nbs/04e_data.ipynb #be429d10
 class Augment:
