@@ -842,6 +842,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                 'accelsgd.files._plain': ('files.html#_plain', 'accelsgd/files.py'),
                                 'accelsgd.files._read': ('files.html#_read', 'accelsgd/files.py'),
                                 'accelsgd.files._renamed': ('files.html#_renamed', 'accelsgd/files.py'),
+                                'accelsgd.files._sentence': ('files.html#_sentence', 'accelsgd/files.py'),
                                 'accelsgd.files._shapes': ('files.html#_shapes', 'accelsgd/files.py'),
                                 'accelsgd.files._state_of': ('files.html#_state_of', 'accelsgd/files.py'),
                                 'accelsgd.files._trained_loss': ('files.html#_trained_loss', 'accelsgd/files.py'),

@@ -9,7 +9,7 @@ learn.resume('run.ckpt', missing_ok=True).fit_one_cycle(10, 1e-3)
 
 A checkpoint holds what the rest of the run depends on: model, optimizer, gradients being accumulated, whatever callbacks, schedules and loaders have changed, random numbers, and the place in the data.
 
-A warning names what cannot be written, except what Python does not show as an attribute of an object, such as numbers on a class or in a global. A file is replaced in one move, so at every moment it is either the old one or the new one, complete; it is read as data and cannot run code.
+A warning names what cannot be written, except what is out of its sight, such as numbers on a class, in a global or in `__slots__`. A file is replaced in one move, so at every moment it is either the old one or the new one, complete; it is read as data and cannot run code.
 
 A file is refused with `ValueError`, before the weights have changed, if the run differs in the number of epochs or batches, the shapes of the weights, the functions or hyperparameters (hypers) of the optimizer, the schedule, or `config`.
 
@@ -38,7 +38,7 @@ from .batches import _len, _Passes
 from .callbacks import *
 from .callbacks import _in_use
 from .checks import cb_name
-from .files import _line, _named, _plain, _renamed, _write
+from .files import _sentence, _named, _plain, _renamed, _write
 from .kept import _is_of_library, _methods, global_rngs, is_rng, loader_parts
 from .kept import put_rng, put_rngs, refill, rng_state, take_rngs
 from .show import Table
@@ -886,7 +886,7 @@ def _load(path):
     except FileNotFoundError: raise
     except Exception as e:
         raise ValueError(f"path={str(path)!r} cannot be read as a checkpoint, "
-                         f"it may be damaged: {_line(e)}") from e
+                         f"it may be damaged: {_sentence(e)}") from e
     if isinstance(sd, dict) and sd.get('accelsgd')=='checkpoint 2' and _parts<=sd.keys():
         return {**sd, **{k:_unpack(sd[k]) for k in ('config','facts','scheds')}}
     raise ValueError(f"path={str(path)!r} was not written by a CheckpointCallback of this version: "

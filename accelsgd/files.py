@@ -138,7 +138,7 @@ def _read(file, device):
     except OSError: raise
     except Exception as e:
         raise ValueError(f"{file} cannot be read as a file of learn.save, "
-                         f"it may be damaged: {_line(e)}") from e
+                         f"it may be damaged: {_sentence(e)}") from e
     if isinstance(sd, dict) and {'model','opt'}<=sd.keys(): return sd
     raise ValueError(f"{file} was not written by learn.save: read it with torch.load, "
                      "and give the model its part by model.load_state_dict")
@@ -146,6 +146,11 @@ def _read(file, device):
 def _line(e):
     "The message of an exception, on one line"
     return ' '.join(str(e).split()) or type(e).__name__
+
+def _sentence(e):
+    "The first sentence of an exception's message"
+    return _line(e).split('. ')[0]
+
 
 # %% ../nbs/04l_files.ipynb #5c1a0b4c
 @patch

@@ -139,7 +139,7 @@ class GradientAccumulation(Callback):
     "Gather the gradients of several batches for one step, with equal weight for each sample"
     order,run_before,transient = 6,MixedPrecision,('ends',)
     count,total,ref = 0,0.,1. # of a group: samples or batches so far, sum of their weights, sum expected
-    bs,tail = None,False # samples of the last batch, if there was one; whether the step after the last batch is under way
+    bs,tail = None,False # samples of the last batch; is the step after it under way?
     def __init__(self,
         n_acc:int=32, # Samples to gather for each step, >= 1; the batch that reaches this number is the last
         n_batches:int|None=None, # Batches to gather instead, >= 1
