@@ -11,12 +11,12 @@ __all__ = ['formulas', 'dtypes', 'vocabulary', 'NotRecordable', 'Differs', 'resu
 
 # %% ../nbs/00c_recorder.ipynb #0e000003
 import ctypes, math, re, sys, sysconfig
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import attrgetter
 
 import torch
 from fastcore.basics import patch
-from torch import Tensor
+from torch import Tensor, nn
 
 from .checks import Link, check_state
 from .show import Table
@@ -155,9 +155,21 @@ def _rows_in_order(p):
     "Whether each row is one stretch of memory, in the order of rows"
     return p.dim()==0 or p.shape[0]<2 or p.stride(0)*p.shape[0]==p.numel()
 
-_facts = {o:attrgetter(o) for o in ('shape','device','layout','is_cuda','is_sparse','requires_grad')}
-_facts.update(ndim=Tensor.dim, numel=Tensor.numel, scalar=lambda p: p.dim()==0, rows_in_order=_rows_in_order)
+def _own_attribute(name, p):
+    "Type and value of an attribute that was set on tensor `p`; () if there is none, None if it is not simple"
+    if type(p) not in (Tensor, nn.Parameter): return
+    if (v := vars(p).get(name, p)) is p: return ()
+    if type(v) is bool or type(v) in _plain_types: return type(v), repr(v) if type(v) is float and v==0 else v
+
+class _Facts(dict):
+    "Name of a fact -> function of a tensor; a name that begins with a dot is that of an attribute"
+    def __missing__(self, name): return partial(_own_attribute, name[1:])
+
+_facts = _Facts({o:attrgetter(o) for o in ('shape','device','layout','is_cuda','is_sparse','requires_grad')})
+_facts.update(ndim=Tensor.dim, numel=Tensor.numel, scalar=lambda p: p.dim()==0, rows_in_order=_rows_in_order,
+              is_contiguous=Tensor.is_contiguous, is_parameter=lambda p: isinstance(p, nn.Parameter))
 _no_values = torch.empty(0)
+
 
 # %% ../nbs/00c_recorder.ipynb #6d69267b
 class Recorded(Tensor):
@@ -177,11 +189,17 @@ class Recorded(Tensor):
     node = property(lambda self: self.cell[0])
     dtype = property(lambda self: self.tape.ops[self.tape.arg(self)][1])
     requires_grad = property(lambda self: self.is_param and self.tape.ask('requires_grad'))
+    _is_param = property(lambda self: self.is_param and self.tape.ask('is_parameter')) # for isinstance
 
     def __setattr__(self, name, value):
         if name not in ('data','grad'): self.tape.refuse(f"setting .{name}")
         object.__setattr__(self, name, value)
-    def __getattr__(self, name): self.tape.refuse(f".{name} wants a real tensor")
+    def __getattr__(self, name):
+        found = self.tape.ask(f'.{name}') if self.is_param and name[:2]!='__' else None
+        if found==(): raise AttributeError(f"no attribute {name!r} was set on the parameters")
+        if found is None: self.tape.refuse(f".{name} wants a real tensor")
+        kind,v = found
+        return float(v) if kind is float else v
 
     @classmethod
     def __torch_function__(cls, func, types, args=(), kwargs=None): return _do_word(func, args, kwargs or {})
@@ -206,7 +224,7 @@ def _do_word(func, args, kwargs):
 def bind(y, x):
     "Let `y` take the place of `x`, unless `y` is in another place already: a kernel would have two copies"
     if x is not None and y.cell is x.cell: return
-    if any(y.cell is o for o in y.tape.bound): y.tape.refuse("one tensor in two places")
+    if any(y.cell is o for o in y.tape.bound): y.tape.refuse("one tensor in two places, of which one could be a .clone()")
     y.tape.bound.append(y.cell)
 
 def _same_kind(x, y):
@@ -405,7 +423,7 @@ def _note(
 _same_name = ('neg reciprocal square sqrt rsqrt exp log abs sign div mul maximum minimum '
     'lt le gt ge eq ne logical_not logical_and logical_or')
 _other_name = dict(
-    negative='neg', absolute='abs', multiply='mul', true_divide='div', divide='div',
+    negative='neg', absolute='abs', sgn='sign', multiply='mul', true_divide='div', divide='div',
     less='lt', less_equal='le', greater='gt', greater_equal='ge', not_equal='ne', logical_xor='ne',
     bitwise_and='logical_and', bitwise_or='logical_or', bitwise_xor='ne', bitwise_not='logical_not')
 _powers = {2:'square', 3:'cube', .5:'sqrt', -.5:'rsqrt', -1:'reciprocal', -2:'inverse_square'}
@@ -486,9 +504,10 @@ def _clamp(x, min=None, max=None):
 # %% ../nbs/00c_recorder.ipynb #06ad05ec
 def _dtype_of_numbers(x, y):
     "dtype of a choice between two numbers, if one is a float; None for any other choice"
-    if Recorded in (type(x), type(y)) or float not in (type(x), type(y)): return None
-    tensors = [o for o in (x,y) if isinstance(o, Tensor) and o.is_floating_point()]
-    return tensors[0].dtype if tensors else torch.get_default_dtype()
+    if Recorded in (type(x), type(y)): return None
+    floats = [o.dtype for o in (x,y) if isinstance(o, Tensor) and o.is_floating_point()]
+    if floats: return torch.promote_types(floats[0], floats[-1])
+    return torch.get_default_dtype() if float in (type(x), type(y)) else None
 
 @word('where')
 def _where(mask, x, y):
@@ -502,7 +521,7 @@ def _masked_fill(x, mask, value): return _where(mask, value, x)
 
 def _extreme(op, f): # With two values an operation, with one a call of `f`
     def _inner(x, *args, **kwargs):
-        if args and type(args[0]) is Recorded: return _note(op, x, *args)
+        if args and isinstance(args[0], Tensor): return _note(op, x, *args)
         return call_whole(f, x, *args, **kwargs)
     return _inner
 for o,op in dict(max='maximum', min='minimum').items(): word(o)(_extreme(op, getattr(torch, o)))
@@ -522,17 +541,33 @@ def _nan_to_num(x, nan=None, posinf=None, neginf=None):
     return y
 @word('conj','resolve_conj')
 def _conj(x): return x # of a real number
+@word('relu')
+def _relu(x, inplace=False):
+    y = _clamp_min(x, 0.)
+    return _assign(x, y) if inplace else y
 
 # %% ../nbs/00c_recorder.ipynb #2a06654a
+def _check_place(x, device, layout=None, requires_grad=False):
+    "Refuse a tensor that lies elsewhere than `x`, or takes part in autograd"
+    if device is not None and torch.device(device)!=x.device: x.tape.refuse(f"a tensor on {device}")
+    if layout not in (None, torch.strided) or requires_grad: x.tape.refuse("a tensor of another kind")
+
 @word('to','type')
-def _to(x, dtype):
+def _to(x, *args, dtype=None, device=None, non_blocking=False, copy=False, memory_format=None):
+    if args and isinstance(args[0], (str, torch.device)): device,args = args[0],args[1:]
+    if args: dtype,*more = args
     if type(dtype) is Recorded: dtype = dtype.dtype
-    if dtype not in dtypes: x.tape.refuse(f".to({dtype})")
+    _check_place(x, device)
+    if copy or args and any(more): x.tape.refuse("a further argument of .to()")
+    if (dtype := dtype or x.dtype) not in dtypes: x.tape.refuse(f".to({dtype})")
     return x if dtype is x.dtype else x.tape.do('to', x, dtype=dtype)
 for o in ('float','double','half','bfloat16'): word(o)(lambda x, dt=getattr(torch, o): _to(x, dt))
+@word('type_as')
+def _type_as(x, y): return _to(x, y.dtype)
 
 @word('full_like','fill')
-def _full_like(x, fill_value, *, dtype=None, memory_format=None):
+def _full_like(x, fill_value, *, dtype=None, memory_format=None, **place):
+    _check_place(x, **{'device':None, **place})
     if (dtype or x.dtype) not in dtypes: x.tape.refuse(f"a tensor of {dtype or x.dtype}")
     if type(fill_value) is Recorded: x.tape.refuse("a tensor filled with the value of another")
     y = x.tape.do('fill', fill_value, dtype=dtype or x.dtype)
@@ -550,12 +585,21 @@ def _copy(x, y): return y if type(y) is Recorded else _full_like(x, y)
 def _clone(x, *, memory_format=None): return Recorded.of(x.tape, x.tape.arg(x))
 @word('detach','detach_')
 def _detach(x): return x.data
-@word('dim')
+@word('dim','ndimension')
 def _dim(x): return x.ndim
 @word('size')
 def _size(x, dim=None): return x.shape if dim is None else x.shape[dim]
-@word('numel')
+@word('numel','nelement')
 def _numel(x): return x.shape.numel() if x.node in x.tape.coarse else x.tape.ask_of(x, 'numel')
+@word('is_contiguous')
+def _is_contiguous(x): return x.node in x.tape.coarse or x.tape.ask_of(x, 'is_contiguous')
+@word('contiguous')
+def _contiguous(x): return x if _is_contiguous(x) else _clone(x)
+@word('is_floating_point')
+def _is_floating_point(x): return x.dtype in dtypes
+@word('is_complex')
+def _is_complex(x): return False
+
 
 # %% ../nbs/00c_recorder.ipynb #00af0004
 _kinds = {} # (function, dimensions, dtype, arguments) -> kind of its result: 'number', 'rows' or ''
@@ -589,7 +633,7 @@ def call_whole(
     of_all = all(o is None or o is False for o in (*args, *kwargs.values())) # whatever the dimensions
     kind = _kind_of_result(f, 1 if of_all else tape.ask('ndim'), x.dtype, args, kwargs)
     if not kind or kind=='rows' and not tape.ask('rows_in_order'):
-        tape.refuse(f"{f.__name__} that gives other than a number for each tensor or row")
+        tape.refuse(f"{f.__name__} over other axes than all, or all but the first with keepdim=True")
     y = tape.note('whole', x.dtype, f'{kind} {len(tape.ops)}', node)
     tape.calls[y.cell[0]],tape.coarse[y.cell[0]] = (f, args, kwargs),kind
     return y
@@ -620,7 +664,7 @@ def record(
     **hypers # Hypers, and state that is not a tensor
 )->Recording:
     "Run a chain on stand-ins for a matrix, its gradient and its `state`, all in single precision"
-    f32,facts = torch.float32,dict(shape=torch.Size([2, 2]), ndim=2, numel=4, rows_in_order=True)
+    f32,facts = torch.float32,dict(shape=torch.Size([2, 2]), ndim=2, numel=4, rows_in_order=True, is_parameter=True)
     rec = Recording(facts.get, f32, f32, dict.fromkeys(state, f32), hypers, {})
     for o in cbs: rec.add(Link(o))
     return rec
