@@ -767,6 +767,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                    'accelsgd.executor.Fused.apart': ('executor.html#fused.apart', 'accelsgd/executor.py'),
                                    'accelsgd.executor.Fused.arrange': ('executor.html#fused.arrange', 'accelsgd/executor.py'),
                                    'accelsgd.executor.Fused.find_pieces': ('executor.html#fused.find_pieces', 'accelsgd/executor.py'),
+                                   'accelsgd.executor.Fused.first_slow': ('executor.html#fused.first_slow', 'accelsgd/executor.py'),
                                    'accelsgd.executor.Fused.form': ('executor.html#fused.form', 'accelsgd/executor.py'),
                                    'accelsgd.executor.Fused.give_up': ('executor.html#fused.give_up', 'accelsgd/executor.py'),
                                    'accelsgd.executor.Fused.go_on': ('executor.html#fused.go_on', 'accelsgd/executor.py'),

@@ -142,10 +142,14 @@ def _reached(f, code):
     globs = [f.__globals__[n] for n in code.co_names if n in f.__globals__]
     cells = [o.cell_contents for o in f.__closure__ or () if o!=types.CellType()]
     defaults = *(f.__defaults__ or ()), *(f.__kwdefaults__ or {}).values()
-    return _with_items([*globs, *cells, *defaults, own, *getattr(own, '__dict__', {}).values()])
+    attrs = getattr(own, '__dict__', {})
+    attrs = _items(attrs) if isinstance(own, type) else attrs.values()
+    return _with_items([*globs, *cells, *defaults, own, *attrs])
 
 # %% ../nbs/00b_checks.ipynb #481e768a
 _not_by_use = {'__init__','__post_init__','__repr__','__str__','__eq__','__new__','__init_subclass__','__reduce__'} # of an object
+
+_of_dataclass = {f'__{o}__' for o in 'setattr delattr hash lt le gt ge replace'.split()} # if written by Python
 
 def _own_functions(cls, names):
     "Functions that the use of an object of class `cls` may run: those that are named, and those that Python calls itself"
@@ -153,7 +157,9 @@ def _own_functions(cls, names):
         for k,v in () if _is_of_library(c) else vars(c).items():
             if k not in names and not (k[:2]=='__'==k[-2:] and k not in _not_by_use): continue
             fs = (v.fget, v.fset) if isinstance(v, property) else (getattr(v, '__func__', v),)
-            yield from (f for f in fs if isinstance(f, types.FunctionType))
+            of_python = k in _of_dataclass and '__dataclass_fields__' in vars(c)
+            yield from (f for f in fs if isinstance(f, types.FunctionType)
+                        and not (of_python and f.__code__.co_filename=='<string>'))
 
 def _called(objs, names):
     "Functions among `objs`, and methods of theirs called one of `names`, except those of libraries"
@@ -248,6 +254,7 @@ def __torch_dispatch__(self:Watch, func, types, args=(), kwargs=None):
     if why := self.why(func, args, kwargs):
         self.found = self.found or why
         if self.forbid: raise Outside(why)
+    if func is torch.ops.aten.lift_fresh.default: self.made.update((place_of(t), t) for t in args) # of torch.tensor
     given = {place_of(t) for v in (*args, *kwargs.values()) for t in _tensors(v)}-self.made.keys()
     out = func(*args, **kwargs)
     self.made.update((place, t) for t in _tensors(out) if (place := place_of(t)) not in given) # no views of these
@@ -284,7 +291,7 @@ def _asks_who(steps, k, code):
     if _called_name(i) in ('type','id','vars'): return f'{i.argval}()'
     if i.opname=='LOAD_ATTR' and i.argval in ('__class__','__dict__'): return f'.{i.argval}'
     if i.argval in ('is_','is_not') and i.opname.startswith('LOAD_'): return i.argval
-    if i.opname=='IS_OP' and not _is_constant(steps[k-1]): return 'is'
+    if i.opname=='IS_OP' and not _is_constant(steps[k-1]): return 'a comparison by `is`'
 
 def _seen_in_code(
     cb, # Optimizer callback
@@ -577,7 +584,7 @@ def _wants_real(cb, e, p, real):
 # %% ../nbs/00b_checks.ipynb #6b02fe5f
 def _run_watched(link, p, state, hyper, real):
     "Run a callback of a trial; notes in `link` whether it draws random numbers or touches the outside"
-    watch = Watch(lambda: real, [p, p.grad, *(o for o in state.values() if isinstance(o, Tensor))])
+    watch = Watch(lambda: real, [p, p.grad, *(t for o in state.values() for t in _held(o))])
     found,unseen = books_of([*_at_hand(link.cb), *hyper.values()], codes_of([link.cb]))
     books,old = Books(found),take_rngs(*host_rngs) if link.can_draw else None
     try:

@@ -57,12 +57,22 @@ def why_slow(self:Fused, k, b):
     "Why callback `k` is not recorded on a bucket; None if it is"
     return self.seen_in_code.get(k) or self.found_by_trying.get((k,b.kind))
 
+_restless = "which tensors have a gradient, or where they or their state lie, changes from step to step"
+
+@patch
+def first_slow(self:Fused):
+    "The first callback that runs parameter by parameter, which may be what makes new state, in parentheses"
+    whys = [*self.seen_in_code.values(), *self.found_by_trying.values()]
+    return f" ({whys[0]})" if whys else ''
+
+
+# %% ../nbs/00h_executor.ipynb #3979f77a
 @patch
 def step(self:Fused):
     "Run the chain on all buckets"
     self.log = []
     if not self.arrange():
-        self.whole,self.smooth = "which tensors have a gradient, or where they lie, changes from step to step",False
+        self.whole,self.smooth = f"{_restless}{self.first_slow()}",False
         return loop_step(self.opt)
     self.n_buckets = len(self.buckets)
     try:
@@ -87,7 +97,7 @@ def rehearse(self:Fused):
         except NotRecordable as e: why = e.args[1]
         except GiveUp: raise
         except Exception: continue # the step proper takes note of it
-        if why: self.give_up(f"{why}, and a callback could keep something")
+        if why: self.give_up(f"{why}, and something at hand could change")
 
 # %% ../nbs/00h_executor.ipynb #f445fc91
 @patch

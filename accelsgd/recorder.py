@@ -191,18 +191,23 @@ class Recorded(Tensor):
     requires_grad = property(lambda self: self.is_param and self.tape.ask('requires_grad'))
     _is_param = property(lambda self: self.is_param and self.tape.ask('is_parameter')) # for isinstance
 
-    def __setattr__(self, name, value):
-        if name not in ('data','grad'): self.tape.refuse(f"setting .{name}")
-        object.__setattr__(self, name, value)
-    def __getattr__(self, name):
-        found = self.tape.ask(f'.{name}') if self.is_param and name[:2]!='__' else None
-        if found==(): raise AttributeError(f"no attribute {name!r} was set on the parameters")
-        if found is None: self.tape.refuse(f".{name} wants a real tensor")
-        kind,v = found
-        return float(v) if kind is float else v
-
     @classmethod
     def __torch_function__(cls, func, types, args=(), kwargs=None): return _do_word(func, args, kwargs or {})
+
+# %% ../nbs/00c_recorder.ipynb #6d692681
+@patch
+def __setattr__(self:Recorded, name, value):
+    if name not in ('data','grad'): self.tape.refuse(f"setting .{name}")
+    object.__setattr__(self, name, value)
+
+@patch
+def __getattr__(self:Recorded, name):
+    found = self.tape.ask(f'.{name}') if self.is_param and name[:2]!='__' else None
+    if found==(): raise AttributeError(f"no attribute {name!r} was set on the parameters")
+    if found is None: self.tape.refuse(f".{name} wants a real tensor")
+    kind,v = found
+    return float(v) if kind is float else v
+
 
 # %% ../nbs/00c_recorder.ipynb #6d69267c
 def _do_word(func, args, kwargs):
@@ -565,6 +570,8 @@ for o in ('float','double','half','bfloat16'): word(o)(lambda x, dt=getattr(torc
 @word('type_as')
 def _type_as(x, y): return _to(x, y.dtype)
 
+
+# %% ../nbs/00c_recorder.ipynb #2a06654c
 @word('full_like','fill')
 def _full_like(x, fill_value, *, dtype=None, memory_format=None, **place):
     _check_place(x, **{'device':None, **place})
