@@ -195,18 +195,18 @@ class Recorded(Tensor):
     def __torch_function__(cls, func, types, args=(), kwargs=None): return _do_word(func, args, kwargs or {})
 
 # %% ../nbs/00c_recorder.ipynb #6d692681
-@patch
-def __setattr__(self:Recorded, name, value):
-    if name not in ('data','grad'): self.tape.refuse(f"setting .{name}")
-    object.__setattr__(self, name, value)
+def _set_attr(x, name, value):
+    if name not in ('data','grad'): x.tape.refuse(f"setting .{name}")
+    object.__setattr__(x, name, value)
 
-@patch
-def __getattr__(self:Recorded, name):
-    found = self.tape.ask(f'.{name}') if self.is_param and name[:2]!='__' else None
+def _get_attr(x, name): # Of what is not in the class
+    found = x.tape.ask(f'.{name}') if x.is_param and name[:2]!='__' else None
     if found==(): raise AttributeError(f"no attribute {name!r} was set on the parameters")
-    if found is None: self.tape.refuse(f".{name} wants a real tensor")
+    if found is None: x.tape.refuse(f".{name} wants a real tensor")
     kind,v = found
     return float(v) if kind is float else v
+
+Recorded.__setattr__,Recorded.__getattr__ = _set_attr,_get_attr
 
 
 # %% ../nbs/00c_recorder.ipynb #6d69267c
