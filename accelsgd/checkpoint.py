@@ -39,7 +39,7 @@ from .callbacks import *
 from .callbacks import _in_use
 from .checks import cb_name
 from .files import _line, _named, _plain, _renamed, _write
-from .kept import _is_of_library, _methods, global_rngs, is_rng, loader_parts
+from .kept import _alike, _is_of_library, _methods, global_rngs, is_rng, loader_parts
 from .kept import put_rng, put_rngs, refill, rng_state, take_rngs
 from .show import Table
 
@@ -555,15 +555,6 @@ def _unchanged(holders, noted, kept, begin):
 
 def _without(kept, same):
     return {n:{k:v for k,v in attrs.items() if k not in same.get(n, ())} for n,attrs in kept.items()}
-
-# %% ../nbs/04c_checkpoint.ipynb #3d03f0e2
-def _alike(a, b):
-    if type(a) is not type(b): return False
-    if isinstance(a, (Tensor, _np().ndarray)) and (a.shape!=b.shape or a.dtype!=b.dtype): return False
-    if isinstance(a, (Tensor, _np().ndarray)): return bool(((a==b)|(a!=a)&(b!=b)).all())
-    if isinstance(a, (list, tuple)): return len(a)==len(b) and all(map(_alike, a, b))
-    if isinstance(a, dict): return a.keys()==b.keys() and all(_alike(a[k], b[k]) for k in a)
-    return a==b or (a!=a and b!=b) # two NaN
 
 # %% ../nbs/04c_checkpoint.ipynb #6f37ea66
 def _params(learn):

@@ -30,7 +30,7 @@ from torch.nn.parameter import is_lazy
 from torch.utils._python_dispatch import TorchDispatchMode, _disable_current_modes
 
 from .kept import host_rngs, is_rng, keep_rng, put_rng, refill, rng_state, take_rngs
-from .kept import _is_of_library, _libraries, _put_attrs, _root, _tensor_back, _variables_back
+from .kept import _alike, _is_of_library, _libraries, _put_attrs, _root, _tensor_back, _variables_back
 
 # %% ../nbs/00b_checks.ipynb #455a133f
 def error_of(
@@ -551,14 +551,6 @@ def _hyper_defaults(links, p, given):
             owner.setdefault(k, o.name)
     return defaults
 
-# %% ../nbs/00b_checks.ipynb #fc50e429
-def _moved(a, b):
-    "Whether states of generators differ"
-    if isinstance(a, dict): return any(_moved(a[k], b[k]) for k in a)
-    if isinstance(a, tuple): return any(map(_moved, a, b))
-    if isinstance(a, Tensor): return not torch.equal(a, b)
-    return isinstance(a, (int, float)) and a!=b # numpy's array comes with a position
-
 # %% ../nbs/00b_checks.ipynb #6b02fe5c
 _untried = 'looks at real parameters, and cannot be tried on a made-up one'
 
@@ -586,7 +578,7 @@ def _run_watched(link, p, state, hyper, real):
         if not _wants_real(link.cb, e, p, real): raise _Failed(link.name, e) from e
         link.outside = link.outside or _untried
     finally:
-        if watch.drew or old and _moved(old, take_rngs(*host_rngs)): # other threads may draw too
+        if watch.drew or old and not _alike(old, take_rngs(*old)): # other threads may draw too
             link.random = link.random or 'random numbers'
         unseen = '' if unseen is None else f'using a {type(unseen).__name__}'
         link.outside = link.outside or watch.found or books.change() or unseen

@@ -80,6 +80,19 @@ def keep_rng(
     "Note the state of the global random number generators"
     return partial(put_rngs, take_rngs(*names))
 
+# %% ../nbs/04f_kept.ipynb #c5a10031
+def _alike(a, b):
+    "Whether two values have one type and are equal, NaN to NaN"
+    if type(a) is not type(b): return False
+    if isinstance(a, (list, tuple)): return len(a)==len(b) and all(map(_alike, a, b))
+    if isinstance(a, dict): return a.keys()==b.keys() and all(_alike(a[k], b[k]) for k in a)
+    if not hasattr(a, 'dtype'): return a==b or (a!=a and b!=b)
+    if (a.shape, a.dtype)!=(b.shape, b.dtype): return False
+    if isinstance(a, Tensor):
+        if a.layout!=b.layout: return False
+        a,b = a.to_dense(),b.to_dense()
+    return bool(((a==b)|(a!=a)&(b!=b)).all())
+
 # %% ../nbs/04f_kept.ipynb #b3eee481
 def _tensor_back(o):
     "A function that puts tensor `o` back to what it is now; None if it cannot be written to"
