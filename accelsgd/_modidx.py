@@ -265,7 +265,6 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                      'accelsgd.checkpoint._check_arguments': ('checkpoint.html#_check_arguments', 'accelsgd/checkpoint.py'),
                                      'accelsgd.checkpoint._check_kind': ('checkpoint.html#_check_kind', 'accelsgd/checkpoint.py'),
                                      'accelsgd.checkpoint._check_same': ('checkpoint.html#_check_same', 'accelsgd/checkpoint.py'),
-                                     'accelsgd.checkpoint._cloned': ('checkpoint.html#_cloned', 'accelsgd/checkpoint.py'),
                                      'accelsgd.checkpoint._closure': ('checkpoint.html#_closure', 'accelsgd/checkpoint.py'),
                                      'accelsgd.checkpoint._distinct': ('checkpoint.html#_distinct', 'accelsgd/checkpoint.py'),
                                      'accelsgd.checkpoint._exchange': ('checkpoint.html#_exchange', 'accelsgd/checkpoint.py'),

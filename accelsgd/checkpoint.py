@@ -167,18 +167,6 @@ def _unpack_leaf(t, grad):
     t.requires_grad_().grad = grad
     return t
 
-# %% ../nbs/04c_checkpoint.ipynb #6674b9be
-def _cloned(v, seen=None):
-    "A copy of `v`, which `_pack` made, with tensors that nothing else writes to"
-    seen = {} if seen is None else seen
-    if type(v) not in (list, tuple, dict, Tensor): return v
-    if id(v) in seen: return seen[id(v)][1]
-    if type(v) is Tensor: new = v.clone()
-    elif type(v) is dict: new = {k:_cloned(o, seen) for k,o in v.items()}
-    else: new = type(v)(_cloned(o, seen) for o in v)
-    seen[id(v)] = v,new
-    return new
-
 # %% ../nbs/04c_checkpoint.ipynb #719a6dc9
 _calls = types.FunctionType, types.MethodType, partial
 _program_types = (*_calls, types.BuiltinFunctionType, types.ModuleType, type, weakref.ref,
@@ -399,7 +387,7 @@ def _mark(v, own, depth=3):
     if type(v) in _atoms: return v[:100] if isinstance(v, (str, bytes)) else v
     if isinstance(v, Tensor): return None if _is_own(v, own) or v.is_inference() else (id(v), v._version)
     if isinstance(v, _np().ndarray): return id(v),repr(v.flat[::v.size//20+1])
-    if is_rng(v): return _cloned(_pack(rng_state(v)))
+    if is_rng(v): return deepcopy(_pack(rng_state(v)))
     if hasattr(v, '__next__'): return object() # it may have moved on
     program = isinstance(v, _program_types) and not isinstance(v, _calls)
     if program or not depth or _is_own(v, own) or isinstance(v, nn.Module): return id(v)
@@ -538,7 +526,7 @@ def _note(learn):
         marks = {k:_mark(v, own) for k,v in attrs.items() if k not in kept[n]}
         first = {k:kept[n][k] for k in attrs if k in kept[n] and (_is_part(n) or kept[n][k][0]=='parts')}
         small = {k:deepcopy(v) if _small(v) else v for k,v in attrs.items()}
-        noted.setdefault(id(o), (o, small, _cloned(first), marks))
+        noted.setdefault(id(o), (o, small, deepcopy(first), marks))
     return noted
 
 # %% ../nbs/04c_checkpoint.ipynb #c8a1f00e
@@ -747,7 +735,7 @@ def before_train(self:CheckpointCallback):
     if not self.on: return
     learn = self.learn
     self.begin = dict(random=_take_rng(), alive=_alive(learn))
-    self.begin['loader'] = _cloned(_take(learn, _loader_holders(learn), self.noted)[0])
+    self.begin['loader'] = deepcopy(_take(learn, _loader_holders(learn), self.noted)[0])
 
 # %% ../nbs/04c_checkpoint.ipynb #2fa929bf
 @patch
