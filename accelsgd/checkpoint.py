@@ -39,8 +39,8 @@ from .callbacks import *
 from .callbacks import _in_use
 from .checks import cb_name
 from .files import _line, _named, _plain, _renamed, _write
-from .kept import _alike, _is_of_library, _methods, global_rngs, is_rng, loader_parts
-from .kept import put_rng, put_rngs, refill, rng_state, take_rngs
+from .kept import global_rngs, is_rng, loader_parts, put_rng, put_rngs, refill, rng_state, take_rngs
+from .kept import _alike, _is_of_library, _methods, _variables
 from .show import Table
 
 # %% ../nbs/04c_checkpoint.ipynb #cdd74a1b
@@ -209,17 +209,12 @@ def _attributes(v):
     return attrs
 
 # %% ../nbs/04c_checkpoint.ipynb #c8a1f004
-def _closure(f):
-    "Name -> cell of the variables that function `f` shares with the function around it"
-    cells = zip(f.__code__.co_freevars, f.__closure__ or ())
-    return {k:o for k,o in cells if o!=types.CellType()}
-
 def _parts_of(v):
     "Key -> part of `v`, where a part can be put back in its place"
     if isinstance(v, types.MethodType): return dict(self=v.__self__)
     if isinstance(v, partial): return dict(func=v.func, args=v.args, keywords=v.keywords)
     if isinstance(v, types.FunctionType):
-        return {**vars(v), **{k:o.cell_contents for k,o in _closure(v).items()}}
+        return {**vars(v), **{k:o.cell_contents for k,o in _variables(v).items()}}
     if type(v) in (list, tuple, deque): return dict(enumerate(v))
     return v if type(v) in (dict, OrderedDict, defaultdict) else _attributes(v)
 
@@ -286,7 +281,7 @@ def _exchange(o, parts, new):
     if isinstance(o, partial):
         o.__setstate__((*{**parts, **new}.values(), vars(o)))
         return o
-    cells = _closure(o) if isinstance(o, types.FunctionType) else {}
+    cells = _variables(o) if isinstance(o, types.FunctionType) else {}
     for k,v in new.items():
         if k in cells: cells[k].cell_contents = v
         elif isinstance(o, (list, dict, deque)): o[k] = v
