@@ -41,6 +41,7 @@ from .callbacks import _check_fn, _check_moms
 from .groups import spread
 from .hypers import _torch_names, get_hyper, has_hyper, set_hyper
 from .kept import loader_parts
+from .measure import _column
 from .names import _nearest
 from .order import _listy
 from .show import Table, new_axes
@@ -464,7 +465,7 @@ def before_fit(self:TorchScheduler):
     if not hasattr(self.sched, 'step'):
         raise ValueError(f"sched_func gave {self.sched!r}, which is not a scheduler: let it return one")
     self.watches = isinstance(self.sched, ReduceLROnPlateau)
-    if self.watches: self._check_watch()
+    if self.watches: self.idx,self.seen = _column(self.learn, 'metric', self.metric),0
     else: self._move(self.opt_iter if self.by=='step' else self.start_epoch)
 
 # %% ../nbs/04a_schedule.ipynb #49fd9de9
@@ -474,19 +475,6 @@ def _move(self:TorchScheduler, n):
     with warnings.catch_warnings():
         warnings.filterwarnings('ignore', '.*optimizer.step')
         for _ in range(n): self.sched.step()
-
-# %% ../nbs/04a_schedule.ipynb #2a7f37c9
-@patch
-def _check_watch(self:TorchScheduler):
-    "`ValueError` if no epoch will have the metric to watch"
-    self.seen = 0
-    k,names = self.metric,self.recorder.metric_names[1:-1]
-    if k not in names:
-        raise ValueError(f"metric={k!r} is not recorded: did you mean {_nearest(k, names)!r}? "
-                         f"(there are {names})")
-    if k!='train_loss' and getattr(self.dls, 'valid', None) is None:
-        raise ValueError(f"metric={k!r} has no value: dls has no validation data, "
-                         "pass some or watch train_loss")
 
 # %% ../nbs/04a_schedule.ipynb #a9b0aaad
 @patch
@@ -516,8 +504,7 @@ def _watched(self:TorchScheduler):
     rows,before = self.recorder.values,self.seen
     self.seen = len(rows)
     if len(rows)<=before: return None
-    return rows[-1][self.recorder.metric_names.index(self.metric)-1] # of the names the first is 'epoch'
-
+    return rows[-1][self.idx]
 
 # %% ../nbs/04a_schedule.ipynb #46a8860b
 @patch

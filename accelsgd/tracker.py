@@ -11,7 +11,7 @@ __all__ = ['TrackerCallback', 'EarlyStoppingCallback', 'ReduceLROnPlateau', 'Sav
            'TensorBoardCallback']
 
 # %% ../nbs/04i_tracker.ipynb #04i00004
-import csv, difflib, io, math, operator, re, sys, time, warnings
+import csv, io, math, operator, re, sys, time, warnings
 from numbers import Real
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from fastcore.basics import patch
 
 from .callbacks import CancelFitException, Callback, Recorder, get_hyper, set_hyper
 from .files import replacing
+from .measure import _column
 from .schedule import _sets_lr
 from .show import Table
 from .training import _at_least_0, _check_num, _count, _positive, _searching
@@ -64,29 +65,10 @@ TrackerCallback.comp = property(_get_comp, _set_comp, doc="Function of (new, bes
 @patch(as_prop=True)
 def _better(self:TrackerCallback): return 'lower is better' if self.comp(0, 1) else 'higher is better'
 
-# %% ../nbs/04i_tracker.ipynb #2386c958
-def _column(cb):
-    "Index of the monitored column in `recorder.values`"
-    what,names = f'monitor={cb.monitor!r}',[]
-    if any(isinstance(o, Recorder) for o in cb.learn.cbs):
-        names = cb.recorder.metric_names[1:-1] # without epoch and time
-    if not names: raise ValueError(f"{what} needs a Recorder: add one")
-    if cb.monitor not in names:
-        raise ValueError(f"{what} is not a column of the recorder: {_suggest(cb.monitor, names)}")
-    if cb.monitor!='train_loss' and getattr(cb.learn.dls, 'valid', None) is None:
-        raise ValueError(f"{what} is never measured, since dls.valid is None: "
-                         "pass validation data, or 'train_loss'")
-    return names.index(cb.monitor)
-
-def _suggest(name, names):
-    "Suggest what to write instead of `name`, which is none of `names`"
-    near = difflib.get_close_matches(name, names, n=1)
-    return f"did you mean {near[0]!r}? (it has {names})" if near else f"choose from {names}"
-
 # %% ../nbs/04i_tracker.ipynb #bd1d14ed
 @patch
 def before_fit(self:TrackerCallback):
-    self.idx,self.seen = _column(self),0
+    self.idx,self.seen = _column(self.learn, 'monitor', self.monitor),0
     if self.best is not None and (self.start_epoch or not self.reset_on_fit): return
     self.best = math.inf if self.comp(0, 1) else -math.inf # worse than any value
     self.best_epoch = None
