@@ -1068,13 +1068,13 @@ def _restore(self:_Resume):
     "Put everything back"
     learn,sd = self.learn,self.sd
     at = None if sd['done'] else sd.get('opt_in_use')
-    opt = learn.opt if at is None else self._in_use(*at)
+    opt = learn.opt if at is None else self._opt_at(*at)
     with _with_opt(learn, self.fit_opt): self._put_back()
     learn.opt = opt
     learn._replan()
 
 @patch
-def _in_use(self:_Resume, name, k, i):
+def _opt_at(self:_Resume, name, k, i):
     "The optimizer that was in use when the file was written"
     held = vars(_named(self.learn.cbs)[name]).get(k)
     if i is not None: held = dict(held if type(held) is dict else enumerate(_values(held))).get(i)
