@@ -33,7 +33,7 @@ from .data import *
 from .files import replacing
 from .imagenette_baseline import *
 from .imagenette_baseline import _Parser,_as_chapter,_at_least,_check_out,_dtype
-from .runs import _check_config,_commit,_epoch_rows,_step_rows
+from .runs import _check_config,_record
 
 # %% ../nbs/05a_comparison.ipynb #f2780bec
 opt_funcs = dict(
@@ -474,9 +474,7 @@ def record_of(
     full = {**cfg, **which_pictures(dls)}
     learn = learner(cfg, dls, [times])
     with learn.no_bar(), learn.no_logging(): fit(cfg, learn, cbs=resume_cbs(learn, checkpoint, full))
-    seconds,rec = time.perf_counter()-start+times.before,learn.recorder
-    return dict(config=full, epochs=_epoch_rows(rec, times.seconds), steps=_step_rows(rec),
-                seconds=round(seconds, 1), hardware=hardware(dls.device), commit=_commit())
+    return _record(full, learn, times, time.perf_counter()-start+times.before)
 
 # %% ../nbs/05a_comparison.ipynb #2462af48
 def as_trained(
