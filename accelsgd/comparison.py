@@ -16,7 +16,7 @@ __all__ = ['opt_funcs', 'six', 'eight', 'defaults', 'schedules', 'lr_grid', 'row
            'as_trained', 'train_row', 'row_file', 'do_row', 'bracket', 'tune', 'compare', 'check_seeds', 'main']
 
 # %% ../nbs/05a_comparison.ipynb #f25f497b
-import argparse, json, math, sys, time
+import argparse, json, math, time
 from functools import partial
 from pathlib import Path
 
@@ -32,7 +32,7 @@ from .checkpoint import *
 from .data import *
 from .files import replacing
 from .imagenette_baseline import *
-from .imagenette_baseline import _Parser,_as_chapter,_at_least,_check_out,_dtype
+from .imagenette_baseline import _Parser,_as_chapter,_at_least,_check_out,_dtype,_status_of
 from .runs import _check_config,_record
 
 # %% ../nbs/05a_comparison.ipynb #f2780bec
@@ -703,17 +703,6 @@ def main(
             old,cfg = _settings_of(args.row, defaults, ['moms'], 'nbs/results/fair')
             _rerun(old, row_config(**cfg), data, out)
         else: _compare_all(args, data, out)
-    return _status_of('accelsgd_compare', go)
+    return _status_of('accelsgd_compare', go, _left)
 
-# %% ../nbs/05a_comparison.ipynb #a3d5e816
-def _status_of(prog, go):
-    "Run `go()` for the command `prog`, which keeps finished rows, and return the exit status"
-    def complain(e, status):
-        print(f'{prog}:', ' '.join(str(e).split()), file=sys.stderr)
-        return status
-    try: go()
-    except ValueError as e: return complain(e, 2)
-    except OSError as e: return complain(e, 1)
-    except KeyboardInterrupt:
-        return complain('stopped; finished work is kept, and the same command continues from there', 130)
-    return 0
+_left = 'finished work is kept, and the same command continues from there'

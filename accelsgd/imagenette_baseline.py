@@ -557,19 +557,20 @@ def main(
     argv:list=None, # Arguments; None: those of the command line
 )->int: # Exit status: 0, 1 for an `OSError`, 2 for a bad argument, 130 after Ctrl-C
     "The command `accelsgd`"
-    try:
-        _run(_fill_in(_parser().parse_args(argv)))
-    except ValueError as e: return _complain(e, 2)
-    except OSError as e: return _complain(e, 1)
-    except KeyboardInterrupt:
-        return _complain('stopped; finished runs are kept, and the same command continues this one '
-                         'where it was last written', 130)
-    return 0
+    def go(): _run(_fill_in(_parser().parse_args(argv)))
+    return _status_of('accelsgd', go, 'finished runs are kept, and the same command continues this one '
+                                      'where it was last written')
 
-def _complain(e, status):
-    "Say in one line what went wrong, and return the exit status"
-    print('accelsgd:', ' '.join(str(e).split()), file=sys.stderr)
-    return status
+def _status_of(prog, go, left, failures=OSError):
+    "Run `go()` for the command `prog` and return the exit status; `left`: what there is after Ctrl-C"
+    def complain(e, status):
+        print(f'{prog}:', ' '.join(str(e).split()), file=sys.stderr)
+        return status
+    try: go()
+    except ValueError as e: return complain(e, 2)
+    except failures as e: return complain(e, 1)
+    except KeyboardInterrupt: return complain(f'stopped; {left}', 130)
+    return 0
 
 # %% ../nbs/05_imagenette_baseline.ipynb #05d00003
 _all_ = ['URLs', 'named_url', 'official_md5', 'data_home', 'untar_data', 'retry_waits',

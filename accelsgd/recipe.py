@@ -28,9 +28,9 @@ from .callbacks import *
 from .training import *
 from .data import *
 from .imagenette_baseline import *
-from .imagenette_baseline import _Parser,_at_least,_check_out
+from .imagenette_baseline import _Parser,_at_least,_check_out,_status_of
 from .comparison import *
-from .comparison import _rerun,_settings_of,_status_of
+from .comparison import _left,_rerun,_settings_of
 
 # %% ../nbs/05b_recipe.ipynb #b482149e
 def conv_norm(
@@ -477,4 +477,4 @@ def main(
         recs = [do_recipe({**cfg, 'seed':s}, data, out) for s in range(a.seeds) for cfg in kinds]
         print(recipe_table(recs, base))
         if a.ablate: print(ablation_table(recs, base))
-    return _status_of('accelsgd_recipe', go)
+    return _status_of('accelsgd_recipe', go, _left)

@@ -38,7 +38,7 @@ from .kernel import compiler, kernels, switched_off
 from .momentum import *
 from .rmsprop import *
 from .adam import *
-from .imagenette_baseline import hardware, resnet34, _Parser, _check_out
+from .imagenette_baseline import hardware, resnet34, _Parser, _check_out, _status_of
 
 # %% ../nbs/06_speed.ipynb #b9a368d8
 def make_params(
@@ -919,19 +919,12 @@ def main(
 )->int: # Exit status: 0, 1 for a failed run, 2 for a bad argument, 130 after Ctrl-C
     "The command `accelsgd_bench`"
     argv = sys.argv[1:] if argv is None else argv
-    try:
+    def go():
         p = _parser(argv)
         a = p.parse_args(argv)
         if a.what is None: p.error(_no_program)
         _check_out(a.out)
         a.run(a)
-    except ValueError as e: return _complain(e, 2)
-    except (ImportError, OSError, RuntimeError) as e: return _complain(e, 1)
-    except KeyboardInterrupt: return _complain('stopped; nothing was written', 130)
-    return 0
-
-def _complain(e, status):
-    print('accelsgd_bench:', ' '.join(str(e).split()), file=sys.stderr)
-    return status
+    return _status_of('accelsgd_bench', go, 'nothing was written', (ImportError, OSError, RuntimeError))
 
 _no_program = f"say what to measure, {', '.join(programs)}: for example accelsgd_bench step --sets tiny"
