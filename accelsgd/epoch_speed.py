@@ -22,7 +22,7 @@ from unittest import mock
 
 import torch, torch.nn.functional as F
 
-from .show import Table, opt_colors
+from .show import Table, opt_colors, _save_plot
 from .adam import Adam
 from .callbacks import *
 from .data import decode_pictures, draw_folder, find_pictures, get_data, imagenet_stats, named_url
@@ -458,12 +458,10 @@ def epoch_program(
 
 def _run_epoch(a):
     "What `accelsgd_bench epoch` does with its arguments"
-    from matplotlib.figure import Figure
     rec = _measure(time_epochs, a)
-    file,fig = write_record(a.out, rec, 'epoch'),Figure(figsize=(8,2.6), dpi=100, layout='constrained')
+    file = write_record(a.out, rec, 'epoch')
     plot = file.with_suffix('.png')
-    plot_epoch(rec, fig.subplots())
-    fig.savefig(plot)
+    _save_plot(lambda fig: plot_epoch(rec, fig.subplots()), plot, (8,2.6))
     for k,why in rec['absent'].items(): print(f'{k}: {why}')
     wanted = cuda_epoch_goals if a.device!='cpu' else epoch_goals
     print(f"\n{epoch_table(rec)}\n\n{goal_table(rec, wanted)}\n")

@@ -35,6 +35,7 @@ from .checkpoint import *
 from .data import *
 from .runs import *
 from .runs import _changes,_commit,_five_digits,_label,_record,_warm_up_entry
+from .show import _save_plot
 
 # %% ../nbs/05_imagenette_baseline.ipynb #8303fd23
 _synth_args = dict(epochs=5, bs=32, size=32, presize=36, arch='resnet_small')
@@ -496,18 +497,12 @@ def _add_training_args(add):
 # %% ../nbs/05_imagenette_baseline.ipynb #005d2b57
 def _save_results(out, recs):
     "Write the table as CSV and the plot as PNG"
-    import matplotlib.pyplot as plt
-    from matplotlib.figure import Figure
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
     rows = results_table(recs).rows
     with open(out/'results.csv', 'w', newline='') as f:
         w = csv.DictWriter(f, list(rows[0]))
         w.writeheader()
         w.writerows(rows)
-    fig = Figure(figsize=(8,3.6), dpi=100, layout='constrained')
-    FigureCanvasAgg(fig)
-    plot_accuracy(recs, fig.subplots())
-    fig.savefig(out/'accuracy.png')
+    _save_plot(lambda fig: plot_accuracy(recs, fig.subplots()), out/'accuracy.png', (8,3.6))
     return out/'results.csv',out/'accuracy.png'
 
 # %% ../nbs/05_imagenette_baseline.ipynb #19b5050a

@@ -19,12 +19,12 @@ from functools import partial
 import torch, torch.nn.functional as F
 from torch import nn
 
-from .show import Table, opt_colors
+from .show import Table, opt_colors, _save_plot
 from .momentum import SGD
 from .callbacks import *
 from .imagenette_baseline import hardware
 from .speed import Absent, at_least, find_peer, goal_table, names_of, pick_names
-from .speed import quartiles, race, versions, write_record, _save_plot
+from .speed import quartiles, race, versions, write_record
 
 # %% ../nbs/06a_loop.ipynb #e87b81de
 class OneNumber(nn.Module):

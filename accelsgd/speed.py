@@ -39,6 +39,7 @@ from .momentum import *
 from .rmsprop import *
 from .adam import *
 from .imagenette_baseline import hardware, resnet34, _Parser, _check_out, _status_of
+from .show import _save_plot
 
 # %% ../nbs/06_speed.ipynb #b9a368d8
 def make_params(
@@ -870,15 +871,6 @@ def step_program(
     p.set_defaults(run=_run)
 
 # %% ../nbs/06_speed.ipynb #4b6dae71
-def _save_plot(draw, file, size):
-    "Let `draw` fill a figure and write it into a file, without a display"
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-    fig = Figure(figsize=size, dpi=100, layout='constrained')
-    FigureCanvasAgg(fig)
-    draw(fig)
-    fig.savefig(file)
-
 def _run(a):
     "What `accelsgd_bench step` does with its arguments"
     say = partial(print, flush=True)
