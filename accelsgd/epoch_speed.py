@@ -28,7 +28,7 @@ from .callbacks import *
 from .data import decode_pictures, draw_folder, find_pictures, get_data, imagenet_stats, named_url
 from .imagenette_baseline import archs, get_learner, hardware, pick_dtype
 from .speed import Absent, at_least, find_peer, goal_table, names_of, pick_names
-from .speed import quartiles, race, versions, write_record
+from .speed import race, versions, write_record, _spread
 
 # %% ../nbs/06b_epoch.ipynb #05f10001
 _all_ = ['draw_folder']
@@ -240,10 +240,6 @@ def _machine(s):
     return dict(date=date.today().isoformat(), device=str(s.device), hardware=hardware(s.device),
                 versions=versions(), load=os.getloadavg()[0], source=Path(s.path).name, arch=s.arch,
                 size=s.size, presize=s.presize, bs=s.bs, compiled=s.compiled)
-
-def _spread(times):
-    "Quartiles of the times that `race` returns"
-    return {k:{kind:quartiles(v) for kind,v in kinds.items()} for k,kinds in times.items()}
 
 # %% ../nbs/06b_epoch.ipynb #860f99b7
 def time_epochs(

@@ -24,7 +24,7 @@ from .momentum import SGD
 from .callbacks import *
 from .imagenette_baseline import hardware
 from .speed import Absent, at_least, find_peer, goal_table, names_of, pick_names
-from .speed import quartiles, race, versions, write_record
+from .speed import race, versions, write_record, _spread
 
 # %% ../nbs/06a_loop.ipynb #e87b81de
 class OneNumber(nn.Module):
@@ -175,7 +175,7 @@ def time_loops(
         for _,train in trains.values(): train()
         times = race({k:train for k,(_,train) in trains.items()}, reps, partial(loop_clock, n=n))
     finally: torch.set_num_threads(threads)
-    stats = {k:{clock:quartiles(ts) for clock,ts in clocks.items()} for k,clocks in times.items()}
+    stats = _spread(times)
     for k,o in stats.items(): o['calls'] = sum(count_calls(k).values())
     machine = {**hardware('cpu'), 'threads':1}
     return dict(date=date.today().isoformat(), device='cpu', hardware=machine, versions=versions(),

@@ -108,6 +108,10 @@ def quartiles(
     "Median and spread"
     return dict(zip(('q1','median','q3'), statistics.quantiles(xs, n=4, method='inclusive')), n=len(xs))
 
+def _spread(times):
+    "Quartiles of the times that `race` returns"
+    return {k:{kind:quartiles(ts) for kind,ts in kinds.items()} for k,kinds in times.items()}
+
 # %% ../nbs/06_speed.ipynb #39bf4b66
 def pick_names(
     names, # Names to check
@@ -378,9 +382,8 @@ def time_steps(
     first,moved = warm_up(opts, absent),step_bytes(opts['ours'])
     clock = clock_of(device, cached=moved<cached_bytes)
     times,gb_s = race({k:o.step for k,o in opts.items()}, reps, clock),_stream_speeds(flows, reps, clock)
-    stats = {k:{kind:quartiles(ts) for kind,ts in kinds.items()} for k,kinds in times.items()}
     return dict(set=which, opt=name, tensors=len(ps), elements=sum(p.numel() for p in ps), bytes=moved,
-                gb_s=gb_s, contenders=stats, absent=absent, first=first, explain=opts['ours'].explain().rows)
+                gb_s=gb_s, contenders=_spread(times), absent=absent, first=first, explain=opts['ours'].explain().rows)
 
 # %% ../nbs/06_speed.ipynb #4e6dedc9
 def floor_ms(
