@@ -1567,6 +1567,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                'accelsgd.runs._spread': ('runs.html#_spread', 'accelsgd/runs.py'),
                                'accelsgd.runs._step_rows': ('runs.html#_step_rows', 'accelsgd/runs.py'),
                                'accelsgd.runs._warm_up_entry': ('runs.html#_warm_up_entry', 'accelsgd/runs.py'),
+                               'accelsgd.runs._write_record': ('runs.html#_write_record', 'accelsgd/runs.py'),
                                'accelsgd.runs.finished': ('runs.html#finished', 'accelsgd/runs.py'),
                                'accelsgd.runs.hardware': ('runs.html#hardware', 'accelsgd/runs.py'),
                                'accelsgd.runs.load_records': ('runs.html#load_records', 'accelsgd/runs.py'),

@@ -30,10 +30,9 @@ from .zoo import *
 from .callbacks import *
 from .checkpoint import *
 from .data import *
-from .files import replacing
 from .imagenette_baseline import *
 from .imagenette_baseline import _Parser,_as_chapter,_at_least,_check_out,_dtype,_status_of
-from .runs import _check_config,_record
+from .runs import _check_config,_record,_write_record
 
 # %% ../nbs/05a_comparison.ipynb #f2780bec
 opt_funcs = dict(
@@ -531,7 +530,7 @@ def do_row(
     f.parent.mkdir(parents=True, exist_ok=True)
     part = f.with_suffix('.part')
     rec = train(cfg, data, part)
-    with replacing(f, 'w') as o: o.write(json.dumps(rec, separators=(',',':'))+'\n')
+    _write_record(f, rec)
     discard_checkpoint(part)
     accs = ' '.join(str(round(e['accuracy'], 4)) for e in rec['epochs'])
     print(f"{f.stem}: {accs}, {rec['seconds']:.0f} s", flush=True)

@@ -33,12 +33,12 @@ import torch, torch.nn.functional as F
 from torch import Tensor, nn
 
 from .optimizer import *
-from .files import replacing
 from .kernel import compiler, kernels, switched_off
 from .momentum import *
 from .rmsprop import *
 from .adam import *
 from .imagenette_baseline import hardware, resnet34, _Parser, _check_out, _status_of
+from .runs import _write_record
 from .show import _save_plot
 
 # %% ../nbs/06_speed.ipynb #b9a368d8
@@ -587,10 +587,8 @@ def write_record(
     rec:dict, # Record with the key 'device', from `bench_steps`
     what:str='step' # Program, a key of `programs`
 )->Path: # File of the record
-    "Write a record so that a half-written file never has its name"
-    file = record_path(out, rec['device'], what)
-    with replacing(file, 'w') as f: f.write(json.dumps(rec, separators=(',',':'))+'\n')
-    return file
+    "Write a record into its file, which never holds half of one"
+    return _write_record(record_path(out, rec['device'], what), rec)
 
 # %% ../nbs/06_speed.ipynb #37bf54e4
 def read_record(
