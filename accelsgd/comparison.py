@@ -30,6 +30,7 @@ from .zoo import *
 from .callbacks import *
 from .checkpoint import *
 from .data import *
+from .data import _within
 from .imagenette_baseline import *
 from .imagenette_baseline import _Parser,_as_chapter,_at_least,_check_out,_dtype,_status_of
 from .runs import _check_config,_record,_write_record
@@ -78,7 +79,7 @@ def check_settings(
 ):
     "Raise `ValueError` for a setting with which no run can start"
     for k,rng in ranges.items():
-        if not _within(cfg[k], rng): raise ValueError(f"{k}={cfg[k]!r} is not a number in {rng}: pass one")
+        if not _is_in(cfg[k], rng): raise ValueError(f"{k}={cfg[k]!r} is not a number in {rng}: pass one")
     for k,vs in known.items():
         if cfg[k] not in list(vs): raise ValueError(f"{k}={cfg[k]!r} is unknown: pass one of {', '.join(vs)}")
     for k,lo in dict(epochs=1, size=1, presize=1, bs=1, seed=0).items():
@@ -95,11 +96,9 @@ def is_count(
     "Is it an integer of at least `lo`?"
     return type(v) is int and v>=lo
 
-def _within(v, rng):
+def _is_in(v, rng):
     "Is `v` a number in the interval `rng`?"
-    if not isinstance(v, (int,float)) or isinstance(v, bool): return False
-    lo,hi = [float(o) for o in rng[1:-1].split(',')]
-    return lo<=v<=hi and (v!=lo or rng[0]=='[') and (v!=hi or rng[-1]==']')
+    return isinstance(v, (int,float)) and not isinstance(v, bool) and _within(v, rng)
 
 # %% ../nbs/05a_comparison.ipynb #60751831
 def hold_out(
@@ -108,7 +107,7 @@ def hold_out(
     seed:int=0, # Seed of the choice
 )->PictureLoaders: # Loaders that train on the remaining training pictures and validate on the held-out ones
     "Split the training set, so that a choice can be made without the validation set"
-    if not _within(pct, '(0,1)'): raise ValueError(f"pct={pct!r} is not a share in (0,1): pass one")
+    if not _is_in(pct, '(0,1)'): raise ValueError(f"pct={pct!r} is not a share in (0,1): pass one")
     y,rng = dls.train.y.numpy(),np.random.default_rng(seed)
     held = np.zeros(len(y), bool)  # True for a picture that is held out
     for c in range(dls.c):

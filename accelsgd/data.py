@@ -458,11 +458,10 @@ _aug_ranges = dict(size='[1,inf)', min_scale='(0,1]', max_rotate='[0,inf)', max_
                    max_lighting='[0,1)', max_warp='[0,0.36]',
                    p_flip='[0,1]', p_affine='[0,1]', p_lighting='[0,1]')
 
-def _check_range(name, v, interval):
-    "Refuse a number outside of an interval such as '(0,1]'"
+def _within(v, interval):
+    "Is the number `v` in an interval such as '(0,1]'?"
     lo,hi = map(float, interval[1:-1].split(','))
-    if lo<v<hi or (v==lo and interval[0]=='[') or (v==hi and interval[-1]==']'): return
-    raise ValueError(f"{name}={v} is not in {interval}")
+    return lo<v<hi or (v==lo and interval[0]=='[') or (v==hi and interval[-1]==']')
 
 # %% ../nbs/04e_data.ipynb #be429d10
 class Augment:
@@ -479,7 +478,8 @@ class Augment:
         p_lighting:float=0.75, # Chance of a change of brightness, and of contrast, in [0,1]
     ):
         store_attr()
-        for k,o in _aug_ranges.items(): _check_range(k, getattr(self, k), o)
+        for k,o in _aug_ranges.items():
+            if not _within(v := getattr(self, k), o): raise ValueError(f"{k}={v} is not in {o}")
 
 # %% ../nbs/04e_data.ipynb #60d0d6c4
 @patch
