@@ -695,8 +695,7 @@ def main(
         args = _parser().parse_args(argv)
         check_seeds(args.seeds)
         out = _check_out(args.out)
-        source = named_url(args.data, 160) if args.data in ('imagenette','imagewoof') else args.data
-        data = RowData(source, device=args.device)
+        data = RowData(named_url(args.data, 160), device=args.device)
         if args.row is not None:
             old,cfg = _settings_of(args.row, defaults, ['moms'], 'nbs/results/fair')
             _rerun(old, row_config(**cfg), data, out)

@@ -676,10 +676,11 @@ official_md5 = {'imagenette2.tgz':'fe2fc210e6bb7c5664d602c3cd71e612',
                 'imagenette2-160.tgz':'e793b78cc4c9e9a4ccc0c1155377a412'}
 
 def named_url(
-    name:str, # 'imagenette' or 'imagewoof'
+    name:str, # 'imagenette' or 'imagewoof'; any other source comes back as it is
     presize:int=160, # Side of the decoded pictures, pixels
-)->str: # One of `URLs`
+)->str: # One of `URLs`, or `name`
     "The smallest archive of `name` with large enough pictures"
+    if name not in ('imagenette','imagewoof'): return name
     suffix = next((f'_{o}' for o in (160,320) if presize<=o), '')
     return getattr(URLs, name.upper()+suffix)
 

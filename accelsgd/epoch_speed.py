@@ -25,7 +25,8 @@ import torch, torch.nn.functional as F
 from .show import Table, opt_colors, _save_plot
 from .adam import Adam
 from .callbacks import *
-from .data import decode_pictures, draw_folder, find_pictures, get_data, imagenet_stats, named_url
+from .data import decode_pictures, draw_folder, find_pictures, get_data, imagenet_stats
+from .data import named_url, untar_data
 from .imagenette_baseline import archs, get_learner, hardware, pick_dtype
 from .speed import Absent, at_least, find_peer, goal_table, names_of, pick_names
 from .speed import race, versions, write_record, _spread
@@ -425,12 +426,11 @@ def _add_setup(p, known):
 # %% ../nbs/06b_epoch.ipynb #b4549799
 def _setup(a, tmp):
     "The `Setup` that the arguments describe; synthetic pictures are drawn into the folder `tmp`"
-    from accelsgd.data import untar_data
     enough = max(a.bs*(a.batches+1+os.cpu_count()), 512) # a stretch, and the batches before it
-    if a.data=='synthetic': path = draw_folder(tmp, [enough,enough])
-    elif a.data in ('imagenette','imagewoof'): path = untar_data(named_url(a.data, a.presize))
-    elif '://' in a.data: path = untar_data(a.data)
-    else: path = Path(a.data).expanduser()
+    data = named_url(a.data, a.presize)
+    if data=='synthetic': path = draw_folder(tmp, [enough,enough])
+    elif '://' in data:   path = untar_data(data)
+    else:                 path = Path(data).expanduser()
     return Setup(path, a.arch, a.size, a.presize, a.bs, a.device, a.compile)
 
 def _measure(f, a):

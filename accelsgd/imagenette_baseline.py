@@ -55,7 +55,7 @@ def _fill_in(args):
         raise ValueError(f"presize={args.presize} is less than size={args.size}: raise it")
     if args.lr is not None and args.lr_find:
         raise ValueError(f"lr={args.lr:g} is not for --lr-find, which goes through all rates: leave one out")
-    if args.data in ('imagenette','imagewoof'): args.data = named_url(args.data, args.presize)
+    args.data = named_url(args.data, args.presize)
     return args
 
 # %% ../nbs/05_imagenette_baseline.ipynb #45157d14

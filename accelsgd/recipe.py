@@ -451,8 +451,7 @@ def _parser():
 # %% ../nbs/05b_recipe.ipynb #5807e2b4
 def _pictures(a, cfg):
     "The pictures that `--data` names"
-    source = named_url(a.data, cfg['presize']) if a.data in ('imagenette','imagewoof') else a.data
-    return RowData(source, device=a.device)
+    return RowData(named_url(a.data, cfg['presize']), device=a.device)
 
 def _row_again(a):
     "Repeat the run of the record `--row`"
