@@ -29,7 +29,7 @@ from .data import decode_pictures, draw_folder, find_pictures, get_data, imagene
 from .data import named_url, untar_data
 from .imagenette_baseline import archs, get_learner, hardware, pick_dtype
 from .speed import Absent, at_least, find_peer, goal_table, names_of, pick_names
-from .speed import race, versions, write_record, _spread
+from .speed import race, versions, write_record, _present, _spread
 
 # %% ../nbs/06b_epoch.ipynb #05f10001
 _all_ = ['draw_folder']
@@ -197,11 +197,9 @@ def line_up(
     leave_out=(), # Names of contenders to leave out
 )->tuple: # ('name, precision' -> function of part and stretch, the same -> reason of absence)
     "Build all contenders that can take part, in all precisions"
-    runs,absent,leave_out = {},{},pick_names(leave_out, makers, 'contender')
-    for who,dtype in [(w,d) for d in dtypes for w in makers if w not in leave_out]:
-        try: runs[f'{who}, {dtype}'] = makers[who](s, dtype)
-        except Absent as e: absent[f'{who}, {dtype}'] = str(e)
-    return runs,absent
+    leave_out = pick_names(leave_out, makers, 'contender')
+    names = [o for o in makers if o not in leave_out]
+    return _present({f'{o}, {dtype}':partial(makers[o], s, dtype) for dtype in dtypes for o in names})
 
 # %% ../nbs/06b_epoch.ipynb #2ce3efb9
 def _turn(run, s, n):
@@ -289,15 +287,6 @@ def time_decoding(
     return dict(pictures=len(items), speed=speed, open_ms=1e3*opened)
 
 # %% ../nbs/06b_epoch.ipynb #8e1fb26a
-def _data_paths(s, leave_out):
-    "(name -> loader, name -> reason of absence)"
-    dls,absent,leave_out = {},{},pick_names(leave_out, loaders, 'loader')
-    for k,make in loaders.items():
-        try:
-            if k not in leave_out: dls[k] = make(s)
-        except Absent as e: absent[k] = str(e)
-    return dls,absent
-
 def _data_turn(dl, s, n):
     "Pictures per second of a stretch, and the seconds to the first batch"
     stretch = Stretch(n, skip=os.cpu_count(), device=s.device) # each worker's first batch comes before
@@ -314,7 +303,8 @@ def time_data(
     say=print, # Function that is told what comes next
 )->dict: # The record
     "Time decoding and opening the cache, and race the data paths without a model"
-    dls,absent = _data_paths(s, leave_out)
+    leave_out = pick_names(leave_out, loaders, 'loader')
+    dls,absent = _present({k:partial(make, s) for k,make in loaders.items() if k not in leave_out})
     say('Decoding')
     info,decode = _machine(s),time_decoding(s)
     say(f"Data paths: {', '.join(dls)}")

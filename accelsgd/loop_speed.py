@@ -23,8 +23,8 @@ from .show import Table, opt_colors, _save_plot
 from .momentum import SGD
 from .callbacks import *
 from .imagenette_baseline import hardware
-from .speed import Absent, at_least, find_peer, goal_table, names_of, pick_names
-from .speed import race, versions, write_record, _spread
+from .speed import at_least, find_peer, goal_table, names_of, pick_names
+from .speed import race, versions, write_record, _present, _spread
 
 # %% ../nbs/06a_loop.ipynb #e87b81de
 class OneNumber(nn.Module):
@@ -114,13 +114,8 @@ def line_up(
     leave_out=() # Names of contenders to leave out
 ): # (name -> (model, function), name -> reason of absence)
     "Build all contenders that can take part"
-    trains,absent,leave_out = {},{},pick_names(leave_out, contenders, 'contender')
-    for who,make in contenders.items():
-        try:
-            if who in leave_out: raise Absent('left out')
-            trains[who] = make(batches)
-        except Absent as e: absent[who] = str(e)
-    return trains,absent
+    leave_out = pick_names(leave_out, contenders, 'contender')
+    return _present({k:partial(make, batches) for k,make in contenders.items()}, leave_out)
 
 # %% ../nbs/06a_loop.ipynb #7f5da023
 def calls_of(

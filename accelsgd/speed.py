@@ -176,6 +176,16 @@ def find_peer(
     except ImportError: raise Absent('not installed') from None
     except Exception as e: raise Absent(f'its import fails: {type(e).__name__}') from e
 
+def _present(makes, leave_out=()):
+    "(name -> what its function returns, name -> reason of absence), from name -> function of no arguments"
+    made,absent = {},{}
+    for k,make in makes.items():
+        try:
+            if k in leave_out: raise Absent('left out')
+            made[k] = make()
+        except Absent as e: absent[k] = str(e)
+    return made,absent
+
 # %% ../nbs/06_speed.ipynb #32fe8896
 def _pick(name, **makers):
     "One of the `makers`; `Absent` if the library has no such optimizer"
@@ -278,12 +288,8 @@ def line_up(
     leave_out=() # Names of contenders to leave out
 ): # (name -> optimizer, name -> reason of absence)
     "Make this optimizer with every contender that has it"
-    opts,absent,leave_out = {},{},pick_names(leave_out, contenders, 'contender')
-    for who,maker in contenders.items():
-        try:
-            if who in leave_out: raise Absent('left out')
-            opts[who] = maker(name)(ps, lr=lr)
-        except Absent as e: absent[who] = str(e)
+    make,leave_out = lambda maker: maker(name)(ps, lr=lr),pick_names(leave_out, contenders, 'contender')
+    opts,absent = _present({k:partial(make, o) for k,o in contenders.items()}, leave_out)
     return opts,{k:v for k,v in absent.items() if v}
 
 # %% ../nbs/06_speed.ipynb #52d9f1f3
@@ -382,8 +388,8 @@ def time_steps(
     first,moved = warm_up(opts, absent),step_bytes(opts['ours'])
     clock = clock_of(device, cached=moved<cached_bytes)
     times,gb_s = race({k:o.step for k,o in opts.items()}, reps, clock),_stream_speeds(flows, reps, clock)
-    return dict(set=which, opt=name, tensors=len(ps), elements=sum(p.numel() for p in ps), bytes=moved,
-                gb_s=gb_s, contenders=_spread(times), absent=absent, first=first, explain=opts['ours'].explain().rows)
+    return dict(set=which, opt=name, tensors=len(ps), elements=sum(p.numel() for p in ps), bytes=moved, gb_s=gb_s,
+                contenders=_spread(times), absent=absent, first=first, explain=opts['ours'].explain().rows)
 
 # %% ../nbs/06_speed.ipynb #4e6dedc9
 def floor_ms(
