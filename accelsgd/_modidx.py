@@ -901,7 +901,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
             'accelsgd.hypers': { 'accelsgd.hypers._check_opt': ('hypers.html#_check_opt', 'accelsgd/hypers.py'),
                                  'accelsgd.hypers._check_opt_func': ('hypers.html#_check_opt_func', 'accelsgd/hypers.py'),
                                  'accelsgd.hypers._groups': ('hypers.html#_groups', 'accelsgd/hypers.py'),
-                                 'accelsgd.hypers._named_hypers': ('hypers.html#_named_hypers', 'accelsgd/hypers.py'),
+                                 'accelsgd.hypers._our_names': ('hypers.html#_our_names', 'accelsgd/hypers.py'),
                                  'accelsgd.hypers._slot': ('hypers.html#_slot', 'accelsgd/hypers.py'),
                                  'accelsgd.hypers._values': ('hypers.html#_values', 'accelsgd/hypers.py'),
                                  'accelsgd.hypers.get_hyper': ('hypers.html#get_hyper', 'accelsgd/hypers.py'),

@@ -24,7 +24,7 @@ from .callbacks import CancelBatchException, CancelEpochException, CancelFitExce
 from .callbacks import Callback, Learner, default_cbs
 from .callbacks import _gathers
 from .checks import cb_name
-from .hypers import _named_hypers
+from .hypers import _our_names
 from .names import _nearest
 from .order import _listy
 from .show import new_axes, opt_colors
@@ -241,7 +241,7 @@ def _add_keys(self:Recorder):
     self._opt,self._slots,groups = self.opt,{},self.opt.param_groups
     keys = [k for k in groups[0] if all(_is_numeric(g.get(k)) for g in groups)]
     for key in sorted(keys, key=lambda k: k=='betas'):
-        names = [*_named_hypers(key, [])]
+        names = _our_names(key)
         for i,k in enumerate(names): self._slots.setdefault(k, (key, i if len(names)>1 else None))
     for k in self._slots: self._hypers.setdefault(k, [])
 

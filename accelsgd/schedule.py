@@ -39,7 +39,7 @@ from .checks import cb_name, warn_user
 from .callbacks import CancelFitException, CancelValidException, Callback, Learner, Recorder, SmoothLoss
 from .callbacks import _check_fn, _check_moms
 from .groups import spread
-from .hypers import _torch_names, get_hyper, has_hyper, set_hyper
+from .hypers import _our_names, get_hyper, has_hyper, set_hyper
 from .kept import loader_parts
 from .measure import _column
 from .names import _nearest
@@ -157,8 +157,8 @@ def _warn_unread(opt, names):
     for k in [k for k in names if not has_hyper(opt, k)]:
         has = _hyper_names(opt)
         if k not in _usual and k not in has:
-            ours = next((o for o,v in _torch_names.items() if v==k), None)
-            near = ours or _nearest(k, [*has, *_usual])
+            ours = _our_names(k)[0]
+            near = ours if ours!=k else _nearest(k, [*has, *_usual])
             raise ValueError(f"scheds has {k!r}, which is not a hyper of this optimizer: "
                              f"did you mean {near!r}? (it has {has})")
         warn_user(f"{k} is read by no callback of this optimizer: its schedule does nothing")
