@@ -86,8 +86,7 @@ def kind(self:Program,
 
 @patch
 def wide(self:Program,
-    op:str, # Name of the operation
-    dt, # dtype of its result
+    dt, # dtype of an operation's result
     *args # Its arguments, as on the tape
 )->str: # 'float' or 'double'
     "Type in which an operation computes"
@@ -117,7 +116,7 @@ def lines(self:Program,
 @patch
 def expression(self:Program, lang, n, op, dt, *args):
     "The formula of operation `n`, written in a language"
-    wide,of = self.wide(op, dt, *args),{self.ops[a][1] for a in args if a>=0}
+    wide,of = self.wide(dt, *args),{self.ops[a][1] for a in args if a>=0}
     rounds = op in _rounds_numbers or op in ('mul','div') and args[0]<0
     near = [*of][0] if rounds and len(of)==1 and of<=_narrow else None # dtype to which numbers are rounded
     def as_mask(i): return op in _mask_ops or op=='where' and i==0 or dt is torch.bool and of=={torch.bool}
