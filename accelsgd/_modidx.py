@@ -1970,7 +1970,6 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                    'accelsgd.training._pick': ('training.html#_pick', 'accelsgd/training.py'),
                                    'accelsgd.training._positive': ('training.html#_positive', 'accelsgd/training.py'),
                                    'accelsgd.training._rests': ('training.html#_rests', 'accelsgd/training.py'),
-                                   'accelsgd.training._searching': ('training.html#_searching', 'accelsgd/training.py'),
                                    'accelsgd.training._tensors': ('training.html#_tensors', 'accelsgd/training.py'),
                                    'accelsgd.training._told_sizes': ('training.html#_told_sizes', 'accelsgd/training.py'),
                                    'accelsgd.training._wide': ('training.html#_wide', 'accelsgd/training.py')},

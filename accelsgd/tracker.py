@@ -20,9 +20,9 @@ from fastcore.basics import patch
 from .callbacks import CancelFitException, Callback, Recorder, get_hyper, set_hyper
 from .files import replacing
 from .measure import _column
-from .schedule import _sets_lr
+from .schedule import LRFinder, _sets_lr
 from .show import Table
-from .training import _at_least_0, _check_num, _count, _positive, _searching
+from .training import _at_least_0, _check_num, _count, _positive
 
 # %% ../nbs/04i_tracker.ipynb #14971cde
 class TrackerCallback(Callback):
@@ -91,7 +91,7 @@ def after_epoch(self:TrackerCallback):
     rows,self.new_best = self.recorder.values,None
     val = rows[-1][self.idx] if len(rows)>self.seen else None
     self.seen = len(rows)
-    if val is None or _searching(self): return
+    if val is None or any(isinstance(o, LRFinder) for o in self.learn.cbs): return
     margin = self.min_delta if self.comp(0, 1) else -self.min_delta
     self.new_best = bool(self.comp(val+margin, self.best))
     if self.new_best: self.best,self.best_epoch = val,self.learn.epoch
@@ -203,7 +203,7 @@ def _save(self:SaveModelCallback, name): self.last_saved_path = self.learn.save(
 
 @patch
 def after_epoch(self:SaveModelCallback):
-    if _searching(self) or self.at_end: return
+    if self.learn._trial or self.at_end: return
     if not self.every_epoch:
         TrackerCallback.after_epoch(self)
         if self.new_best: self._save(self.fname)
@@ -215,7 +215,7 @@ def after_epoch(self:SaveModelCallback):
 @patch
 def after_fit(self:SaveModelCallback):
     began,self.began = self.began,False # a fit may be canceled before it reaches this callback
-    if self.exc is not None or not began or _searching(self): return
+    if self.exc is not None or not began or self.learn._trial: return
     if self.at_end: return self._save(self.fname)
     if self.every_epoch or self.best_epoch is None: return
     file = Path(self.learn.path)/f'{self.fname}.pth'
@@ -249,7 +249,7 @@ def _csv(rows):
 @patch
 def before_fit(self:CSVLogger):
     self.seen = 0
-    if _searching(self): return
+    if self.learn._trial: return
     if self.learn.resumed and self.file.exists(): return # its rows come back as `n_rows`
     rows = self._old() if self.append and self.file.exists() else []
     self.n_rows = len(rows)
@@ -263,7 +263,7 @@ def _rewrite(self:CSVLogger, rows):
 # %% ../nbs/04i_tracker.ipynb #6c1f0040
 @patch
 def after_epoch(self:CSVLogger):
-    if _searching(self) or len(self.recorder.values)<=self.seen: return
+    if self.learn._trial or len(self.recorder.values)<=self.seen: return
     self.seen = len(self.recorder.values)
     rows = self._rows()
     if len(rows)>self.n_rows: self._rewrite(rows[:self.n_rows]) # a resumed run may repeat an epoch
@@ -319,7 +319,7 @@ class ShowGraphCallback(Callback):
 # %% ../nbs/04i_tracker.ipynb #bdce2856
 @patch
 def _draw(self:ShowGraphCallback):
-    if _searching(self): return
+    if self.learn._trial: return
     import matplotlib.pyplot as plt
     self._last,self.ax = time.time(),self.recorder.plot_loss(skip_start=0)
     plt.close(self.ax.figure) # drawn by `display` alone
@@ -355,7 +355,7 @@ class TensorBoardCallback(Callback):
 
     def before_fit(self):
         self.seen,self.writer = 0,None
-        if not _searching(self): self.writer = self.given or _summary_writer()(self.log_dir)
+        if not self.learn._trial: self.writer = self.given or _summary_writer()(self.log_dir)
 
 # %% ../nbs/04i_tracker.ipynb #486b9413
 def _summary_writer():
