@@ -870,8 +870,6 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                  'accelsgd.groups.spread': ('groups.html#spread', 'accelsgd/groups.py')},
             'accelsgd.hook': { 'accelsgd.hook.ActivationStats': ('hook.html#activationstats', 'accelsgd/hook.py'),
                                'accelsgd.hook.ActivationStats.__init__': ('hook.html#activationstats.__init__', 'accelsgd/hook.py'),
-                               'accelsgd.hook.ActivationStats._over_batches': ( 'hook.html#activationstats._over_batches',
-                                                                                'accelsgd/hook.py'),
                                'accelsgd.hook.ActivationStats._see': ('hook.html#activationstats._see', 'accelsgd/hook.py'),
                                'accelsgd.hook.ActivationStats._which': ('hook.html#activationstats._which', 'accelsgd/hook.py'),
                                'accelsgd.hook.ActivationStats.after_fit': ('hook.html#activationstats.after_fit', 'accelsgd/hook.py'),
