@@ -16,7 +16,7 @@ __all__ = ['opt_funcs', 'six', 'eight', 'defaults', 'schedules', 'lr_grid', 'row
            'as_trained', 'train_row', 'row_file', 'do_row', 'bracket', 'tune', 'compare', 'check_seeds', 'main']
 
 # %% ../nbs/05a_comparison.ipynb #f25f497b
-import argparse, json, math, time
+import json, math, time
 from functools import partial
 from pathlib import Path
 
@@ -32,7 +32,7 @@ from .checkpoint import *
 from .data import *
 from .data import _within
 from .imagenette_baseline import *
-from .imagenette_baseline import _Parser,_as_chapter,_at_least,_check_out,_dtype,_status_of
+from .imagenette_baseline import _Parser,_as_chapter,_at_least,_check_out,_dtype,_opts_in,_status_of
 from .runs import _check_config,_record,_write_record
 
 # %% ../nbs/05a_comparison.ipynb #f2780bec
@@ -601,13 +601,6 @@ def compare(
     return [do_row(row_config(o, lr=lr, seed=s, **changes), data, out) for s in seeds for o,lr in lrs.items()]
 
 # %% ../nbs/05a_comparison.ipynb #51d6de91
-def _opts(s):
-    "An argparse type: comma-separated keys of `opt_funcs`"
-    names = [o.strip() for o in s.split(',')]
-    if odd := [o for o in names if o not in opt_funcs]:
-        raise argparse.ArgumentTypeError(f"opts={odd[0]!r} is unknown: pass some of {', '.join(opt_funcs)}")
-    return names
-
 def _parser():
     "Arguments of the command"
     about = ("Search a learning rate for each optimizer, train each with several seeds, and set the "
@@ -616,7 +609,7 @@ def _parser():
     a = p.add_argument
     a('--data', default='synthetic', help="synthetic (drawn here, the default), imagenette or imagewoof "
                                           "(downloaded once), or a folder of pictures")
-    a('--opts', type=_opts, default=eight, help=f"separated by commas, from: {', '.join(opt_funcs)}; "
+    a('--opts', type=_opts_in(opt_funcs), default=eight, help=f"separated by commas, from: {', '.join(opt_funcs)}; "
                                                 "default: the first eight")
     a('--seeds', type=_at_least(1, 'seeds'), default=3, help='runs of each optimizer at its best rate; default 3')
     a('--device', default='auto', help='auto (the default), cpu, cuda or mps')

@@ -431,15 +431,17 @@ def _at_least(lo, name):
         return v
     return f
 
-def _opt_names(s):
-    "An argparse type: comma-separated names of recipes"
-    names = [o.strip() for o in s.split(',')]
-    for o in names:
-        if o in recipes: continue
-        near = difflib.get_close_matches(o, recipes, n=1, cutoff=0.3)
-        hint = f', did you mean {near[0]!r}?' if near else ''
-        raise argparse.ArgumentTypeError(f"{o!r} is not an optimizer{hint} (choose from {', '.join(recipes)})")
-    return list(dict.fromkeys(names)) # each once
+def _opts_in(known):
+    "An argparse type: comma-separated names of optimizers in `known`"
+    def f(s):
+        names = [o.strip() for o in s.split(',')]
+        for o in names:
+            if o in known: continue
+            near = difflib.get_close_matches(o, known, n=1, cutoff=0.3)
+            hint = f', did you mean {near[0]!r}?' if near else ''
+            raise argparse.ArgumentTypeError(f"{o!r} is not an optimizer{hint} (choose from {', '.join(known)})")
+        return list(dict.fromkeys(names)) # each once
+    return f
 
 # %% ../nbs/05_imagenette_baseline.ipynb #c3050014
 def _rate(s):
@@ -466,7 +468,7 @@ def _parser():
     add('--data', default='synthetic',
         help="synthetic (drawn here, the default), imagenette or imagewoof (downloaded once), "
              "or a folder of pictures, as train/CLASS and val/CLASS or as CLASS alone")
-    add('--opts', type=_opt_names, default=chapter_six,
+    add('--opts', type=_opts_in(recipes), default=chapter_six,
         help=f"separated by commas, from: {', '.join(recipes)}; default {','.join(chapter_six)}")
     add('--epochs', type=_at_least(1, 'epochs'), help='default 5 on synthetic pictures, else 3')
     add('--seeds', type=_at_least(1, 'seeds'), default=1,
