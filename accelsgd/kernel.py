@@ -1474,10 +1474,9 @@ def kernel_key(
     return b.ps[0].device.type, gains_by_blocks, (*tape.ops,), (*stores,), *sorted(switched_off)
 
 # %% ../nbs/00d_kernel.ipynb #a6e5057f
-def _obstacle(backend, b, tape):
-    "Why a backend is not asked to build a kernel for a bucket; None if it is"
+def _why_out(backend):
+    "Why a backend is out of use, with a warning of what it lacks; None if it is in use"
     if backend.name in switched_off: return 'switched off'
-    if not backend.suits(b.ps, tape): return 'no gain for this chain'
     if lack := backend.lacks():
         _warn_without(backend.name, lack)
         return lack
@@ -1494,7 +1493,8 @@ def find_kernel(
     why = []
     for o in backends:
         if not o.suits(b.ps): continue
-        if (reason := _obstacle(o, b, tape)) is None:
+        reason = _why_out(o) if o.suits(b.ps, tape) else 'no gain for this chain'
+        if reason is None:
             try:
                 kernels[key] = Kernel(o, Program(tape.ops, stores)),None
                 break
