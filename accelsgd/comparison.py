@@ -609,8 +609,8 @@ def _parser():
     a = p.add_argument
     a('--data', default='synthetic', help="synthetic (drawn here, the default), imagenette or imagewoof "
                                           "(downloaded once), or a folder of pictures")
-    a('--opts', type=_opts_in(opt_funcs), default=eight, help=f"separated by commas, from: {', '.join(opt_funcs)}; "
-                                                "default: the first eight")
+    a('--opts', type=_opts_in(opt_funcs), default=eight,
+      help=f"separated by commas, from: {', '.join(opt_funcs)}; default: the first eight")
     a('--seeds', type=_at_least(1, 'seeds'), default=3, help='runs of each optimizer at its best rate; default 3')
     a('--device', default='auto', help='auto (the default), cpu, cuda or mps')
     a('--out', default='runs/fair', help='folder of the records; default runs/fair')

@@ -439,7 +439,8 @@ def _opts_in(known):
             if o in known: continue
             near = difflib.get_close_matches(o, known, n=1, cutoff=0.3)
             hint = f', did you mean {near[0]!r}?' if near else ''
-            raise argparse.ArgumentTypeError(f"{o!r} is not an optimizer{hint} (choose from {', '.join(known)})")
+            choice = ', '.join(known)
+            raise argparse.ArgumentTypeError(f"{o!r} is not an optimizer{hint} (choose from {choice})")
         return list(dict.fromkeys(names)) # each once
     return f
 

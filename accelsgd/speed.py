@@ -388,8 +388,9 @@ def time_steps(
     first,moved = warm_up(opts, absent),step_bytes(opts['ours'])
     clock = clock_of(device, cached=moved<cached_bytes)
     times,gb_s = race({k:o.step for k,o in opts.items()}, reps, clock),_stream_speeds(flows, reps, clock)
-    return dict(set=which, opt=name, tensors=len(ps), elements=sum(p.numel() for p in ps), bytes=moved, gb_s=gb_s,
-                contenders=_spread(times), absent=absent, first=first, explain=opts['ours'].explain().rows)
+    return dict(set=which, opt=name, tensors=len(ps), elements=sum(p.numel() for p in ps), bytes=moved,
+                gb_s=gb_s, contenders=_spread(times), absent=absent, first=first,
+                explain=opts['ours'].explain().rows)
 
 # %% ../nbs/06_speed.ipynb #4e6dedc9
 def floor_ms(
