@@ -573,8 +573,7 @@ def _let_go(self:Learner, cb, within_batch=False):
         for name,had in self._open[::-1]:
             if id(cb) in had or (within_batch and name not in _inner): continue
             had[id(cb)] = cb
-            for f in self._on[self.training][name]:
-                if getattr(f, '__self__', None) is cb: f()
+            self._announce(name, [cb])
     finally: self.exc = was
 
 # %% ../nbs/04_callbacks.ipynb #0d000064

@@ -39,8 +39,8 @@ from .callbacks import *
 from .callbacks import _in_use
 from .checks import cb_name
 from .files import _sentence, _named, _plain, _renamed, _write
-from .kept import _is_of_library, _methods, global_rngs, is_rng, loader_parts
-from .kept import put_rng, put_rngs, refill, rng_state, take_rngs
+from .kept import global_rngs, is_rng, loader_parts, put_rng, put_rngs, refill, rng_state, take_rngs
+from .kept import _alike, _is_of_library, _methods, _variables
 from .show import Table
 
 # %% ../nbs/04c_checkpoint.ipynb #cdd74a1b
@@ -167,18 +167,6 @@ def _unpack_leaf(t, grad):
     t.requires_grad_().grad = grad
     return t
 
-# %% ../nbs/04c_checkpoint.ipynb #6674b9be
-def _cloned(v, seen=None):
-    "A copy of `v`, which `_pack` made, with tensors that nothing else writes to"
-    seen = {} if seen is None else seen
-    if type(v) not in (list, tuple, dict, Tensor): return v
-    if id(v) in seen: return seen[id(v)][1]
-    if type(v) is Tensor: new = v.clone()
-    elif type(v) is dict: new = {k:_cloned(o, seen) for k,o in v.items()}
-    else: new = type(v)(_cloned(o, seen) for o in v)
-    seen[id(v)] = v,new
-    return new
-
 # %% ../nbs/04c_checkpoint.ipynb #719a6dc9
 _calls = types.FunctionType, types.MethodType, partial
 _program_types = (*_calls, types.BuiltinFunctionType, types.ModuleType, type, weakref.ref,
@@ -221,17 +209,12 @@ def _attributes(v):
     return attrs
 
 # %% ../nbs/04c_checkpoint.ipynb #c8a1f004
-def _closure(f):
-    "Name -> cell of the variables that function `f` shares with the function around it"
-    cells = zip(f.__code__.co_freevars, f.__closure__ or ())
-    return {k:o for k,o in cells if o!=types.CellType()}
-
 def _parts_of(v):
     "Key -> part of `v`, where a part can be put back in its place"
     if isinstance(v, types.MethodType): return dict(self=v.__self__)
     if isinstance(v, partial): return dict(func=v.func, args=v.args, keywords=v.keywords)
     if isinstance(v, types.FunctionType):
-        return {**vars(v), **{k:o.cell_contents for k,o in _closure(v).items()}}
+        return {**vars(v), **{k:o.cell_contents for k,o in _variables(v).items()}}
     if type(v) in (list, tuple, deque): return dict(enumerate(v))
     return v if type(v) in (dict, OrderedDict, defaultdict) else _attributes(v)
 
@@ -298,7 +281,7 @@ def _exchange(o, parts, new):
     if isinstance(o, partial):
         o.__setstate__((*{**parts, **new}.values(), vars(o)))
         return o
-    cells = _closure(o) if isinstance(o, types.FunctionType) else {}
+    cells = _variables(o) if isinstance(o, types.FunctionType) else {}
     for k,v in new.items():
         if k in cells: cells[k].cell_contents = v
         elif isinstance(o, (list, dict, deque)): o[k] = v
@@ -399,7 +382,7 @@ def _mark(v, own, depth=3):
     if type(v) in _atoms: return v[:100] if isinstance(v, (str, bytes)) else v
     if isinstance(v, Tensor): return None if _is_own(v, own) or v.is_inference() else (id(v), v._version)
     if isinstance(v, _np().ndarray): return id(v),repr(v.flat[::v.size//20+1])
-    if is_rng(v): return _cloned(_pack(rng_state(v)))
+    if is_rng(v): return deepcopy(_pack(rng_state(v)))
     if hasattr(v, '__next__'): return object() # it may have moved on
     program = isinstance(v, _program_types) and not isinstance(v, _calls)
     if program or not depth or _is_own(v, own) or isinstance(v, nn.Module): return id(v)
@@ -538,7 +521,7 @@ def _note(learn):
         marks = {k:_mark(v, own) for k,v in attrs.items() if k not in kept[n]}
         first = {k:kept[n][k] for k in attrs if k in kept[n] and (_is_part(n) or kept[n][k][0]=='parts')}
         small = {k:deepcopy(v) if _small(v) else v for k,v in attrs.items()}
-        noted.setdefault(id(o), (o, small, _cloned(first), marks))
+        noted.setdefault(id(o), (o, small, deepcopy(first), marks))
     return noted
 
 # %% ../nbs/04c_checkpoint.ipynb #c8a1f00e
@@ -555,15 +538,6 @@ def _unchanged(holders, noted, kept, begin):
 
 def _without(kept, same):
     return {n:{k:v for k,v in attrs.items() if k not in same.get(n, ())} for n,attrs in kept.items()}
-
-# %% ../nbs/04c_checkpoint.ipynb #3d03f0e2
-def _alike(a, b):
-    if type(a) is not type(b): return False
-    if isinstance(a, (Tensor, _np().ndarray)) and (a.shape!=b.shape or a.dtype!=b.dtype): return False
-    if isinstance(a, (Tensor, _np().ndarray)): return bool(((a==b)|(a!=a)&(b!=b)).all())
-    if isinstance(a, (list, tuple)): return len(a)==len(b) and all(map(_alike, a, b))
-    if isinstance(a, dict): return a.keys()==b.keys() and all(_alike(a[k], b[k]) for k in a)
-    return a==b or (a!=a and b!=b) # two NaN
 
 # %% ../nbs/04c_checkpoint.ipynb #6f37ea66
 def _params(learn):
@@ -756,7 +730,7 @@ def before_train(self:CheckpointCallback):
     if not self.on: return
     learn = self.learn
     self.begin = dict(random=_take_rng(), alive=_alive(learn))
-    self.begin['loader'] = _cloned(_take(learn, _loader_holders(learn), self.noted)[0])
+    self.begin['loader'] = deepcopy(_take(learn, _loader_holders(learn), self.noted)[0])
 
 # %% ../nbs/04c_checkpoint.ipynb #2fa929bf
 @patch
@@ -1094,13 +1068,13 @@ def _restore(self:_Resume):
     "Put everything back"
     learn,sd = self.learn,self.sd
     at = None if sd['done'] else sd.get('opt_in_use')
-    opt = learn.opt if at is None else self._in_use(*at)
+    opt = learn.opt if at is None else self._opt_at(*at)
     with _with_opt(learn, self.fit_opt): self._put_back()
     learn.opt = opt
     learn._replan()
 
 @patch
-def _in_use(self:_Resume, name, k, i):
+def _opt_at(self:_Resume, name, k, i):
     "The optimizer that was in use when the file was written"
     held = vars(_named(self.learn.cbs)[name]).get(k)
     if i is not None: held = dict(held if type(held) is dict else enumerate(_values(held))).get(i)

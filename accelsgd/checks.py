@@ -14,7 +14,7 @@ __all__ = ['error_of', 'cb_name', 'Link', 'functions_of', 'draws_random', 'Outsi
 # %% ../nbs/00b_checks.ipynb #0b000003
 import difflib, dis, inspect, math, numbers, operator, random, re, sys, types, warnings, weakref
 from abc import ABC
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from contextlib import contextmanager
 from enum import Enum
 from functools import lru_cache, partial
@@ -30,7 +30,8 @@ from torch.nn.parameter import is_lazy
 from torch.utils._python_dispatch import TorchDispatchMode, _disable_current_modes
 
 from .kept import host_rngs, is_rng, keep_rng, put_rng, refill, rng_state, take_rngs
-from .kept import _is_of_library, _libraries, _put_attrs, _root, _tensor_back, _variables_back
+from .kept import _alike, _containers, _held_by, _is_of_library, _libraries, _put_attrs, _root
+from .kept import _tensor_back, _variables_back
 
 # %% ../nbs/00b_checks.ipynb #455a133f
 def error_of(
@@ -128,23 +129,19 @@ def reads_all(self:Link)->bool:
     return bool(self.rest and code and any(self.rest in _names(i) for i in _steps(code)))
 
 # %% ../nbs/00b_checks.ipynb #481e7686
-_plain_containers = list, dict, set, deque
-
 def _with_items(objs):
     "`objs`, and what small containers among them hold"
     for o in objs:
         yield o
-        if isinstance(o, (tuple, *_plain_containers)) and len(o)<=100: yield from o.values() if isinstance(o, dict) else o
+        if isinstance(o, (tuple, *_containers)) and len(o)<=100: yield from o.values() if isinstance(o, dict) else o
 
 def _reached(f, code):
     "What `f` has at hand: globals that `code` names, closure, defaults, its object and the object's attributes"
     own = getattr(f, '__self__', None)
     globs = [f.__globals__[n] for n in code.co_names if n in f.__globals__]
-    cells = [o.cell_contents for o in f.__closure__ or () if o!=types.CellType()]
-    defaults = *(f.__defaults__ or ()), *(f.__kwdefaults__ or {}).values()
     attrs = getattr(own, '__dict__', {})
     attrs = _items(attrs) if isinstance(own, type) else attrs.values()
-    return _with_items([*globs, *cells, *defaults, own, *attrs])
+    return _with_items([*globs, *_held_by(f), own, *attrs])
 
 # %% ../nbs/00b_checks.ipynb #481e768a
 _not_by_use = {'__init__','__post_init__','__repr__','__str__','__eq__','__new__','__init_subclass__','__reduce__'} # of an object
@@ -181,8 +178,7 @@ def functions_of(
         if isinstance(o, partial): given = *given, *_with_items([*o.args, *o.keywords.values()])
         if inner := _wrapped(o): todo.append((inner, given))
         f = _function(getattr(o, '_torchdynamo_orig_callable', o)) # not the code of torch.compile
-        module = getattr(f, '__module__', None) or '' # none of what `exec` made
-        if f is None or o is not cb and module.partition('.')[0] in _libraries: continue
+        if f is None or o is not cb and _is_of_library(f): continue
         key = f.__code__, id(getattr(f, '__self__', f)), *map(id, given)
         if key in seen: continue
         seen.add(key)
@@ -327,12 +323,12 @@ def _is_harmless(o):
 # %% ../nbs/00b_checks.ipynb #139eccdc
 def _is_transparent(c):
     "Whether objects of class `c` hold nothing but attributes"
-    if _is_of_library(c): return c in (object, Generic, ABC, tuple, OrderedDict, *_plain_containers)
+    if _is_of_library(c): return c in (object, Generic, ABC, tuple, OrderedDict, *_containers)
     return not vars(c).get('__slots__')
 
 def _parts(o, names):
     "What an object holds: its own container or dictionary of attributes, or a tuple; None if that cannot be seen"
-    if isinstance(o, (tuple, frozenset, *_plain_containers)): return o
+    if isinstance(o, (tuple, frozenset, *_containers)): return o
     if isinstance(o, partial): return o.func,o.args,o.keywords
     if isinstance(o, types.MethodType): return o.__func__,o.__self__
     if isinstance(o, _built_in): return None if o.__name__ in _acts else (o.__self__,)
@@ -365,7 +361,7 @@ def books_of(
     while todo:
         o = todo.pop()
         if id(o) in found: continue
-        if isinstance(o, (Tensor, tuple, *_plain_containers)) and getattr(o, '__dict__', None): todo.append(vars(o))
+        if isinstance(o, (Tensor, tuple, *_containers)) and getattr(o, '__dict__', None): todo.append(vars(o))
         if isinstance(o, Tensor): continue
         if isinstance(o, types.FunctionType) and is_new(o): unseen.append(o)
         if _is_harmless(o): continue
@@ -402,7 +398,7 @@ class Books:
     def put_back(self):
         "Make everything as it was"
         for o,held,old in self.noted:
-            if isinstance(held, _plain_containers): refill(held, old)
+            if isinstance(held, _containers): refill(held, old)
             elif isinstance(o, type): _put_attrs(o, held, old)
 
 # %% ../nbs/00b_checks.ipynb #00af0033
@@ -558,14 +554,6 @@ def _hyper_defaults(links, p, given):
             owner.setdefault(k, o.name)
     return defaults
 
-# %% ../nbs/00b_checks.ipynb #fc50e429
-def _moved(a, b):
-    "Whether states of generators differ"
-    if isinstance(a, dict): return any(_moved(a[k], b[k]) for k in a)
-    if isinstance(a, tuple): return any(map(_moved, a, b))
-    if isinstance(a, Tensor): return not torch.equal(a, b)
-    return isinstance(a, (int, float)) and a!=b # numpy's array comes with a position
-
 # %% ../nbs/00b_checks.ipynb #6b02fe5c
 _untried = 'looks at real parameters, and cannot be tried on a made-up one'
 
@@ -593,7 +581,7 @@ def _run_watched(link, p, state, hyper, real):
         if not _wants_real(link.cb, e, p, real): raise _Failed(link.name, e) from e
         link.outside = link.outside or _untried
     finally:
-        if watch.drew or old and _moved(old, take_rngs(*host_rngs)): # other threads may draw too
+        if watch.drew or old and not _alike(old, take_rngs(*old)): # other threads may draw too
             link.random = link.random or 'random numbers'
         unseen = '' if unseen is None else f'using a {type(unseen).__name__}'
         link.outside = link.outside or watch.found or books.change() or unseen
@@ -711,7 +699,6 @@ def _backs(links, given):
     objs = {id(v):v for v in (*at_hand, *given.values(), *(v for _,held in found for v in _items(held)))}.values()
     backs = [back for o in objs if (back := _value_back(o))]
     functions = (getattr(f, '__func__', f) for f in map(_function, objs))
-    functions = [f for f in functions if isinstance(f, types.FunctionType) and not _is_of_library(f)]
     backs += [back for f in functions for back in _variables_back(f)]
     return [*backs, Books(found).put_back]
 

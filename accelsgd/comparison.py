@@ -16,7 +16,7 @@ __all__ = ['opt_funcs', 'six', 'eight', 'defaults', 'schedules', 'lr_grid', 'row
            'as_trained', 'train_row', 'row_file', 'do_row', 'bracket', 'tune', 'compare', 'check_seeds', 'main']
 
 # %% ../nbs/05a_comparison.ipynb #f25f497b
-import argparse, json, math, sys, time
+import json, math, time
 from functools import partial
 from pathlib import Path
 
@@ -30,10 +30,10 @@ from .zoo import *
 from .callbacks import *
 from .checkpoint import *
 from .data import *
-from .files import replacing
+from .data import _within
 from .imagenette_baseline import *
-from .imagenette_baseline import _Parser,_as_chapter,_at_least,_check_out,_dtype
-from .runs import _check_config,_commit,_epoch_rows,_step_rows
+from .imagenette_baseline import _Parser,_as_chapter,_at_least,_check_out,_dtype,_opts_in,_status_of
+from .runs import _check_config,_record,_write_record
 
 # %% ../nbs/05a_comparison.ipynb #f2780bec
 opt_funcs = dict(
@@ -79,7 +79,7 @@ def check_settings(
 ):
     "Raise `ValueError` for a setting with which no run can start"
     for k,rng in ranges.items():
-        if not _within(cfg[k], rng): raise ValueError(f"{k}={cfg[k]!r} is not a number in {rng}: pass one")
+        if not _is_in(cfg[k], rng): raise ValueError(f"{k}={cfg[k]!r} is not a number in {rng}: pass one")
     for k,vs in known.items():
         if cfg[k] not in list(vs): raise ValueError(f"{k}={cfg[k]!r} is unknown: pass one of {', '.join(vs)}")
     for k,lo in dict(epochs=1, size=1, presize=1, bs=1, seed=0).items():
@@ -96,11 +96,9 @@ def is_count(
     "Is it an integer of at least `lo`?"
     return type(v) is int and v>=lo
 
-def _within(v, rng):
+def _is_in(v, rng):
     "Is `v` a number in the interval `rng`?"
-    if not isinstance(v, (int,float)) or isinstance(v, bool): return False
-    lo,hi = [float(o) for o in rng[1:-1].split(',')]
-    return lo<=v<=hi and (v!=lo or rng[0]=='[') and (v!=hi or rng[-1]==']')
+    return isinstance(v, (int,float)) and not isinstance(v, bool) and _within(v, rng)
 
 # %% ../nbs/05a_comparison.ipynb #60751831
 def hold_out(
@@ -109,7 +107,7 @@ def hold_out(
     seed:int=0, # Seed of the choice
 )->PictureLoaders: # Loaders that train on the remaining training pictures and validate on the held-out ones
     "Split the training set, so that a choice can be made without the validation set"
-    if not _within(pct, '(0,1)'): raise ValueError(f"pct={pct!r} is not a share in (0,1): pass one")
+    if not _is_in(pct, '(0,1)'): raise ValueError(f"pct={pct!r} is not a share in (0,1): pass one")
     y,rng = dls.train.y.numpy(),np.random.default_rng(seed)
     held = np.zeros(len(y), bool)  # True for a picture that is held out
     for c in range(dls.c):
@@ -474,9 +472,7 @@ def record_of(
     full = {**cfg, **which_pictures(dls)}
     learn = learner(cfg, dls, [times])
     with learn.no_bar(), learn.no_logging(): fit(cfg, learn, cbs=resume_cbs(learn, checkpoint, full))
-    seconds,rec = time.perf_counter()-start+times.before,learn.recorder
-    return dict(config=full, epochs=_epoch_rows(rec, times.seconds), steps=_step_rows(rec),
-                seconds=round(seconds, 1), hardware=hardware(dls.device), commit=_commit())
+    return _record(full, learn, times, time.perf_counter()-start+times.before)
 
 # %% ../nbs/05a_comparison.ipynb #2462af48
 def as_trained(
@@ -533,7 +529,7 @@ def do_row(
     f.parent.mkdir(parents=True, exist_ok=True)
     part = f.with_suffix('.part')
     rec = train(cfg, data, part)
-    with replacing(f, 'w') as o: o.write(json.dumps(rec, separators=(',',':'))+'\n')
+    _write_record(f, rec)
     discard_checkpoint(part)
     accs = ' '.join(str(round(e['accuracy'], 4)) for e in rec['epochs'])
     print(f"{f.stem}: {accs}, {rec['seconds']:.0f} s", flush=True)
@@ -605,13 +601,6 @@ def compare(
     return [do_row(row_config(o, lr=lr, seed=s, **changes), data, out) for s in seeds for o,lr in lrs.items()]
 
 # %% ../nbs/05a_comparison.ipynb #51d6de91
-def _opts(s):
-    "An argparse type: comma-separated keys of `opt_funcs`"
-    names = [o.strip() for o in s.split(',')]
-    if odd := [o for o in names if o not in opt_funcs]:
-        raise argparse.ArgumentTypeError(f"opts={odd[0]!r} is unknown: pass some of {', '.join(opt_funcs)}")
-    return names
-
 def _parser():
     "Arguments of the command"
     about = ("Search a learning rate for each optimizer, train each with several seeds, and set the "
@@ -620,8 +609,8 @@ def _parser():
     a = p.add_argument
     a('--data', default='synthetic', help="synthetic (drawn here, the default), imagenette or imagewoof "
                                           "(downloaded once), or a folder of pictures")
-    a('--opts', type=_opts, default=eight, help=f"separated by commas, from: {', '.join(opt_funcs)}; "
-                                                "default: the first eight")
+    a('--opts', type=_opts_in(opt_funcs), default=eight,
+      help=f"separated by commas, from: {', '.join(opt_funcs)}; default: the first eight")
     a('--seeds', type=_at_least(1, 'seeds'), default=3, help='runs of each optimizer at its best rate; default 3')
     a('--device', default='auto', help='auto (the default), cpu, cuda or mps')
     a('--out', default='runs/fair', help='folder of the records; default runs/fair')
@@ -699,23 +688,11 @@ def main(
         args = _parser().parse_args(argv)
         check_seeds(args.seeds)
         out = _check_out(args.out)
-        source = named_url(args.data, 160) if args.data in ('imagenette','imagewoof') else args.data
-        data = RowData(source, device=args.device)
+        data = RowData(named_url(args.data, 160), device=args.device)
         if args.row is not None:
             old,cfg = _settings_of(args.row, defaults, ['moms'], 'nbs/results/fair')
             _rerun(old, row_config(**cfg), data, out)
         else: _compare_all(args, data, out)
-    return _status_of('accelsgd_compare', go)
+    return _status_of('accelsgd_compare', go, _left)
 
-# %% ../nbs/05a_comparison.ipynb #a3d5e816
-def _status_of(prog, go):
-    "Run `go()` for the command `prog`, which keeps finished rows, and return the exit status"
-    def complain(e, status):
-        print(f'{prog}:', ' '.join(str(e).split()), file=sys.stderr)
-        return status
-    try: go()
-    except ValueError as e: return complain(e, 2)
-    except OSError as e: return complain(e, 1)
-    except KeyboardInterrupt:
-        return complain('stopped; finished work is kept, and the same command continues from there', 130)
-    return 0
+_left = 'finished work is kept, and the same command continues from there'

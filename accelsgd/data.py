@@ -459,11 +459,10 @@ _aug_ranges = dict(size='[1,inf)', min_scale='(0,1]', max_rotate='[0,inf)', max_
                    max_lighting='[0,1)', max_warp='[0,0.36]',
                    p_flip='[0,1]', p_affine='[0,1]', p_lighting='[0,1]')
 
-def _check_range(name, v, interval):
-    "Refuse a number outside of an interval such as '(0,1]'"
+def _within(v, interval):
+    "Is the number `v` in an interval such as '(0,1]'?"
     lo,hi = map(float, interval[1:-1].split(','))
-    inside = isinstance(v, Real) and lo<=v<=hi and (lo<v or interval[0]=='[') and (v<hi or interval[-1]==']')
-    if not inside: raise ValueError(f"{name}={v!r} is not a number in {interval}")
+    return isinstance(v, Real) and lo<=v<=hi and (lo<v or interval[0]=='[') and (v<hi or interval[-1]==']')
 
 # %% ../nbs/04e_data.ipynb #be429d10
 class Augment:
@@ -480,7 +479,8 @@ class Augment:
         p_lighting:float=0.75, # Chance of a change of brightness, and of contrast, in [0,1]
     ):
         store_attr()
-        for k,o in _aug_ranges.items(): _check_range(k, getattr(self, k), o)
+        for k,o in _aug_ranges.items():
+            if not _within(v := getattr(self, k), o): raise ValueError(f"{k}={v!r} is not a number in {o}")
 
 # %% ../nbs/04e_data.ipynb #60d0d6c4
 @patch
@@ -677,10 +677,11 @@ official_md5 = {'imagenette2.tgz':'fe2fc210e6bb7c5664d602c3cd71e612',
                 'imagenette2-160.tgz':'e793b78cc4c9e9a4ccc0c1155377a412'}
 
 def named_url(
-    name:str, # 'imagenette' or 'imagewoof'
+    name:str, # 'imagenette' or 'imagewoof'; any other source comes back as it is
     presize:int=160, # Side of the decoded pictures, pixels
-)->str: # One of `URLs`
+)->str: # One of `URLs`, or `name`
     "The smallest archive of `name` with large enough pictures"
+    if name not in ('imagenette','imagewoof'): return name
     suffix = next((f'_{o}' for o in (160,320) if presize<=o), '')
     return getattr(URLs, name.upper()+suffix)
 

@@ -22,13 +22,14 @@ from unittest import mock
 
 import torch, torch.nn.functional as F
 
-from .show import Table, opt_colors
+from .show import Table, opt_colors, _save_plot
 from .adam import Adam
 from .callbacks import *
-from .data import decode_pictures, draw_folder, find_pictures, get_data, imagenet_stats, named_url
+from .data import decode_pictures, draw_folder, find_pictures, get_data, imagenet_stats
+from .data import named_url, untar_data
 from .imagenette_baseline import archs, get_learner, hardware, pick_dtype
 from .speed import Absent, at_least, find_peer, goal_table, names_of, pick_names
-from .speed import quartiles, race, versions, write_record
+from .speed import race, versions, write_record, _present, _spread
 
 # %% ../nbs/06b_epoch.ipynb #05f10001
 _all_ = ['draw_folder']
@@ -196,11 +197,9 @@ def line_up(
     leave_out=(), # Names of contenders to leave out
 )->tuple: # ('name, precision' -> function of part and stretch, the same -> reason of absence)
     "Build all contenders that can take part, in all precisions"
-    runs,absent,leave_out = {},{},pick_names(leave_out, makers, 'contender')
-    for who,dtype in [(w,d) for d in dtypes for w in makers if w not in leave_out]:
-        try: runs[f'{who}, {dtype}'] = makers[who](s, dtype)
-        except Absent as e: absent[f'{who}, {dtype}'] = str(e)
-    return runs,absent
+    leave_out = pick_names(leave_out, makers, 'contender')
+    names = [o for o in makers if o not in leave_out]
+    return _present({f'{o}, {dtype}':partial(makers[o], s, dtype) for dtype in dtypes for o in names})
 
 # %% ../nbs/06b_epoch.ipynb #2ce3efb9
 def _turn(run, s, n):
@@ -240,10 +239,6 @@ def _machine(s):
     return dict(date=date.today().isoformat(), device=str(s.device), hardware=hardware(s.device),
                 versions=versions(), load=os.getloadavg()[0], source=Path(s.path).name, arch=s.arch,
                 size=s.size, presize=s.presize, bs=s.bs, compiled=s.compiled)
-
-def _spread(times):
-    "Quartiles of the times that `race` returns"
-    return {k:{kind:quartiles(v) for kind,v in kinds.items()} for k,kinds in times.items()}
 
 # %% ../nbs/06b_epoch.ipynb #860f99b7
 def time_epochs(
@@ -292,15 +287,6 @@ def time_decoding(
     return dict(pictures=len(items), speed=speed, open_ms=1e3*opened)
 
 # %% ../nbs/06b_epoch.ipynb #8e1fb26a
-def _data_paths(s, leave_out):
-    "(name -> loader, name -> reason of absence)"
-    dls,absent,leave_out = {},{},pick_names(leave_out, loaders, 'loader')
-    for k,make in loaders.items():
-        try:
-            if k not in leave_out: dls[k] = make(s)
-        except Absent as e: absent[k] = str(e)
-    return dls,absent
-
 def _data_turn(dl, s, n):
     "Pictures per second of a stretch, and the seconds to the first batch"
     stretch = Stretch(n, skip=os.cpu_count(), device=s.device) # each worker's first batch comes before
@@ -317,7 +303,8 @@ def time_data(
     say=print, # Function that is told what comes next
 )->dict: # The record
     "Time decoding and opening the cache, and race the data paths without a model"
-    dls,absent = _data_paths(s, leave_out)
+    leave_out = pick_names(leave_out, loaders, 'loader')
+    dls,absent = _present({k:partial(make, s) for k,make in loaders.items() if k not in leave_out})
     say('Decoding')
     info,decode = _machine(s),time_decoding(s)
     say(f"Data paths: {', '.join(dls)}")
@@ -429,12 +416,11 @@ def _add_setup(p, known):
 # %% ../nbs/06b_epoch.ipynb #b4549799
 def _setup(a, tmp):
     "The `Setup` that the arguments describe; synthetic pictures are drawn into the folder `tmp`"
-    from accelsgd.data import untar_data
     enough = max(a.bs*(a.batches+1+os.cpu_count()), 512) # a stretch, and the batches before it
-    if a.data=='synthetic': path = draw_folder(tmp, [enough,enough])
-    elif a.data in ('imagenette','imagewoof'): path = untar_data(named_url(a.data, a.presize))
-    elif '://' in a.data: path = untar_data(a.data)
-    else: path = Path(a.data).expanduser()
+    data = named_url(a.data, a.presize)
+    if data=='synthetic': path = draw_folder(tmp, [enough,enough])
+    elif '://' in data:   path = untar_data(data)
+    else:                 path = Path(data).expanduser()
     return Setup(path, a.arch, a.size, a.presize, a.bs, a.device, a.compile)
 
 def _measure(f, a):
@@ -458,12 +444,10 @@ def epoch_program(
 
 def _run_epoch(a):
     "What `accelsgd_bench epoch` does with its arguments"
-    from matplotlib.figure import Figure
     rec = _measure(time_epochs, a)
-    file,fig = write_record(a.out, rec, 'epoch'),Figure(figsize=(8,2.6), dpi=100, layout='constrained')
+    file = write_record(a.out, rec, 'epoch')
     plot = file.with_suffix('.png')
-    plot_epoch(rec, fig.subplots())
-    fig.savefig(plot)
+    _save_plot(lambda fig: plot_epoch(rec, fig.subplots()), plot, (8,2.6))
     for k,why in rec['absent'].items(): print(f'{k}: {why}')
     wanted = cuda_epoch_goals if a.device!='cpu' else epoch_goals
     print(f"\n{epoch_table(rec)}\n\n{goal_table(rec, wanted)}\n")

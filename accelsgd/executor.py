@@ -25,7 +25,7 @@ from torch.optim import optimizer as torch_optimizer
 from .checks import *
 from .checks import Books, _asks_who, _at_hand, _has_more, _seen_in_code, books_of, codes_of
 from .kernel import *
-from .kernel import _addresses, _failures, _same, _same_items, _warn_once, _warn_without
+from .kernel import _addresses, _same, _same_items, _warn_once, _why_out
 from .kernel import Passes, is_dense, lies_like, passes, share_memory
 from .optimizer import *
 from .recorder import *
@@ -466,13 +466,9 @@ def nothing_for(
 )->str: # Empty if some backend can
     "Why no backend can run any of the parameters"
     groups = [g['params'] for g in opt.param_groups if g['params']]
-    ready = lambda o: o.name not in switched_off and not o.lacks() and len(_failures.get(o.name, ()))<2
-    if any(ready(o) and o.suits(ps) for ps in groups for o in backends): return ''
-    fit = [o for o in backends if any(o.suits(ps) for ps in groups)]
-    for o in fit:
-        if o.name not in switched_off and (why := o.lacks()): _warn_without(o.name, why)
-    reason = lambda o: 'switched off' if o.name in switched_off else o.lacks() or _failures[o.name][0]
-    return '; '.join(f"{o.name}: {reason(o)}" for o in fit) or 'no backend for this device'
+    why = {o.name:_why_out(o) for o in backends if any(o.suits(ps) for ps in groups)}
+    if None in why.values(): return ''
+    return '; '.join(f"{k}: {v}" for k,v in why.items()) or 'no backend for this device'
 
 # %% ../nbs/00h_executor.ipynb #31b829ba
 @patch

@@ -102,20 +102,16 @@ def _which(self:ActivationStats, idx):
 
 # %% ../nbs/04j_hook.ipynb #b6887421
 @patch
-def _over_batches(self:ActivationStats, ys):
-    "x and y of a line: batch number, and a value for each record"
-    return [i*self.every for i in range(len(ys))],ys
-
-@patch
 def plot_layer_stats(self:ActivationStats,
     idx=None # Number of a module, or a list of them; None: all
 ): # Three axes
     "Mean, standard deviation and share near zero, one line per module"
-    idx = self._which(idx)
+    idx,stats = self._which(idx),self.stats
     axs,what = new_axes(3, h=2.6),('mean','standard deviation',f'share within ±{self.near}')
-    for j,(ax,k) in enumerate(zip(axs, what)):
-        for i in idx: ax.plot(*self._over_batches(self.stats[i][j]), label=self.names[i], lw=1)
-        ax.set(xlabel='batch', ylabel=k)
+    for i in idx:
+        batches = range(0, stats[i].shape[1]*self.every, self.every)
+        for ax,ys in zip(axs, stats[i]): ax.plot(batches, ys, label=self.names[i], lw=1)
+    for ax,k in zip(axs, what): ax.set(xlabel='batch', ylabel=k)
     axs[0].legend(frameon=False, fontsize='x-small')
     return axs
 

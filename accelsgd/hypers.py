@@ -70,11 +70,10 @@ def has_hyper(
     return opt.reads(k) if hasattr(opt, 'reads') else None not in get_hyper(opt, k)
 
 # %% ../nbs/04p_hypers.ipynb #4a1e000d
-def _named_hypers(key, rows):
-    "Values of entry `key` of the groups, by their names in this library"
-    names = {v:k for k,v in _torch_names.items()}
-    if key!='betas': return {names.get(key, key):rows}
-    return {k:[[b and b[i] for b in row] for row in rows] for i,k in enumerate(('mom','sqr_mom'))}
+def _our_names(key):
+    "What entry `key` of a group holds, by the names of this library"
+    if key=='betas': return ['mom','sqr_mom']
+    return [next((k for k,v in _torch_names.items() if v==key), key)]
 
 # %% ../nbs/04p_hypers.ipynb #edd78e94
 def _groups(params):

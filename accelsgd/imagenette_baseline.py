@@ -35,6 +35,7 @@ from .checkpoint import *
 from .data import *
 from .runs import *
 from .runs import _changes,_commit,_five_digits,_label,_record,_warm_up_entry
+from .show import _save_plot
 
 # %% ../nbs/05_imagenette_baseline.ipynb #8303fd23
 _synth_args = dict(epochs=5, bs=32, size=32, presize=36, arch='resnet_small')
@@ -54,7 +55,7 @@ def _fill_in(args):
         raise ValueError(f"presize={args.presize} is less than size={args.size}: raise it")
     if args.lr is not None and args.lr_find:
         raise ValueError(f"lr={args.lr:g} is not for --lr-find, which goes through all rates: leave one out")
-    if args.data in ('imagenette','imagewoof'): args.data = named_url(args.data, args.presize)
+    args.data = named_url(args.data, args.presize)
     return args
 
 # %% ../nbs/05_imagenette_baseline.ipynb #45157d14
@@ -430,15 +431,18 @@ def _at_least(lo, name):
         return v
     return f
 
-def _opt_names(s):
-    "An argparse type: comma-separated names of recipes"
-    names = [o.strip() for o in s.split(',')]
-    for o in names:
-        if o in recipes: continue
-        near = difflib.get_close_matches(o, recipes, n=1, cutoff=0.3)
-        hint = f', did you mean {near[0]!r}?' if near else ''
-        raise argparse.ArgumentTypeError(f"{o!r} is not an optimizer{hint} (choose from {', '.join(recipes)})")
-    return list(dict.fromkeys(names)) # each once
+def _opts_in(known):
+    "An argparse type: comma-separated names of optimizers in `known`"
+    def f(s):
+        names = [o.strip() for o in s.split(',')]
+        for o in names:
+            if o in known: continue
+            near = difflib.get_close_matches(o, known, n=1, cutoff=0.3)
+            hint = f', did you mean {near[0]!r}?' if near else ''
+            choice = ', '.join(known)
+            raise argparse.ArgumentTypeError(f"{o!r} is not an optimizer{hint} (choose from {choice})")
+        return list(dict.fromkeys(names)) # each once
+    return f
 
 # %% ../nbs/05_imagenette_baseline.ipynb #c3050014
 def _rate(s):
@@ -465,7 +469,7 @@ def _parser():
     add('--data', default='synthetic',
         help="synthetic (drawn here, the default), imagenette or imagewoof (downloaded once), "
              "or a folder of pictures, as train/CLASS and val/CLASS or as CLASS alone")
-    add('--opts', type=_opt_names, default=chapter_six,
+    add('--opts', type=_opts_in(recipes), default=chapter_six,
         help=f"separated by commas, from: {', '.join(recipes)}; default {','.join(chapter_six)}")
     add('--epochs', type=_at_least(1, 'epochs'), help='default 5 on synthetic pictures, else 3')
     add('--seeds', type=_at_least(1, 'seeds'), default=1,
@@ -496,18 +500,12 @@ def _add_training_args(add):
 # %% ../nbs/05_imagenette_baseline.ipynb #005d2b57
 def _save_results(out, recs):
     "Write the table as CSV and the plot as PNG"
-    import matplotlib.pyplot as plt
-    from matplotlib.figure import Figure
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
     rows = results_table(recs).rows
     with open(out/'results.csv', 'w', newline='') as f:
         w = csv.DictWriter(f, list(rows[0]))
         w.writeheader()
         w.writerows(rows)
-    fig = Figure(figsize=(8,3.6), dpi=100, layout='constrained')
-    FigureCanvasAgg(fig)
-    plot_accuracy(recs, fig.subplots())
-    fig.savefig(out/'accuracy.png')
+    _save_plot(lambda fig: plot_accuracy(recs, fig.subplots()), out/'accuracy.png', (8,3.6))
     return out/'results.csv',out/'accuracy.png'
 
 # %% ../nbs/05_imagenette_baseline.ipynb #19b5050a
@@ -557,19 +555,20 @@ def main(
     argv:list=None, # Arguments; None: those of the command line
 )->int: # Exit status: 0, 1 for an `OSError`, 2 for a bad argument, 130 after Ctrl-C
     "The command `accelsgd`"
-    try:
-        _run(_fill_in(_parser().parse_args(argv)))
-    except ValueError as e: return _complain(e, 2)
-    except OSError as e: return _complain(e, 1)
-    except KeyboardInterrupt:
-        return _complain('stopped; finished runs are kept, and the same command continues this one '
-                         'where it was last written', 130)
-    return 0
+    def go(): _run(_fill_in(_parser().parse_args(argv)))
+    return _status_of('accelsgd', go, 'finished runs are kept, and the same command continues this one '
+                                      'where it was last written')
 
-def _complain(e, status):
-    "Say in one line what went wrong, and return the exit status"
-    print('accelsgd:', ' '.join(str(e).split()), file=sys.stderr)
-    return status
+def _status_of(prog, go, left, failures=OSError):
+    "Run `go()` for the command `prog` and return the exit status; `left`: what there is after Ctrl-C"
+    def complain(e, status):
+        print(f'{prog}:', ' '.join(str(e).split()), file=sys.stderr)
+        return status
+    try: go()
+    except ValueError as e: return complain(e, 2)
+    except failures as e: return complain(e, 1)
+    except KeyboardInterrupt: return complain(f'stopped; {left}', 130)
+    return 0
 
 # %% ../nbs/05_imagenette_baseline.ipynb #05d00003
 _all_ = ['URLs', 'named_url', 'official_md5', 'data_home', 'untar_data', 'retry_waits',

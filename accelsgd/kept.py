@@ -80,6 +80,19 @@ def keep_rng(
     "Note the state of the global random number generators"
     return partial(put_rngs, take_rngs(*names))
 
+# %% ../nbs/04f_kept.ipynb #c5a10031
+def _alike(a, b):
+    "Whether two values have one type and are equal, NaN to NaN"
+    if type(a) is not type(b): return False
+    if isinstance(a, (list, tuple)): return len(a)==len(b) and all(map(_alike, a, b))
+    if isinstance(a, dict): return a.keys()==b.keys() and all(_alike(a[k], b[k]) for k in a)
+    if not hasattr(a, 'dtype'): return a==b or (a!=a and b!=b)
+    if (a.shape, a.dtype)!=(b.shape, b.dtype): return False
+    if isinstance(a, Tensor):
+        if a.layout!=b.layout: return False
+        a,b = a.to_dense(),b.to_dense()
+    return bool(((a==b)|(a!=a)&(b!=b)).all())
+
 # %% ../nbs/04f_kept.ipynb #b3eee481
 def _tensor_back(o):
     "A function that puts tensor `o` back to what it is now; None if it cannot be written to"
@@ -142,13 +155,19 @@ def _root(name): return (name or '').partition('.')[0].lstrip('_') # `operator.m
 def _is_of_library(o): return _root(o.__module__) in _libraries # `o` is a function or a class
 
 def _variables(f):
-    "Cells of the variables that function `f` has from the one around it"
-    return [c for c in f.__closure__ or () if c!=types.CellType()]
+    "Name -> cell of the variables that function `f` has from the one around it"
+    return {k:c for k,c in zip(f.__code__.co_freevars, f.__closure__ or ()) if c!=types.CellType()}
+
+def _held_by(f):
+    "The values of these variables, and the defaults of `f`"
+    cells = _variables(f).values()
+    return [*(c.cell_contents for c in cells), *(f.__defaults__ or ()), *(f.__kwdefaults__ or {}).values()]
 
 def _variables_back(f):
     "Functions that put these variables, and the globals that `f` sets, back to what they are now"
+    if not isinstance(f, types.FunctionType) or _is_of_library(f): return []
     sets = {i.argval for i in dis.get_instructions(f) if i.opname=='STORE_GLOBAL' and i.argval in f.__globals__}
-    return [*(partial(setattr, c, 'cell_contents', c.cell_contents) for c in _variables(f)),
+    return [*(partial(setattr, c, 'cell_contents', c.cell_contents) for c in _variables(f).values()),
             *(partial(f.__globals__.__setitem__, n, f.__globals__[n]) for n in sets)]
 
 def _parts_of_function(o):
@@ -157,8 +176,8 @@ def _parts_of_function(o):
     if isinstance(o, types.MethodType): return [o.__func__, o.__self__]
     if isinstance(o, types.BuiltinFunctionType): return [o.__self__]
     if not isinstance(o, types.FunctionType): return None
-    held = *(c.cell_contents for c in _variables(o)),*(o.__defaults__ or ()),*(o.__kwdefaults__ or {}).values()
-    return [] if _is_of_library(o) else [v for v in held if not isinstance(v, _containers) or len(v)<=1000] # else data
+    if _is_of_library(o): return []
+    return [v for v in _held_by(o) if not isinstance(v, _containers) or len(v)<=1000] # else data
 
 # %% ../nbs/04f_kept.ipynb #04f00029
 def _slots(o):
@@ -185,9 +204,7 @@ def _content(o):
     np = sys.modules.get('numpy')
     if np and isinstance(o, np.ndarray) and o.flags.writeable: return partial(np.copyto, o, o.copy()),[]
     if isinstance(o, (bytearray, array)): return partial(o.__setitem__, slice(None), copy(o)),[]
-    if (parts := _parts_of_function(o)) is not None:
-        backs = _variables_back(o) if isinstance(o, types.FunctionType) and not _is_of_library(o) else []
-        return partial(run_all, backs),parts
+    if (parts := _parts_of_function(o)) is not None: return partial(run_all, _variables_back(o)),parts
     if isinstance(o, IOBase) or not hasattr(o, '__dict__'): _check_copyable(o)
     if isinstance(o, (tuple, frozenset)): return _do_nothing,o
     return _slots(o)

@@ -86,8 +86,7 @@ def kind(self:Program,
 
 @patch
 def wide(self:Program,
-    op:str, # Name of the operation
-    dt, # dtype of its result
+    dt, # dtype of an operation's result
     *args # Its arguments, as on the tape
 )->str: # 'float' or 'double'
     "Type in which an operation computes"
@@ -117,7 +116,7 @@ def lines(self:Program,
 @patch
 def expression(self:Program, lang, n, op, dt, *args):
     "The formula of operation `n`, written in a language"
-    wide,of = self.wide(op, dt, *args),{self.ops[a][1] for a in args if a>=0}
+    wide,of = self.wide(dt, *args),{self.ops[a][1] for a in args if a>=0}
     rounds = op in _rounds_numbers or op in ('mul','div') and args[0]<0
     near = [*of][0] if rounds and len(of)==1 and of<=_narrow else None # dtype to which numbers are rounded
     def as_mask(i): return op in _mask_ops or op=='where' and i==0 or dt is torch.bool and of=={torch.bool}
@@ -1475,10 +1474,9 @@ def kernel_key(
     return b.ps[0].device.type, gains_by_blocks, (*tape.ops,), (*stores,), *sorted(switched_off)
 
 # %% ../nbs/00d_kernel.ipynb #a6e5057f
-def _obstacle(backend, b, tape):
-    "Why a backend is not asked to build a kernel for a bucket; None if it is"
+def _why_out(backend):
+    "Why a backend is out of use, with a warning of what it lacks; None if it is in use"
     if backend.name in switched_off: return 'switched off'
-    if not backend.suits(b.ps, tape): return 'no gain for this chain'
     if lack := backend.lacks():
         _warn_without(backend.name, lack)
         return lack
@@ -1495,7 +1493,8 @@ def find_kernel(
     why = []
     for o in backends:
         if not o.suits(b.ps): continue
-        if (reason := _obstacle(o, b, tape)) is None:
+        reason = _why_out(o) if o.suits(b.ps, tape) else 'no gain for this chain'
+        if reason is None:
             try:
                 kernels[key] = Kernel(o, Program(tape.ops, stores)),None
                 break

@@ -19,12 +19,12 @@ from functools import partial
 import torch, torch.nn.functional as F
 from torch import nn
 
-from .show import Table, opt_colors
+from .show import Table, opt_colors, _save_plot
 from .momentum import SGD
 from .callbacks import *
 from .imagenette_baseline import hardware
-from .speed import Absent, at_least, find_peer, goal_table, names_of, pick_names
-from .speed import quartiles, race, versions, write_record, _save_plot
+from .speed import at_least, find_peer, goal_table, names_of, pick_names
+from .speed import race, versions, write_record, _present, _spread
 
 # %% ../nbs/06a_loop.ipynb #e87b81de
 class OneNumber(nn.Module):
@@ -114,13 +114,8 @@ def line_up(
     leave_out=() # Names of contenders to leave out
 ): # (name -> (model, function), name -> reason of absence)
     "Build all contenders that can take part"
-    trains,absent,leave_out = {},{},pick_names(leave_out, contenders, 'contender')
-    for who,make in contenders.items():
-        try:
-            if who in leave_out: raise Absent('left out')
-            trains[who] = make(batches)
-        except Absent as e: absent[who] = str(e)
-    return trains,absent
+    leave_out = pick_names(leave_out, contenders, 'contender')
+    return _present({k:partial(make, batches) for k,make in contenders.items()}, leave_out)
 
 # %% ../nbs/06a_loop.ipynb #7f5da023
 def calls_of(
@@ -175,7 +170,7 @@ def time_loops(
         for _,train in trains.values(): train()
         times = race({k:train for k,(_,train) in trains.items()}, reps, partial(loop_clock, n=n))
     finally: torch.set_num_threads(threads)
-    stats = {k:{clock:quartiles(ts) for clock,ts in clocks.items()} for k,clocks in times.items()}
+    stats = _spread(times)
     for k,o in stats.items(): o['calls'] = sum(count_calls(k).values())
     machine = {**hardware('cpu'), 'threads':1}
     return dict(date=date.today().isoformat(), device='cpu', hardware=machine, versions=versions(),

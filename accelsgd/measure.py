@@ -24,7 +24,8 @@ from .callbacks import CancelBatchException, CancelEpochException, CancelFitExce
 from .callbacks import Callback, Learner, default_cbs
 from .callbacks import _gathers
 from .checks import cb_name
-from .hypers import _named_hypers
+from .hypers import _our_names
+from .names import _nearest
 from .order import _listy
 from .show import new_axes, opt_colors
 
@@ -82,6 +83,22 @@ def _numbered(names):
         while k in found: k,n = f'{o}_{n+1}',n+1
         found.append(k)
     return found
+
+# %% ../nbs/04s_measure.ipynb #c5a20002
+def _column(learn, k, name):
+    "Index in `recorder.values` of the column that argument `k` names"
+    what,names = f'{k}={name!r}',[]
+    if any(isinstance(o, Recorder) for o in learn.cbs):
+        names = learn.recorder.metric_names[1:-1] # without epoch and time
+    if not names: raise ValueError(f"{what} needs a Recorder: add one")
+    if name not in names:
+        near = _nearest(name, names, cutoff=.6)
+        hint = f"did you mean {near!r}? (it has {names})" if near else f"choose from {names}"
+        raise ValueError(f"{what} is not a column of the recorder: {hint}")
+    if name!='train_loss' and getattr(learn.dls, 'valid', None) is None:
+        raise ValueError(f"{what} is never measured, since dls.valid is None: "
+                         "pass validation data, or 'train_loss'")
+    return names.index(name)
 
 # %% ../nbs/04s_measure.ipynb #5e11a005
 def _check_metrics(fs):
@@ -224,7 +241,7 @@ def _add_keys(self:Recorder):
     self._opt,self._slots,groups = self.opt,{},self.opt.param_groups
     keys = [k for k in groups[0] if all(_is_numeric(g.get(k)) for g in groups)]
     for key in sorted(keys, key=lambda k: k=='betas'):
-        names = [*_named_hypers(key, [])]
+        names = _our_names(key)
         for i,k in enumerate(names): self._slots.setdefault(k, (key, i if len(names)>1 else None))
     for k in self._slots: self._hypers.setdefault(k, [])
 

@@ -28,9 +28,9 @@ from .callbacks import *
 from .training import *
 from .data import *
 from .imagenette_baseline import *
-from .imagenette_baseline import _Parser,_at_least,_check_out
+from .imagenette_baseline import _Parser,_at_least,_check_out,_status_of
 from .comparison import *
-from .comparison import _rerun,_settings_of,_status_of
+from .comparison import _left,_rerun,_settings_of
 
 # %% ../nbs/05b_recipe.ipynb #b482149e
 def conv_norm(
@@ -451,8 +451,7 @@ def _parser():
 # %% ../nbs/05b_recipe.ipynb #5807e2b4
 def _pictures(a, cfg):
     "The pictures that `--data` names"
-    source = named_url(a.data, cfg['presize']) if a.data in ('imagenette','imagewoof') else a.data
-    return RowData(source, device=a.device)
+    return RowData(named_url(a.data, cfg['presize']), device=a.device)
 
 def _row_again(a):
     "Repeat the run of the record `--row`"
@@ -477,4 +476,4 @@ def main(
         recs = [do_recipe({**cfg, 'seed':s}, data, out) for s in range(a.seeds) for cfg in kinds]
         print(recipe_table(recs, base))
         if a.ablate: print(ablation_table(recs, base))
-    return _status_of('accelsgd_recipe', go)
+    return _status_of('accelsgd_recipe', go, _left)

@@ -169,13 +169,17 @@ def _label(cfg):
     changes = ', '.join(_changes(cfg, '='))
     return f"{cfg['run']} ({changes})" if changes else cfg['run']
 
+# %% ../nbs/05c_runs.ipynb #c5a40001
 def save_record(
     out:str|Path, # Folder of records
     rec:dict, # Record to write
 )->Path: # File that was written
+    "Write a record into its file"
+    return _write_record(record_file(out, rec['config']), rec)
+
+def _write_record(file, rec):
     "Write a record so that a half-written file never bears its name"
-    file = record_file(out, rec['config'])
-    with replacing(file, 'w') as f: f.write(json.dumps(rec, indent=None, separators=(',',':'))+'\n')
+    with replacing(file, 'w') as f: f.write(json.dumps(rec, separators=(',',':'))+'\n')
     return file
 
 # %% ../nbs/05c_runs.ipynb #469ff722

@@ -39,8 +39,9 @@ from .checks import cb_name, warn_user
 from .callbacks import CancelFitException, CancelValidException, Callback, Learner, Recorder, SmoothLoss
 from .callbacks import _check_fn, _check_moms
 from .groups import spread
-from .hypers import _torch_names, get_hyper, has_hyper, set_hyper
+from .hypers import _our_names, get_hyper, has_hyper, set_hyper
 from .kept import loader_parts
+from .measure import _column
 from .names import _nearest
 from .order import _listy
 from .show import Table, new_axes
@@ -156,8 +157,8 @@ def _warn_unread(opt, names):
     for k in [k for k in names if not has_hyper(opt, k)]:
         has = _hyper_names(opt)
         if k not in _usual and k not in has:
-            ours = next((o for o,v in _torch_names.items() if v==k), None)
-            near = ours or _nearest(k, [*has, *_usual])
+            ours = _our_names(k)[0]
+            near = ours if ours!=k else _nearest(k, [*has, *_usual])
             raise ValueError(f"scheds has {k!r}, which is not a hyper of this optimizer: "
                              f"did you mean {near!r}? (it has {has})")
         warn_user(f"{k} is read by no callback of this optimizer: its schedule does nothing")
@@ -464,7 +465,7 @@ def before_fit(self:TorchScheduler):
     if not hasattr(self.sched, 'step'):
         raise ValueError(f"sched_func gave {self.sched!r}, which is not a scheduler: let it return one")
     self.watches = isinstance(self.sched, ReduceLROnPlateau)
-    if self.watches: self._check_watch()
+    if self.watches: self.idx,self.seen = _column(self.learn, 'metric', self.metric),0
     else: self._move(self.opt_iter if self.by=='step' else self.start_epoch)
 
 # %% ../nbs/04a_schedule.ipynb #49fd9de9
@@ -474,19 +475,6 @@ def _move(self:TorchScheduler, n):
     with warnings.catch_warnings():
         warnings.filterwarnings('ignore', '.*optimizer.step')
         for _ in range(n): self.sched.step()
-
-# %% ../nbs/04a_schedule.ipynb #2a7f37c9
-@patch
-def _check_watch(self:TorchScheduler):
-    "`ValueError` if no epoch will have the metric to watch"
-    self.seen = 0
-    k,names = self.metric,self.recorder.metric_names[1:-1]
-    if k not in names:
-        raise ValueError(f"metric={k!r} is not recorded: did you mean {_nearest(k, names)!r}? "
-                         f"(there are {names})")
-    if k!='train_loss' and getattr(self.dls, 'valid', None) is None:
-        raise ValueError(f"metric={k!r} has no value: dls has no validation data, "
-                         "pass some or watch train_loss")
 
 # %% ../nbs/04a_schedule.ipynb #a9b0aaad
 @patch
@@ -516,8 +504,7 @@ def _watched(self:TorchScheduler):
     rows,before = self.recorder.values,self.seen
     self.seen = len(rows)
     if len(rows)<=before: return None
-    return rows[-1][self.recorder.metric_names.index(self.metric)-1] # of the names the first is 'epoch'
-
+    return rows[-1][self.idx]
 
 # %% ../nbs/04a_schedule.ipynb #46a8860b
 @patch

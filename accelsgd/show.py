@@ -28,6 +28,16 @@ def new_axes(
     for ax in fig.axes: ax.spines[['top','right']].set_visible(False)
     return axs
 
+# %% ../nbs/00g_show.ipynb #c5a30002
+def _save_plot(draw, file, size):
+    "Let `draw` fill a figure and write it into a file, without a display"
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+    fig = Figure(figsize=size, dpi=100, layout='constrained')
+    FigureCanvasAgg(fig)
+    draw(fig)
+    fig.savefig(file)
+
 # %% ../nbs/00g_show.ipynb #78ebfba7
 def _fmt(v):
     "Text of a value: numbers with four digits, large tensors as shape, mean and standard deviation"

@@ -33,12 +33,13 @@ import torch, torch.nn.functional as F
 from torch import Tensor, nn
 
 from .optimizer import *
-from .files import replacing
 from .kernel import compiler, kernels, switched_off
 from .momentum import *
 from .rmsprop import *
 from .adam import *
-from .imagenette_baseline import hardware, resnet34, _Parser, _check_out
+from .imagenette_baseline import hardware, resnet34, _Parser, _check_out, _status_of
+from .runs import _write_record
+from .show import _save_plot
 
 # %% ../nbs/06_speed.ipynb #b9a368d8
 def make_params(
@@ -107,6 +108,10 @@ def quartiles(
     "Median and spread"
     return dict(zip(('q1','median','q3'), statistics.quantiles(xs, n=4, method='inclusive')), n=len(xs))
 
+def _spread(times):
+    "Quartiles of the times that `race` returns"
+    return {k:{kind:quartiles(ts) for kind,ts in kinds.items()} for k,kinds in times.items()}
+
 # %% ../nbs/06_speed.ipynb #39bf4b66
 def pick_names(
     names, # Names to check
@@ -170,6 +175,16 @@ def find_peer(
     try: return import_module(module)
     except ImportError: raise Absent('not installed') from None
     except Exception as e: raise Absent(f'its import fails: {type(e).__name__}') from e
+
+def _present(makes, leave_out=()):
+    "(name -> what its function returns, name -> reason of absence), from name -> function of no arguments"
+    made,absent = {},{}
+    for k,make in makes.items():
+        try:
+            if k in leave_out: raise Absent('left out')
+            made[k] = make()
+        except Absent as e: absent[k] = str(e)
+    return made,absent
 
 # %% ../nbs/06_speed.ipynb #32fe8896
 def _pick(name, **makers):
@@ -273,12 +288,8 @@ def line_up(
     leave_out=() # Names of contenders to leave out
 ): # (name -> optimizer, name -> reason of absence)
     "Make this optimizer with every contender that has it"
-    opts,absent,leave_out = {},{},pick_names(leave_out, contenders, 'contender')
-    for who,maker in contenders.items():
-        try:
-            if who in leave_out: raise Absent('left out')
-            opts[who] = maker(name)(ps, lr=lr)
-        except Absent as e: absent[who] = str(e)
+    make,leave_out = lambda maker: maker(name)(ps, lr=lr),pick_names(leave_out, contenders, 'contender')
+    opts,absent = _present({k:partial(make, o) for k,o in contenders.items()}, leave_out)
     return opts,{k:v for k,v in absent.items() if v}
 
 # %% ../nbs/06_speed.ipynb #52d9f1f3
@@ -377,9 +388,9 @@ def time_steps(
     first,moved = warm_up(opts, absent),step_bytes(opts['ours'])
     clock = clock_of(device, cached=moved<cached_bytes)
     times,gb_s = race({k:o.step for k,o in opts.items()}, reps, clock),_stream_speeds(flows, reps, clock)
-    stats = {k:{kind:quartiles(ts) for kind,ts in kinds.items()} for k,kinds in times.items()}
     return dict(set=which, opt=name, tensors=len(ps), elements=sum(p.numel() for p in ps), bytes=moved,
-                gb_s=gb_s, contenders=stats, absent=absent, first=first, explain=opts['ours'].explain().rows)
+                gb_s=gb_s, contenders=_spread(times), absent=absent, first=first,
+                explain=opts['ours'].explain().rows)
 
 # %% ../nbs/06_speed.ipynb #4e6dedc9
 def floor_ms(
@@ -583,10 +594,8 @@ def write_record(
     rec:dict, # Record with the key 'device', from `bench_steps`
     what:str='step' # Program, a key of `programs`
 )->Path: # File of the record
-    "Write a record so that a half-written file never has its name"
-    file = record_path(out, rec['device'], what)
-    with replacing(file, 'w') as f: f.write(json.dumps(rec, separators=(',',':'))+'\n')
-    return file
+    "Write a record into its file, which never holds half of one"
+    return _write_record(record_path(out, rec['device'], what), rec)
 
 # %% ../nbs/06_speed.ipynb #37bf54e4
 def read_record(
@@ -870,15 +879,6 @@ def step_program(
     p.set_defaults(run=_run)
 
 # %% ../nbs/06_speed.ipynb #4b6dae71
-def _save_plot(draw, file, size):
-    "Let `draw` fill a figure and write it into a file, without a display"
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-    fig = Figure(figsize=size, dpi=100, layout='constrained')
-    FigureCanvasAgg(fig)
-    draw(fig)
-    fig.savefig(file)
-
 def _run(a):
     "What `accelsgd_bench step` does with its arguments"
     say = partial(print, flush=True)
@@ -919,19 +919,12 @@ def main(
 )->int: # Exit status: 0, 1 for a failed run, 2 for a bad argument, 130 after Ctrl-C
     "The command `accelsgd_bench`"
     argv = sys.argv[1:] if argv is None else argv
-    try:
+    def go():
         p = _parser(argv)
         a = p.parse_args(argv)
         if a.what is None: p.error(_no_program)
         _check_out(a.out)
         a.run(a)
-    except ValueError as e: return _complain(e, 2)
-    except (ImportError, OSError, RuntimeError) as e: return _complain(e, 1)
-    except KeyboardInterrupt: return _complain('stopped; nothing was written', 130)
-    return 0
-
-def _complain(e, status):
-    print('accelsgd_bench:', ' '.join(str(e).split()), file=sys.stderr)
-    return status
+    return _status_of('accelsgd_bench', go, 'nothing was written', (ImportError, OSError, RuntimeError))
 
 _no_program = f"say what to measure, {', '.join(programs)}: for example accelsgd_bench step --sets tiny"

@@ -11,7 +11,7 @@ __all__ = ['TrackerCallback', 'EarlyStoppingCallback', 'ReduceLROnPlateau', 'Sav
            'TensorBoardCallback']
 
 # %% ../nbs/04i_tracker.ipynb #04i00004
-import csv, difflib, io, math, operator, re, sys, time, warnings
+import csv, io, math, operator, re, sys, time, warnings
 from numbers import Real
 from pathlib import Path
 
@@ -19,9 +19,10 @@ from fastcore.basics import patch
 
 from .callbacks import CancelFitException, Callback, Recorder, get_hyper, set_hyper
 from .files import replacing
-from .schedule import _sets_lr
+from .measure import _column
+from .schedule import LRFinder, _sets_lr
 from .show import Table
-from .training import _at_least_0, _check_num, _count, _positive, _searching
+from .training import _at_least_0, _check_num, _count, _positive
 
 # %% ../nbs/04i_tracker.ipynb #14971cde
 class TrackerCallback(Callback):
@@ -64,29 +65,10 @@ TrackerCallback.comp = property(_get_comp, _set_comp, doc="Function of (new, bes
 @patch(as_prop=True)
 def _better(self:TrackerCallback): return 'lower is better' if self.comp(0, 1) else 'higher is better'
 
-# %% ../nbs/04i_tracker.ipynb #2386c958
-def _column(cb):
-    "Index of the monitored column in `recorder.values`"
-    what,names = f'monitor={cb.monitor!r}',[]
-    if any(isinstance(o, Recorder) for o in cb.learn.cbs):
-        names = cb.recorder.metric_names[1:-1] # without epoch and time
-    if not names: raise ValueError(f"{what} needs a Recorder: add one")
-    if cb.monitor not in names:
-        raise ValueError(f"{what} is not a column of the recorder: {_suggest(cb.monitor, names)}")
-    if cb.monitor!='train_loss' and getattr(cb.learn.dls, 'valid', None) is None:
-        raise ValueError(f"{what} is never measured, since dls.valid is None: "
-                         "pass validation data, or 'train_loss'")
-    return names.index(cb.monitor)
-
-def _suggest(name, names):
-    "Suggest what to write instead of `name`, which is none of `names`"
-    near = difflib.get_close_matches(name, names, n=1)
-    return f"did you mean {near[0]!r}? (it has {names})" if near else f"choose from {names}"
-
 # %% ../nbs/04i_tracker.ipynb #bd1d14ed
 @patch
 def before_fit(self:TrackerCallback):
-    self.idx,self.seen = _column(self),0
+    self.idx,self.seen = _column(self.learn, 'monitor', self.monitor),0
     if self.best is not None and (self.start_epoch or not self.reset_on_fit): return
     self.best = math.inf if self.comp(0, 1) else -math.inf # worse than any value
     self.best_epoch = None
@@ -109,7 +91,7 @@ def after_epoch(self:TrackerCallback):
     rows,self.new_best = self.recorder.values,None
     val = rows[-1][self.idx] if len(rows)>self.seen else None
     self.seen = len(rows)
-    if val is None or _searching(self): return
+    if val is None or any(isinstance(o, LRFinder) for o in self.learn.cbs): return
     margin = self.min_delta if self.comp(0, 1) else -self.min_delta
     self.new_best = bool(self.comp(val+margin, self.best))
     if self.new_best: self.best,self.best_epoch = val,self.learn.epoch
@@ -221,7 +203,7 @@ def _save(self:SaveModelCallback, name): self.last_saved_path = self.learn.save(
 
 @patch
 def after_epoch(self:SaveModelCallback):
-    if _searching(self) or self.at_end: return
+    if self.learn._trial or self.at_end: return
     if not self.every_epoch:
         TrackerCallback.after_epoch(self)
         if self.new_best: self._save(self.fname)
@@ -233,7 +215,7 @@ def after_epoch(self:SaveModelCallback):
 @patch
 def after_fit(self:SaveModelCallback):
     began,self.began = self.began,False # a fit may be canceled before it reaches this callback
-    if self.exc is not None or not began or _searching(self): return
+    if self.exc is not None or not began or self.learn._trial: return
     if self.at_end: return self._save(self.fname)
     if self.every_epoch or self.best_epoch is None: return
     file = Path(self.learn.path)/f'{self.fname}.pth'
@@ -267,7 +249,7 @@ def _csv(rows):
 @patch
 def before_fit(self:CSVLogger):
     self.seen = 0
-    if _searching(self): return
+    if self.learn._trial: return
     if self.learn.resumed and self.file.exists(): return # its rows come back as `n_rows`
     rows = self._old() if self.append and self.file.exists() else []
     self.n_rows = len(rows)
@@ -281,7 +263,7 @@ def _rewrite(self:CSVLogger, rows):
 # %% ../nbs/04i_tracker.ipynb #6c1f0040
 @patch
 def after_epoch(self:CSVLogger):
-    if _searching(self) or len(self.recorder.values)<=self.seen: return
+    if self.learn._trial or len(self.recorder.values)<=self.seen: return
     self.seen = len(self.recorder.values)
     rows = self._rows()
     if len(rows)>self.n_rows: self._rewrite(rows[:self.n_rows]) # a resumed run may repeat an epoch
@@ -337,7 +319,7 @@ class ShowGraphCallback(Callback):
 # %% ../nbs/04i_tracker.ipynb #bdce2856
 @patch
 def _draw(self:ShowGraphCallback):
-    if _searching(self): return
+    if self.learn._trial: return
     import matplotlib.pyplot as plt
     self._last,self.ax = time.time(),self.recorder.plot_loss(skip_start=0)
     plt.close(self.ax.figure) # drawn by `display` alone
@@ -373,7 +355,7 @@ class TensorBoardCallback(Callback):
 
     def before_fit(self):
         self.seen,self.writer = 0,None
-        if not _searching(self): self.writer = self.given or _summary_writer()(self.log_dir)
+        if not self.learn._trial: self.writer = self.given or _summary_writer()(self.log_dir)
 
 # %% ../nbs/04i_tracker.ipynb #486b9413
 def _summary_writer():

@@ -48,10 +48,6 @@ def _only_one(cb, kind):
         raise ValueError(f"cbs has {rivals[0]!r} and {rivals[1]!r}, "
                          "which would undo each other's work: keep one")
 
-def _searching(cb):
-    "Whether the fit belongs to `lr_find`"
-    return any(isinstance(o, LRFinder) for o in cb.learn.cbs)
-
 # %% ../nbs/04b_training.ipynb #72ba5eea
 def _pick(b, i):
     "Samples `i` of a batch: a tensor, or tuples, lists and dicts of tensors"

@@ -14,6 +14,7 @@ from fastcore.basics import patch
 
 from .batches import map_tensors
 from .callbacks import Callback, CancelFitException, Learner, _inner
+from .kept import _alike
 from .show import Table, new_axes
 
 # %% ../nbs/04h_turns.ipynb #e603fa6e
@@ -54,13 +55,8 @@ def _copy(t): return None if t is None else t.detach().clone()
 
 def _changed(before, after):
     "Whether a tensor is still the same and its value is not"
-    return any(a is b and not _same(x, y) for (a,x),(b,y) in zip(before, after))
+    return any(a is b and not _alike(x, y) for (a,x),(b,y) in zip(before, after))
 
-def _same(x, y):
-    if x is None or y is None: return x is y
-    if x.shape!=y.shape or x.layout!=y.layout: return False
-    if x.layout!=torch.strided: x,y = x.to_dense(),y.to_dense()
-    return bool(((x==y) | ((x!=x) & (y!=y))).all()) # NaN is what it was
 
 # %% ../nbs/04h_turns.ipynb #a3649494
 @patch
