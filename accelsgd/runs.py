@@ -254,8 +254,9 @@ def _plot_run(ax, rec, label_y, drawn):
     "The accuracies of one of the runs `drawn`, with its name at height `label_y`"
     run,accs = rec['config']['run'],[e['accuracy'] for e in rec['epochs']]
     label = _label(rec['config'])
-    n,around = len(accs),dict(ms=8, mfc='none') # adam_cbs lies on adam's line: rings around its dots
-    ax.plot(range(1, n+1), accs, marker='o', **(around if run=='adam_cbs' else dict(ms=4)), **_line(run, drawn))
+    n = len(accs)
+    dots = dict(ms=8, mfc='none') if run=='adam_cbs' else dict(ms=4) # rings around adam's dots
+    ax.plot(range(1, n+1), accs, marker='o', **dots, **_line(run, drawn))
     ax.annotate(f' {label} {accs[-1]:.4f}', (1.03*n, label_y), color=run_colors[run], va='center', fontsize=9,
                 annotation_clip=False)
 

@@ -789,7 +789,8 @@ def plot_cell(
             ax.text(1, y, cell['absent'].get(k, ''), color='gray', fontsize=6, va='center', ha='right',
                     transform=ax.get_yaxis_transform(), bbox=dict(box, pad=0))
     ax.axvline(1, color='gray', lw=1, zorder=1)
-    if cell['bytes']>=cached_bytes: ax.axvspan(0, floor_ms(cell, rec)/one, color=contender_colors['floor'], lw=0, zorder=0)
+    if cell['bytes']<cached_bytes: return
+    ax.axvspan(0, floor_ms(cell, rec)/one, color=contender_colors['floor'], lw=0, zorder=0)
 
 # %% ../nbs/06_speed.ipynb #34fc223f
 def plot_steps(
