@@ -1724,6 +1724,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                 'accelsgd.speed.NoCompiler.step': ('speed.html#nocompiler.step', 'accelsgd/speed.py'),
                                 'accelsgd.speed._besides': ('speed.html#_besides', 'accelsgd/speed.py'),
                                 'accelsgd.speed._cells': ('speed.html#_cells', 'accelsgd/speed.py'),
+                                'accelsgd.speed._color': ('speed.html#_color', 'accelsgd/speed.py'),
                                 'accelsgd.speed._compiled': ('speed.html#_compiled', 'accelsgd/speed.py'),
                                 'accelsgd.speed._costs': ('speed.html#_costs', 'accelsgd/speed.py'),
                                 'accelsgd.speed._costs_of': ('speed.html#_costs_of', 'accelsgd/speed.py'),

@@ -31,7 +31,7 @@ _modules = show, checks, optimizer, groups, saving, momentum, rmsprop, adam, zoo
 _plumbing = set("""main Link Outside Refused Watch as_groups check_args check_dense check_group check_state copy_in doubts
 draws_random functions_of loop_step lost_states one_ahead place_of record_file retry_waits run_links run_links_in
 run_args finished lane_of levels own_words root build shapes spread twice_over wider
-run_or_read same_draws split_loader start_processes thin tiny_state try_chain""".split()) # importable by name
+run_or_read contender_colors same_draws split_loader start_processes thin tiny_state try_chain""".split()) # importable by name
 _tools = ['math', 'partial', 'torch', 'F', 'nn', 'tensor', 'Tensor', 'kernel_source', 'record', 'traffic']
 _names = dict.fromkeys(name for m in _modules for name in m.__all__)
 __all__ = _tools + [o for o in _names if o not in _plumbing]

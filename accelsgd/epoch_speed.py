@@ -22,7 +22,7 @@ from unittest import mock
 
 import torch, torch.nn.functional as F
 
-from .show import Table, opt_colors, _save_plot
+from .show import Table, contender_colors, _save_plot
 from .adam import Adam
 from .callbacks import *
 from .data import decode_pictures, draw_folder, find_pictures, get_data, imagenet_stats
@@ -371,8 +371,7 @@ def data_table(
                       first_batch_s=f"{o['first']['median']:.2f}") for k,o in rec['contenders'].items())
 
 # %% ../nbs/06b_epoch.ipynb #52029d7d
-_colors = {'model alone':'black', 'ours':opt_colors['momentum'],
-           'fastai':opt_colors['RMSProp'], 'fastai channels-last':opt_colors['RMSProp']}
+_same_color = {'model alone':'bare', 'fastai channels-last':'fastai'}
 
 def plot_epoch(
     rec:dict, # Record from `time_epochs`
@@ -381,7 +380,8 @@ def plot_epoch(
     "Plot pictures per second in training with quartiles, a row for each contender"
     bars = {k:o['train'] for k,o in rec['contenders'].items()}
     for y,(k,t) in enumerate(bars.items()):
-        c = _colors[k.split(', ')[0]]
+        who = k.split(', ')[0]
+        c = contender_colors[_same_color.get(who, who)]
         ax.plot([t['q1'],t['q3']], [y,y], color=c, lw=2)
         ax.plot(t['median'], y, 'o', color=c)
         ax.annotate(f"{t['median']:.0f}", (t['q3'],y), (5,0), textcoords='offset points',

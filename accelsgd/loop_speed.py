@@ -19,7 +19,7 @@ from functools import partial
 import torch, torch.nn.functional as F
 from torch import nn
 
-from .show import Table, opt_colors, _save_plot
+from .show import Table, contender_colors, _save_plot
 from .momentum import SGD
 from .callbacks import *
 from .imagenette_baseline import hardware
@@ -197,7 +197,7 @@ def loop_table(
         if who in rec['absent']: return dict(contender=who, cpu=rec['absent'][who])
         o = rec['contenders'][who]
         ratio = loop_ratio(who)(rec)
-        cpu,wall = (f"{o[clock]['median']:.1f} us" for clock in ('cpu','wall'))
+        cpu,wall = (f"{o[clock]['median']:.1f} µs" for clock in ('cpu','wall'))
         return dict(contender=who, cpu=cpu, wall=wall, against_bare=f'{ratio:.2f}' if ratio else '-',
                     calls=f"{o['calls']:g}")
     return Table(row(o) for o in contenders)
@@ -216,8 +216,8 @@ loop_goals = {
 
 # %% ../nbs/06a_loop.ipynb #a306eb46
 def _color(who):
-    if who.startswith('Learner'): return opt_colors['Adam']
-    return opt_colors['momentum'] if who=='fastai' else 'black'
+    kind = who.split()[0].strip(',') # bare, Learner or fastai
+    return contender_colors['ours' if kind=='Learner' else kind]
 
 def plot_loops(
     rec:dict, # A record
@@ -234,7 +234,7 @@ def plot_loops(
     ax.axvspan(one, 1.5*one, color='0.93', zorder=0)
     ax.spines[['top','right']].set_visible(False)
     ax.set(yticks=range(len(who)), yticklabels=who, ylim=(len(who)-.5,-.5), xlim=(0, None),
-           xlabel='CPU time per batch (us)', ylabel='loop')
+           xlabel='CPU time per batch (µs)', ylabel='loop')
 
 # %% ../nbs/06a_loop.ipynb #8b34e018
 def loop_program(

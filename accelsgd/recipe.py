@@ -411,7 +411,7 @@ def plot_recipes(
     ax.axvline(mean, color=recipe_color, lw=1)
     for i,(k,accs) in enumerate(rows.items()):
         ax.plot(accs, [i]*len(accs), 'o', ms=5, color=recipe_color if k=='{}' else 'black')
-    ax.set(xlabel=accuracy_label(recs), ylabel='', yticks=range(len(rows)))
+    ax.set(xlabel=accuracy_label(recs), ylabel='run', yticks=range(len(rows)))
     ax.set_yticklabels([_kind(json.loads(k), base) for k in rows])
     ax.invert_yaxis()
     return ax

@@ -188,9 +188,10 @@ run_colors = dict(adam=opt_colors['Adam'], sgd=opt_colors['SGD'], sgd_cb='#40404
                   adam_cbs=opt_colors['Adam'], rmsprop_damped=opt_colors['RMSProp'],
                   nesterov='#ff9896', adamw=opt_colors['AdamW'])
 
-def _line(run):
-    "Color and style of a run's line: dashed where another run has the same color"
-    return dict(color=run_colors[run], ls='--' if run in ('adam_cbs','rmsprop') else '-')
+def _line(run, drawn):
+    "Color and style of a run's line: dashed if one of the runs `drawn` with it has the same color"
+    shared = any(run_colors[o]==run_colors[run] for o in {*drawn}-{run})
+    return dict(color=run_colors[run], ls='--' if shared and run in ('adam_cbs','rmsprop') else '-')
 
 # %% ../nbs/05c_runs.ipynb #15a882fd
 def _read_record(file):
@@ -242,17 +243,24 @@ def run_or_read(
 
 # %% ../nbs/05c_runs.ipynb #bb3302d7
 def _spread(ys, gap):
-    "Move label heights apart so that neighbors differ by at least `gap`"
-    order,res = sorted(range(len(ys)), key=lambda i: ys[i]),list(ys)
-    for below,above in zip(order, order[1:]): res[above] = max(res[above], res[below]+gap)
-    return res
+    "Move label heights apart so that neighbors differ by at least `gap`, each cluster around its mean"
+    order,means = sorted(range(len(ys)), key=lambda i: ys[i]),[]
+    for j,i in enumerate(order):
+        means.append((ys[i]-j*gap, 1)) # without gaps, the heights of a cluster are equal
+        while len(means)>1 and means[-2][0]>means[-1][0]:
+            (a,n),(b,m) = means[-2:]
+            means[-2:] = [((n*a+m*b)/(n+m), n+m)]
+    flat = [a for a,n in means for _ in range(n)]
+    spread = dict(zip(order, (a+j*gap for j,a in enumerate(flat))))
+    return [spread[i] for i in range(len(ys))]
 
-def _plot_run(ax, rec, label_y):
-    "The accuracies of one run, with its name at height `label_y`"
+def _plot_run(ax, rec, label_y, drawn):
+    "The accuracies of one of the runs `drawn`, with its name at height `label_y`"
     run,accs = rec['config']['run'],[e['accuracy'] for e in rec['epochs']]
     label = _label(rec['config'])
-    n,around = len(accs),dict(ms=8, mfc='none') # adam_cbs lies on adam's line: rings around its dots
-    ax.plot(range(1, n+1), accs, marker='o', **(around if run=='adam_cbs' else dict(ms=4)), **_line(run))
+    n = len(accs)
+    dots = dict(ms=8, mfc='none') if run=='adam_cbs' else dict(ms=4) # rings around adam's dots
+    ax.plot(range(1, n+1), accs, marker='o', **dots, **_line(run, drawn))
     ax.annotate(f' {label} {accs[-1]:.4f}', (1.03*n, label_y), color=run_colors[run], va='center', fontsize=9,
                 annotation_clip=False)
 
@@ -265,8 +273,8 @@ def plot_accuracy(
     ax = ax or new_axes(h=3.4)
     last = [r['epochs'][-1]['accuracy'] for r in recs]
     gap = 0.05*max(last)
-    ys = _spread(last, gap)
-    for r,y in zip(recs, ys): _plot_run(ax, r, y)
+    ys,drawn = _spread(last, gap),[r['config']['run'] for r in recs]
+    for r,y in zip(recs, ys): _plot_run(ax, r, y, drawn)
     ax.spines[['top','right']].set_visible(False)
     ax.set_ylim(top=max(ax.get_ylim()[1], max(ys)+gap))
     cfg,n = recs[0]['config'],len(recs[-1]['epochs'])
@@ -279,11 +287,11 @@ def plot_lr_curves(
     recs:list, # Records of `find_lr_recipe`
 ): # The axes
     "Smoothed loss against learning rate, one line per optimizer; dotted: the rate it was trained with"
-    ax = new_axes(h=3.2)
+    ax,drawn = new_axes(h=3.2),[r['config']['run'] for r in recs]
     for r in recs:
         lr,_,loss = zip(*r['curve']['rows'])
         run = r['config']['run']
-        ax.plot(lr, loss, label=run, **_line(run))
+        ax.plot(lr, loss, label=run, **_line(run, drawn))
         ax.axvline(r['config']['lr'], color=run_colors[run], ls=':', lw=1)
     first = recs[0]['curve']['rows'][0][2]
     lowest = min(loss for r in recs for _,_,loss in r['curve']['rows'])
@@ -297,9 +305,9 @@ def plot_schedules(
     recs:list, # Records of training runs
 ): # The axes
     "Learning rate and momentum at each step; a run with the same curve as a later one is wide and pale"
-    axs = new_axes(2, h=2.6)
+    axs,drawn = new_axes(2, h=2.6),[r['config']['run'] for r in recs]
     curves = {_label(r['config']):list(zip(*r['steps']['rows'])) for r in recs}
-    styles = {_label(r['config']):_line(r['config']['run']) for r in recs}
+    styles = {_label(r['config']):_line(r['config']['run'], drawn) for r in recs}
     for i,(ax,what) in enumerate(zip(axs, ('learning rate','momentum')), 1):
         shown = {run:o for run,o in curves.items() if any(o[i])}
         for j,(run,o) in enumerate(shown.items(), 1):

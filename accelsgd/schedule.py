@@ -230,7 +230,7 @@ def plot_sched(self:Recorder,
     if odd := [k for k in _listy(keys) if k not in hyp]:
         raise ValueError(f"keys={odd[0]!r} was not recorded: choose from {list(hyp)}")
     changed = [k for k,v in hyp.items() if any(o!=v[0] for o in v)]
-    keys = _listy(keys) or changed or ['lr']
+    keys = _listy(keys) or sorted(changed, key=lambda k: k!='lr') or ['lr'] # lr on top
     axs = new_axes(nrows=len(keys), h=1.6*len(keys)+.4, sharex=True, squeeze=False)[:,0]
     for ax,k in zip(axs, keys):
         n = len(hyp[k])
@@ -656,7 +656,7 @@ def plot(self:LRFinder,
         ax.plot(v, self.losses[near], 'o', color=f'C{i}', ms=size, label=f'{k} {v:.1e}')
     ax.set(xscale='log', xlabel='learning rate (log scale)', ylabel='training loss')
     ax.set_ylim(*_ylim(self.losses, self.raw_losses))
-    ax.legend(frameon=False, loc='lower left', fontsize='small')
+    ax.legend(frameon=False, fontsize='small', loc='center left', bbox_to_anchor=(1,.5)) # beside the noise
     return ax
 
 def _ylim(losses, raw):

@@ -33,13 +33,13 @@ import torch, torch.nn.functional as F
 from torch import Tensor, nn
 
 from .optimizer import *
+from .show import contender_colors, _save_plot
 from .kernel import compiler, kernels, switched_off
 from .momentum import *
 from .rmsprop import *
 from .adam import *
 from .imagenette_baseline import hardware, resnet34, _Parser, _check_out, _status_of
 from .runs import _write_record
-from .show import _save_plot
 
 # %% ../nbs/06_speed.ipynb #b9a368d8
 def make_params(
@@ -772,8 +772,10 @@ def goal_table(
     return Table(row(k, *o) for k,o in wanted.items())
 
 # %% ../nbs/06_speed.ipynb #f4afe9f3
-_colors = dict(sgd=opt_colors['momentum'], rmsprop=opt_colors['RMSProp'],
-               adamw=opt_colors['AdamW'], own='#9467bd')
+def _color(who, opt):
+    "Color of a contender; ours has another for a user's chain"
+    if who.startswith('ours'): return contender_colors['own chain' if opt=='own' else 'ours']
+    return contender_colors.get(who, contender_colors['other'])
 
 # %% ../nbs/06_speed.ipynb #cc2cc9cf
 def plot_cell(
@@ -783,18 +785,20 @@ def plot_cell(
     rec:dict # Record of the cell
 ):
     "Plot the ratios of a cell with quartiles, and the median of ours as text; shaded: below the floor"
-    one,c,box = yardstick(cell),_colors[cell['opt']],dict(fc='white', ec='none')
+    one,box = yardstick(cell),dict(fc='white', ec='none')
     for y,k in enumerate(who):
+        c = _color(k, cell['opt'])
         if t := cell['contenders'].get(k):
             q1,m,q3 = (t['ms'][o]/one for o in ('q1','median','q3'))
             ax.plot([q1,q3], [y,y], color=c, lw=2)
             ax.plot(m, y, 'o', color=c, mfc=c if 'ours' in k else 'white', ms=5)
             if k=='ours': ax.text(1.25*q3, y, f'{m:.2f}', fontsize=8, va='center', bbox=dict(box, pad=.3))
         else:
-            ax.text(1, y, cell['absent'].get(k, ''), color='gray', fontsize=7, va='center', ha='right',
-                    transform=ax.get_yaxis_transform(), bbox=dict(box, pad=.5))
+            ax.text(1, y, cell['absent'].get(k, ''), color='gray', fontsize=6, va='center', ha='right',
+                    transform=ax.get_yaxis_transform(), bbox=dict(box, pad=0))
     ax.axvline(1, color='gray', lw=1, zorder=1)
-    if cell['bytes']>=cached_bytes: ax.axvspan(0, floor_ms(cell, rec)/one, color='.9', lw=0, zorder=0)
+    if cell['bytes']<cached_bytes: return
+    ax.axvspan(0, floor_ms(cell, rec)/one, color=contender_colors['floor'], lw=0, zorder=0)
 
 # %% ../nbs/06_speed.ipynb #34fc223f
 def plot_steps(
@@ -814,7 +818,7 @@ def plot_steps(
             ax.set(xscale='log', title=title)
             ax.title.set_fontsize(9)
     lo = min((best(o, 'ours')/yardstick(o) for o in rec['cells'] if 'failed' not in o), default=1)
-    axs[0,0].set(yticks=range(len(who)), yticklabels=who, ylim=(len(who)-.5,-.5), xlim=(lo/1.5,None))
+    axs[0,0].set(yticks=range(len(who)), yticklabels=who, ylim=(len(who)-.5,-.5), xlim=(lo/1.25,None))
     fig.supxlabel('time / yardstick (log scale)', fontsize=10)
     fig.supylabel('contender', fontsize=10)
 
