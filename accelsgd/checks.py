@@ -133,7 +133,8 @@ def _with_items(objs):
     "`objs`, and what small containers among them hold"
     for o in objs:
         yield o
-        if isinstance(o, (tuple, *_containers)) and len(o)<=100: yield from o.values() if isinstance(o, dict) else o
+        is_small = isinstance(o, (tuple, *_containers)) and len(o)<=100
+        if is_small: yield from o.values() if isinstance(o, dict) else o
 
 def _reached(f, code):
     "What `f` has at hand: globals that `code` names, closure, defaults, its object and the object's attributes"
@@ -144,12 +145,12 @@ def _reached(f, code):
     return _with_items([*globs, *_held_by(f), own, *attrs])
 
 # %% ../nbs/00b_checks.ipynb #481e768a
-_not_by_use = {'__init__','__post_init__','__repr__','__str__','__eq__','__new__','__init_subclass__','__reduce__'} # of an object
+_not_by_use = {f'__{o}__' for o in 'init post_init repr str eq new init_subclass reduce'.split()} # of an object
 
 _of_dataclass = {f'__{o}__' for o in 'setattr delattr hash lt le gt ge replace'.split()} # if written by Python
 
 def _own_functions(cls, names):
-    "Functions that the use of an object of class `cls` may run: those that are named, and those that Python calls itself"
+    "Functions that the use of an object of class `cls` may run: those named, and those that Python calls itself"
     for c in cls.__mro__:
         for k,v in () if _is_of_library(c) else vars(c).items():
             if k not in names and not (k[:2]=='__'==k[-2:] and k not in _not_by_use): continue
@@ -165,7 +166,8 @@ def _called(objs, names):
         elif isinstance(o, types.ModuleType):
             found = (vars(o).get(n) for n in names)
             yield from (f for f in found if isinstance(f, types.FunctionType) and not _is_of_library(f))
-        elif not isinstance(o, type): yield from (types.MethodType(f, o) for f in _own_functions(type(o), names))
+        elif not isinstance(o, type):
+            yield from (types.MethodType(f, o) for f in _own_functions(type(o), names))
 
 # %% ../nbs/00b_checks.ipynb #481e7687
 def functions_of(
@@ -191,8 +193,8 @@ def functions_of(
 
 # %% ../nbs/00b_checks.ipynb #481e7689
 _draw_names = set(
-    'rand randn randint randperm rand_like randn_like randint_like random_ normal normal_ uniform uniform_ bernoulli '
-    'bernoulli_ exponential_ geometric geometric_ cauchy_ log_normal_ rrelu multinomial poisson gauss binomial '
+    'rand randn randint randperm rand_like randn_like randint_like random_ normal normal_ uniform uniform_ '
+    'bernoulli bernoulli_ exponential_ geometric geometric_ cauchy_ log_normal_ rrelu multinomial poisson gauss binomial '
     'standard_normal choice choices shuffle sample dropout integers permutation default_rng Generator '
     'random getrandbits manual_seed set_rng_state init distributions alpha_dropout gumbel_softmax'.split())
 
@@ -250,10 +252,12 @@ def __torch_dispatch__(self:Watch, func, types, args=(), kwargs=None):
     if why := self.why(func, args, kwargs):
         self.found = self.found or why
         if self.forbid: raise Outside(why)
-    if func is torch.ops.aten.lift_fresh.default: self.made.update((place_of(t), t) for t in args) # of torch.tensor
+    is_new = func is torch.ops.aten.lift_fresh.default # what torch.tensor gives
+    if is_new: self.made.update((place_of(t), t) for t in args)
     given = {place_of(t) for v in (*args, *kwargs.values()) for t in _tensors(v)}-self.made.keys()
     out = func(*args, **kwargs)
-    self.made.update((place, t) for t in _tensors(out) if (place := place_of(t)) not in given) # no views of these
+    # no views of what was given
+    self.made.update((place, t) for t in _tensors(out) if (place := place_of(t)) not in given)
     return out
 
 # %% ../nbs/00b_checks.ipynb #05f00017
@@ -301,7 +305,8 @@ def _seen_in_code(
 _pure = set( # modules whose functions change nothing but their arguments
     'builtins torch numpy math cmath operator functools itertools collections copy types typing numbers enum '
     'fastcore accelsgd'.split())
-_acts = set('print open input exec eval next setattr delattr globals locals __import__'.split()) # what they do outlives them
+# what these do outlives them
+_acts = set('print open input exec eval next setattr delattr globals locals __import__'.split())
 _harmless = (numbers.Number, str, bytes, type(None), range, slice, re.Pattern, operator.itemgetter,
              torch.dtype, torch.device, torch.layout, torch.memory_format, torch.finfo, torch.iinfo)
 
@@ -317,7 +322,8 @@ def _is_harmless(o):
     if isinstance(o, Enum): return _is_harmless(o.value)
     if type(o) is object: return True
     if not _is_of_library(type(o)): return False # a subclass may have attributes
-    if type(o) in (tuple, frozenset): return not any(isinstance(v, tuple) for v in o) and all(map(_is_harmless, o))
+    if type(o) in (tuple, frozenset):
+        return not any(isinstance(v, tuple) for v in o) and all(map(_is_harmless, o))
     return isinstance(o, _harmless) or type(o).__module__=='torch.autograd.grad_mode'
 
 # %% ../nbs/00b_checks.ipynb #139eccdc
@@ -327,7 +333,7 @@ def _is_transparent(c):
     return not vars(c).get('__slots__')
 
 def _parts(o, names):
-    "What an object holds: its own container or dictionary of attributes, or a tuple; None if that cannot be seen"
+    "What an object holds: its container or dictionary of attributes, or a tuple; None if that cannot be seen"
     if isinstance(o, (tuple, frozenset, *_containers)): return o
     if isinstance(o, partial): return o.func,o.args,o.keywords
     if isinstance(o, types.MethodType): return o.__func__,o.__self__
@@ -337,14 +343,16 @@ def _parts(o, names):
         return None if _is_of_library(o) else vars(o)
     if isinstance(o, types.ModuleType):
         return None if _root(o.__name__) in _libraries else tuple(vars(o)[n] for n in names if n in vars(o))
-    if isinstance(o, types.SimpleNamespace) or type(o).__module__=='argparse': return getattr(o, '__dict__', None)
+    is_namespace = isinstance(o, types.SimpleNamespace) or type(o).__module__=='argparse'
+    if is_namespace: return getattr(o, '__dict__', None)
     cls = o if isinstance(o, type) else type(o)
     return vars(o) if all(map(_is_transparent, cls.__mro__)) and hasattr(o, '__dict__') else None
 
 # %% ../nbs/00b_checks.ipynb #139eccd1
 def _items(held):
     "Keys and values of a dictionary, what a class has besides methods, or the items of another container"
-    if not isinstance(held, types.MappingProxyType): return [*held, *held.values()] if isinstance(held, dict) else [*held]
+    if isinstance(held, dict): return [*held, *held.values()]
+    if not isinstance(held, types.MappingProxyType): return [*held]
     is_method = lambda v: hasattr(type(v), '__get__') and _is_of_library(type(v))
     return [v for k,v in held.items() if not k.startswith(('__','_abc_')) and not is_method(v)]
 
@@ -353,10 +361,12 @@ def books_of(
     objs, # Objects that callbacks have at hand
     codes, # Code objects that were reached
     most:int=1000 # Items that are looked at
-)->tuple: # Pairs (owner, container or attributes), and an object that could keep something out of sight, or None
+)->tuple: # Pairs (owner, container or attributes), and an object that could keep something unseen, or None
     "Where callbacks could keep something"
     names,unseen,found = {n for code in codes for n in code.co_names},[],{}
-    def is_new(f): return not _is_of_library(f) and getattr(f, '_torchdynamo_orig_callable', f).__code__ not in codes
+    def is_new(f):
+        own = getattr(f, '_torchdynamo_orig_callable', f)
+        return not _is_of_library(f) and own.__code__ not in codes
     todo = [*objs]
     while todo:
         o = todo.pop()
@@ -405,7 +415,8 @@ class Books:
 def _changes(steps, k, code):
     "What instruction `k` changes that may outlive the call"
     i = steps[k]
-    if i.opname=='STORE_GLOBAL' or i.opname=='STORE_DEREF' and i.argval in code.co_freevars: return f'writing to {i.argval}'
+    of_outside = i.opname=='STORE_GLOBAL' or i.opname=='STORE_DEREF' and i.argval in code.co_freevars
+    if of_outside: return f'writing to {i.argval}'
     if i.opname in ('STORE_ATTR','DELETE_ATTR'):
         owner,in_place = _names(steps[k-1], 'LOAD_FAST')[-1:],steps[k-1].opname in ('SWAP','ROT_TWO')
         of_tensor = i.argval in ('data','grad') and (in_place or owner and owner!=('self',))
@@ -414,7 +425,7 @@ def _changes(steps, k, code):
     if i.opname=='IMPORT_NAME' and _root(i.argval) not in _pure: return f'import {i.argval}'
 
 # %% ../nbs/00b_checks.ipynb #00af0034
-_past_watch = {'numpy','storage','untyped_storage','data_ptr','requires_grad_','set_'} # what a `Watch` cannot see
+_past_watch = {'numpy','storage','untyped_storage','data_ptr','requires_grad_','set_'} # unseen by a `Watch`
 
 def keeps_books(
     cb # Optimizer callback
@@ -464,8 +475,10 @@ class Refused(ValueError): "Raised when a chain cannot work"
 class _Failed(Exception): "Raised for an exception inside a callback, with the callback's name and the error"
 
 _makers = dict(grad_avg='average_grad', sqr_avg='average_sqr_grad', step='step_stat')
-_not_passed = dict(grad='use p.grad', state='ask for each state by its name', group='ask for each hyper by its name',
-                   param='the parameter is the first argument, `p`', params='a callback gets one parameter at a time, `p`')
+_not_passed = dict(grad='use p.grad', state='ask for each state by its name',
+                   group='ask for each hyper by its name',
+                   param='the parameter is the first argument, `p`',
+                   params='a callback gets one parameter at a time, `p`')
 _torch_words = dict(momentum='mom', weight_decay='wd', alpha='sqr_mom', betas='mom= and sqr_mom',
                     learning_rate='lr')
 _examples = dict(lr='1e-3', eps='1e-8', wd='0.01', mom='0.9', sqr_mom='0.99')
@@ -488,7 +501,8 @@ def _keyword_names(code):
     "Tuples of the names of arguments in calls"
     steps = _steps(code)
     calls = lambda i: i.opname in ('CALL_KW','CALL_FUNCTION_KW')
-    return [code.co_consts[a.arg] for a,b in zip(steps, steps[1:]) if a.opname=='KW_NAMES' or calls(b) and a.opname=='LOAD_CONST']
+    return [code.co_consts[a.arg] for a,b in zip(steps, steps[1:])
+            if a.opname=='KW_NAMES' or calls(b) and a.opname=='LOAD_CONST']
 
 def _meant(name, words):
     "The one of `words` that is close to `name`, ignoring case, or PyTorch's word for it; else None"
@@ -514,7 +528,8 @@ def _missing(links, i, name, p, kw):
 def _remedy(links, i, name, kw):
     "What to do about a `name` that nothing provides"
     who,made = links[i].name,{n:o.name for o in links[:i] for n in o.writes if n not in ('p','p.grad')}
-    if close := _meant(name, [k for k in kw if not any(k in o.names for o in links)]): return f"rename {close}= to {name}="
+    unread = [k for k in kw if not any(k in o.names for o in links)]
+    if close := _meant(name, unread): return f"rename {close}= to {name}="
     if near := difflib.get_close_matches(name, made, n=1, cutoff=.75):
         return f"did you mean `{near[0]}`, which {made[near[0]]} makes?"
     if name in _not_passed: return _not_passed[name]
@@ -601,7 +616,8 @@ def _call(links, i, p, state, hyper, real):
     link = links[i]
     for n in link.needs:
         if n in state or n in hyper: continue
-        if not any(o.outside==_untried for o in links[:i]): raise Refused(_missing(links, i, n, p, {**state, **hyper}))
+        if not any(o.outside==_untried for o in links[:i]):
+            raise Refused(_missing(links, i, n, p, {**state, **hyper}))
         link.outside = _untried # one before it would have made this state
         return
     old_p,old_grad = p.detach().clone(),p.grad.clone()
@@ -616,7 +632,7 @@ def _call(links, i, p, state, hyper, real):
 def _is_tiny(lr): return isinstance(lr, (int, float)) and 0<=lr<1e-6 # steps lost in the precision of a trial
 
 def _trial(links, shape, given, real, like, dtype=None, device='cpu'):
-    "Two steps of the chain on a made-up parameter of `shape`, with the attributes of `like`; returns the hypers, defaults included"
+    "Two steps of the chain on a made-up parameter of `shape`, with the attributes of `like`; returns all hypers"
     n = torch.Size(shape).numel()
     ramp = lambda a,b: torch.linspace(a, b, n, device=device).reshape(shape).to(dtype, copy=True)
     def new_param():
@@ -628,7 +644,8 @@ def _trial(links, shape, given, real, like, dtype=None, device='cpu'):
     p = new_param() # a new one: looking for defaults has run callbacks on the first
     tried = {**hyper, 'lr':1e-3} if _is_tiny(hyper.get('lr')) else hyper # else no change would be seen
     for _ in range(2):
-        if p.dtype!=p.grad.dtype: raise Refused(f"{links[-1].name} or one before it makes the parameter {p.dtype}: "
+        if p.dtype!=p.grad.dtype:
+            raise Refused(f"{links[-1].name} or one before it makes the parameter {p.dtype}: "
                                                 "keep its dtype, as in p.copy_(...)")
         p.grad = ramp(.1, .2)
         for i in range(len(links)): _call(links, i, p, state, tried, real)
@@ -1005,7 +1022,8 @@ def twice_over(
         fixed = o.cb.keywords if isinstance(o.cb, partial) else {}
         for n,v in fixed.items():
             values = [g[n] for g in opt.param_groups if n in g]
-            if n in opt._names and isinstance(v, (int, float)) and any(u!=v for u in values if not isinstance(u, Tensor)):
+            if n not in opt._names or not isinstance(v, (int, float)): continue
+            if any(u!=v for u in values if not isinstance(u, Tensor)):
                 yield (f"{o.name} has {n}={v} from a partial, and the hyper {n}={values[0]} overrules it: "
                        f"leave the hyper out, or give {o.name} an argument of another name")
 

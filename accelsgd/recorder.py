@@ -229,7 +229,8 @@ def _do_word(func, args, kwargs):
 def bind(y, x):
     "Let `y` take the place of `x`, unless `y` is in another place already: a kernel would have two copies"
     if x is not None and y.cell is x.cell: return
-    if any(y.cell is o for o in y.tape.bound): y.tape.refuse("one tensor in two places, of which one could be a .clone()")
+    if any(y.cell is o for o in y.tape.bound):
+        y.tape.refuse("one tensor in two places, of which one could be a .clone()")
     y.tape.bound.append(y.cell)
 
 def _same_kind(x, y):
@@ -278,7 +279,8 @@ class Recording:
         vars(self.p).update(slope=g, is_param=True)
         load = lambda n,dt: tape.note('load', dt, f'.{n}') if dt in dtypes else Recorded.of(tape, None)
         self.state = {n:load(n, dt) for n,dt in tensors.items()}
-        self.dtypes = {'p':dtype, 'grad':gdtype, 'new grad':gdtype, **{f'.{n}':dt for n,dt in tensors.items()}} # of the buffers
+        of_state = {f'.{n}':dt for n,dt in tensors.items()}
+        self.dtypes = {'p':dtype, 'grad':gdtype, 'new grad':gdtype, **of_state} # of the buffers
         self.hyper,self.kw = hyper,{**plain, **self.state, **hyper} # `kw` is what a callback is given
         self.plain,self.new_plain,self.kept = plain,{},{} # `kept`: names of returned state, in order
         self.start = {b:(o.cell,o.node) for b,o in self.boxes().items()}
