@@ -40,7 +40,7 @@ from .batches import _are_pictures, _check_dls, _len, _n_rows
 from .checks import cb_name, check_hyper, warn_user
 from .hypers import get_hyper, has_hyper, set_hyper
 from .hypers import _check_opt, _check_opt_func, _groups, _values
-from .kept import KeptState, keep_rng, loader_parts, run_all
+from .kept import KeptState, keep_rng, loader_parts, refill, run_all, _is_of_library
 from .names import event, event_name, levels
 from .names import _events, _inner, _nearest, _use_event_names
 from .optimizer import norm_bias_params
@@ -850,17 +850,16 @@ def _check_fit(self:Learner, n_epoch, lr, wd, start_epoch, cbs=()):
 # %% ../nbs/04_callbacks.ipynb #0d00006b
 @patch
 @contextmanager
-def _unless_refused(self:Learner):
+def _unless_refused(self:Learner, attrs=()): # `attrs`: callbacks and their attributes
     "Restore optimizer, lr, wd and attributes of callbacks if a `with` block fails before its fit has begun"
     opt,begun,n_fits,met = self.opt,self._begun,self.n_fits,self._met
     was = {} if opt is None else {k:deepcopy(get_hyper(opt, k)) for k in ('lr','wd')}
-    attrs = [(o, {**vars(o)}) for o in self.cbs]
     try: yield
     except BaseException:
         if self._begun==begun:
             self.opt,self.n_fits,self._met = opt,n_fits,met
             for o,old in attrs:
-                if o.learn is self: o.__dict__ = old
+                if o.learn is self: refill(vars(o), old)
             for k,v in was.items():
                 if len(v)==len(opt.param_groups) and all(o is not None for o in v): set_hyper(opt, k, v)
         raise
@@ -924,14 +923,15 @@ def fit(self:Learner,
     "Train for `n_epoch` epochs"
     cbs = _listy(cbs)
     self._check_fit(n_epoch, lr, wd, start_epoch, cbs)
-    with self.added_cbs(cbs), self._unless_refused():
+    attrs = [(o, {**vars(o)}) for o in self.cbs if _is_of_library(type(o))]
+    with self.added_cbs(cbs), self._unless_refused(attrs):
         self._prepare(lr, wd, reset_opt)
         self.n_fits += 1
         start_epoch = self._first_epoch(n_epoch, start_epoch)
         if start_epoch is None: return
         self._set_extent(int(n_epoch), int(start_epoch))
         self._replan()
-        self._run_fit()
+        self._run_fit(attrs)
 
 # %% ../nbs/04_callbacks.ipynb #b9b59163
 @patch
@@ -943,8 +943,9 @@ def _set_extent(self:Learner, n_epoch, start_epoch):
     self.n_steps,self.opt_iter = (None,0) if n is None else (steps*n_epoch,steps*start_epoch)
 
 @patch
-def _run_fit(self:Learner):
+def _run_fit(self:Learner, attrs):
     def body():
+        attrs.clear() # a fit that has begun cannot be refused
         self._begun += 1
         _warn_left_out(self)
         self._do_fit()

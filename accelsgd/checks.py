@@ -147,17 +147,20 @@ def _reached(f, code):
 # %% ../nbs/00b_checks.ipynb #481e768a
 _not_by_use = {f'__{o}__' for o in 'init post_init repr str eq new init_subclass reduce'.split()} # of an object
 
-_of_dataclass = {f'__{o}__' for o in 'setattr delattr hash lt le gt ge replace'.split()} # if written by Python
+def _written_by_python(cls):
+    "Names of the methods that Python has written for a dataclass"
+    params = vars(cls).get('__dataclass_params__')
+    frozen,order = getattr(params, 'frozen', False),getattr(params, 'order', False)
+    return {f'__{o}__' for o in ('setattr','delattr')*frozen + ('lt','le','gt','ge')*order}
 
 def _own_functions(cls, names):
     "Functions that the use of an object of class `cls` may run: those named, and those that Python calls itself"
     for c in cls.__mro__:
+        of_python = _written_by_python(c)
         for k,v in () if _is_of_library(c) else vars(c).items():
             if k not in names and not (k[:2]=='__'==k[-2:] and k not in _not_by_use): continue
             fs = (v.fget, v.fset) if isinstance(v, property) else (getattr(v, '__func__', v),)
-            of_python = k in _of_dataclass and '__dataclass_fields__' in vars(c)
-            yield from (f for f in fs if isinstance(f, types.FunctionType)
-                        and not (of_python and f.__code__.co_filename=='<string>'))
+            yield from (f for f in fs if isinstance(f, types.FunctionType) and k not in of_python)
 
 def _called(objs, names):
     "Functions among `objs`, and methods of theirs called one of `names`, except those of libraries"
@@ -253,7 +256,7 @@ def __torch_dispatch__(self:Watch, func, types, args=(), kwargs=None):
         self.found = self.found or why
         if self.forbid: raise Outside(why)
     is_new = func is torch.ops.aten.lift_fresh.default # what torch.tensor gives
-    if is_new: self.made.update((place_of(t), t) for t in args)
+    if is_new: self.made.update((place_of(t), t) for t in args if t.untyped_storage().resizable()) # else numpy's
     given = {place_of(t) for v in (*args, *kwargs.values()) for t in _tensors(v)}-self.made.keys()
     out = func(*args, **kwargs)
     # no views of what was given

@@ -23,7 +23,6 @@ import numpy as np, torch, torch.nn.functional as F
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager,nullcontext,suppress
 from functools import cached_property,lru_cache,partial
-from numbers import Real
 from pathlib import Path
 from fastcore.basics import patch,store_attr
 from fastcore.imports import IN_NOTEBOOK
@@ -462,7 +461,7 @@ _aug_ranges = dict(size='[1,inf)', min_scale='(0,1]', max_rotate='[0,inf)', max_
 def _within(v, interval):
     "Is the number `v` in an interval such as '(0,1]'?"
     lo,hi = map(float, interval[1:-1].split(','))
-    return isinstance(v, Real) and lo<=v<=hi and (lo<v or interval[0]=='[') and (v<hi or interval[-1]==']')
+    return hasattr(v, '__float__') and lo<=v<=hi and (lo<v or interval[0]=='[') and (v<hi or interval[-1]==']')
 
 # %% ../nbs/04e_data.ipynb #be429d10
 class Augment:
@@ -480,7 +479,7 @@ class Augment:
     ):
         store_attr()
         for k,o in _aug_ranges.items():
-            if not _within(v := getattr(self, k), o): raise ValueError(f"{k}={v!r} is not a number in {o}")
+            if not _within(v := getattr(self, k), o): raise ValueError(f"{k}={v!r} is not in {o}")
 
 # %% ../nbs/04e_data.ipynb #60d0d6c4
 @patch

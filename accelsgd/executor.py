@@ -121,11 +121,15 @@ def apart(self:Fused):
     return len(seen)==sum(map(len, rows)) and seen.isdisjoint(self.places)
 
 # %% ../nbs/00h_executor.ipynb #adf60ade
+_own_names = {'tape','cell', *(o for o in dir(Recorded) if o!='_is_param' and not hasattr(Tensor, o))}
+
 @patch
 def form(self:Fused):
     "Form the buckets"
     opt = self.opt
     self.params = [[*g['params']] for g in opt.param_groups]
+    if odd := _own_names.intersection(chain(*map(vars, chain(*self.params)))):
+        self.keeps = f"a parameter has an attribute `{min(odd)}`, and so have stand-ins"
     self.idle,self.shared = [p for ps in self.params for p in ps if p.grad is None],set()
     active = [[p for p in ps if p.grad is not None] for ps in self.params]
     for p in chain(*active): check_dense(p)
@@ -241,6 +245,7 @@ def sort(self:Fused, i, ps):
 def ask(self:Bucket, fact):
     "The answer that all tensors give to a question; `Differs` if they disagree"
     answers = {_facts[fact](p) for p in (self.asked[:1] if fact=='scalar' else self.asked)}
+    if fact[0]=='.' and len(answers)>8: return None # of an attribute: too many kernels
     if len(answers)>1: raise Differs(fact)
     return answers.pop()
 
@@ -466,9 +471,9 @@ def nothing_for(
 )->str: # Empty if some backend can
     "Why no backend can run any of the parameters"
     groups = [g['params'] for g in opt.param_groups if g['params']]
-    why = {o.name:_why_out(o) for o in backends if any(o.suits(ps) for ps in groups)}
-    if None in why.values(): return ''
-    return '; '.join(f"{k}: {v}" for k,v in why.items()) or 'no backend for this device'
+    fit = [o for o in backends if any(o.suits(ps) for ps in groups)]
+    if any(_why_out(o, warn=False) is None for o in fit): return ''
+    return '; '.join(f"{o.name}: {_why_out(o)}" for o in fit) or 'no backend for this device'
 
 # %% ../nbs/00h_executor.ipynb #31b829ba
 @patch

@@ -152,7 +152,8 @@ _libraries = {*sys.stdlib_module_names, 'torch', 'numpy', 'fastcore', 'accelsgd'
 
 def _root(name): return (name or '').partition('.')[0].lstrip('_') # `operator.mul` belongs to `_operator`
 
-def _is_of_library(o): return _root(o.__module__) in _libraries # `o` is a function or a class
+def _is_of_library(o): # A function or a class
+    return (o.__module__ or '').partition('.')[0] in _libraries
 
 def _variables(f):
     "Name -> cell of the variables that function `f` has from the one around it"

@@ -1474,11 +1474,11 @@ def kernel_key(
     return b.ps[0].device.type, gains_by_blocks, (*tape.ops,), (*stores,), *sorted(switched_off)
 
 # %% ../nbs/00d_kernel.ipynb #a6e5057f
-def _why_out(backend):
+def _why_out(backend, warn=True):
     "Why a backend is out of use, with a warning of what it lacks; None if it is in use"
     if backend.name in switched_off: return 'switched off'
     if lack := backend.lacks():
-        _warn_without(backend.name, lack)
+        if warn: _warn_without(backend.name, lack)
         return lack
     if len(_failures.get(backend.name, ()))>1: return _failures[backend.name][0]
 

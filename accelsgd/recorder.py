@@ -69,11 +69,20 @@ class Tape:
     def __init__(self,
         ask # Function from a fact's name ('shape', ...) to its value for all tensors; may raise `Differs`
     ):
-        self.ask,self.ops,self.scalars = ask,[],[]
-        self.broken,self.done = None,False # What was refused; whether the recording is over
+        self.facts,self.ops,self.scalars = ask,[],[]
+        self.differs,self.broken,self.done = None,None,False # A question; a refusal; whether the recording is over
         self.in_place,self.bound = set(),[] # Operations whose value was assigned; cells that have a buffer
         self.calls = {} # Operation -> the function called on a whole tensor, with its arguments
         self.coarse = {} # Operation -> 'number' or 'rows', if its value is one number per tensor or row
+
+    def ask(self,
+        fact:str # Name of a fact
+    ): # The answer of all tensors
+        "Ask about the tensors of the bucket"
+        try: return self.facts(fact)
+        except Differs as e:
+            self.differs = e # kept in case a callback swallows the exception
+            raise
 
     def refuse(self,
         what:str # What the callback asked for
@@ -158,7 +167,7 @@ def _rows_in_order(p):
 def _own_attribute(name, p):
     "Type and value of an attribute that was set on tensor `p`; () if there is none, None if it is not simple"
     if type(p) not in (Tensor, nn.Parameter): return
-    if (v := vars(p).get(name, p)) is p: return ()
+    if (v := vars(p).get(name, p)) is p: return None if hasattr(type(p), name) else ()
     if type(v) is bool or type(v) in _plain_types: return type(v), repr(v) if type(v) is float and v==0 else v
 
 class _Facts(dict):
@@ -303,6 +312,7 @@ def add(self:Recording,
     if (new := link.fn(self.p, **self.kw)) is not None and new is not self.p:
         check_state(link.name, new, self.hyper)
         for n,v in new.items(): self.keep(n, v)
+    if self.tape.differs: raise self.tape.differs
     if self.tape.broken: raise NotRecordable(self.tape.broken)
 
 # %% ../nbs/00c_recorder.ipynb #53791c0d
@@ -556,21 +566,32 @@ def _relu(x, inplace=False):
 # %% ../nbs/00c_recorder.ipynb #2a06654a
 def _check_place(x, device, layout=None, requires_grad=False):
     "Refuse a tensor that lies elsewhere than `x`, or takes part in autograd"
-    if device is not None and torch.device(device)!=x.device: x.tape.refuse(f"a tensor on {device}")
+    try: elsewhere = device is not None and torch.device(device)!=x.device
+    except RuntimeError: elsewhere = True # no such device
+    if elsewhere: x.tape.refuse(f"a tensor on {device}")
     if layout not in (None, torch.strided) or requires_grad: x.tape.refuse("a tensor of another kind")
 
-@word('to','type')
+def _as_dtype(x, dtype):
+    if dtype not in dtypes: x.tape.refuse(f".to({dtype})")
+    return x if dtype is x.dtype else x.tape.do('to', x, dtype=dtype)
+
+@word('to')
 def _to(x, *args, dtype=None, device=None, non_blocking=False, copy=False, memory_format=None):
     if args and isinstance(args[0], (str, torch.device)): device,args = args[0],args[1:]
     if args: dtype,*more = args
     if type(dtype) is Recorded: dtype = dtype.dtype
     _check_place(x, device)
-    if copy or args and any(more): x.tape.refuse("a further argument of .to()")
-    if (dtype := dtype or x.dtype) not in dtypes: x.tape.refuse(f".to({dtype})")
-    return x if dtype is x.dtype else x.tape.do('to', x, dtype=dtype)
-for o in ('float','double','half','bfloat16'): word(o)(lambda x, dt=getattr(torch, o): _to(x, dt))
+    if copy or memory_format not in (None, torch.preserve_format) or args and any(more):
+        x.tape.refuse("a further argument of .to()")
+    return _as_dtype(x, x.dtype if dtype is None else dtype)
+
+@word('type')
+def _type(x, dtype=None): return _as_dtype(x, dtype)
+for o in ('float','double','half','bfloat16'): word(o)(lambda x, dt=getattr(torch, o): _as_dtype(x, dt))
 @word('type_as')
-def _type_as(x, y): return _to(x, y.dtype)
+def _type_as(x, y):
+    _check_place(x, y.device)
+    return _as_dtype(x, y.dtype)
 
 
 # %% ../nbs/00c_recorder.ipynb #2a06654c
@@ -605,9 +626,9 @@ def _is_contiguous(x): return x.node in x.tape.coarse or x.tape.ask_of(x, 'is_co
 @word('contiguous')
 def _contiguous(x): return x if _is_contiguous(x) else _clone(x)
 @word('is_floating_point')
-def _is_floating_point(x): return x.dtype in dtypes
+def _is_floating_point(x): return x.dtype.is_floating_point
 @word('is_complex')
-def _is_complex(x): return False
+def _is_complex(x): return x.dtype.is_complex
 
 
 # %% ../nbs/00c_recorder.ipynb #00af0004
@@ -673,8 +694,10 @@ def record(
     **hypers # Hypers, and state that is not a tensor
 )->Recording:
     "Run a chain on stand-ins for a matrix, its gradient and its `state`, all in single precision"
-    f32,facts = torch.float32,dict(shape=torch.Size([2, 2]), ndim=2, numel=4, rows_in_order=True, is_parameter=True)
-    rec = Recording(facts.get, f32, f32, dict.fromkeys(state, f32), hypers, {})
+    f32,facts = torch.float32,dict(shape=torch.Size([2, 2]), ndim=2, numel=4, rows_in_order=True)
+    facts.update(is_parameter=True, is_contiguous=True, device=torch.device('cpu'))
+    ask = lambda fact: () if fact[0]=='.' else facts.get(fact) # no attribute is set
+    rec = Recording(ask, f32, f32, dict.fromkeys(state, f32), hypers, {})
     for o in cbs: rec.add(Link(o))
     return rec
 

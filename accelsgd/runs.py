@@ -276,7 +276,8 @@ def plot_accuracy(
     ys,drawn = _spread(last, gap),[r['config']['run'] for r in recs]
     for r,y in zip(recs, ys): _plot_run(ax, r, y, drawn)
     ax.spines[['top','right']].set_visible(False)
-    ax.set_ylim(top=max(ax.get_ylim()[1], max(ys)+gap))
+    lo,hi = ax.get_ylim()
+    ax.set_ylim(min(lo, min(ys)-gap), max(hi, max(ys)+gap))
     cfg,n = recs[0]['config'],len(recs[-1]['epochs'])
     ax.set(xlabel='epoch', ylabel='validation accuracy', xlim=(0.9, 1.28*n), xticks=range(1, n+1),
            title=f"{cfg['source']} pictures, {cfg['size']} px")

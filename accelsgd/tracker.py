@@ -42,6 +42,11 @@ class TrackerCallback(Callback):
         self.min_delta = _at_least_0('min_delta', min_delta, 'the smallest change that counts')
         self.monitor,self.reset_on_fit,self._comp = monitor,reset_on_fit,comp
 
+def _searching(cb):
+    "Whether the fit is a trial, or a search for a learning rate"
+    return cb.learn._trial or any(isinstance(o, LRFinder) for o in cb.learn.cbs)
+
+
 # %% ../nbs/04i_tracker.ipynb #04i0001e
 _low_words = {*'''err mse rmse msle rmsle nrmse mae mape smape perplexity ppl wer cer eer ece nll bce brier
     divergence distance'''.split()}
@@ -91,7 +96,7 @@ def after_epoch(self:TrackerCallback):
     rows,self.new_best = self.recorder.values,None
     val = rows[-1][self.idx] if len(rows)>self.seen else None
     self.seen = len(rows)
-    if val is None or any(isinstance(o, LRFinder) for o in self.learn.cbs): return
+    if val is None or _searching(self): return
     margin = self.min_delta if self.comp(0, 1) else -self.min_delta
     self.new_best = bool(self.comp(val+margin, self.best))
     if self.new_best: self.best,self.best_epoch = val,self.learn.epoch
@@ -203,7 +208,7 @@ def _save(self:SaveModelCallback, name): self.last_saved_path = self.learn.save(
 
 @patch
 def after_epoch(self:SaveModelCallback):
-    if self.learn._trial or self.at_end: return
+    if _searching(self) or self.at_end: return
     if not self.every_epoch:
         TrackerCallback.after_epoch(self)
         if self.new_best: self._save(self.fname)
@@ -215,7 +220,7 @@ def after_epoch(self:SaveModelCallback):
 @patch
 def after_fit(self:SaveModelCallback):
     began,self.began = self.began,False # a fit may be canceled before it reaches this callback
-    if self.exc is not None or not began or self.learn._trial: return
+    if self.exc is not None or not began or _searching(self): return
     if self.at_end: return self._save(self.fname)
     if self.every_epoch or self.best_epoch is None: return
     file = Path(self.learn.path)/f'{self.fname}.pth'
@@ -249,7 +254,7 @@ def _csv(rows):
 @patch
 def before_fit(self:CSVLogger):
     self.seen = 0
-    if self.learn._trial: return
+    if _searching(self): return
     if self.learn.resumed and self.file.exists(): return # its rows come back as `n_rows`
     rows = self._old() if self.append and self.file.exists() else []
     self.n_rows = len(rows)
@@ -263,7 +268,7 @@ def _rewrite(self:CSVLogger, rows):
 # %% ../nbs/04i_tracker.ipynb #6c1f0040
 @patch
 def after_epoch(self:CSVLogger):
-    if self.learn._trial or len(self.recorder.values)<=self.seen: return
+    if _searching(self) or len(self.recorder.values)<=self.seen: return
     self.seen = len(self.recorder.values)
     rows = self._rows()
     if len(rows)>self.n_rows: self._rewrite(rows[:self.n_rows]) # a resumed run may repeat an epoch
@@ -319,7 +324,7 @@ class ShowGraphCallback(Callback):
 # %% ../nbs/04i_tracker.ipynb #bdce2856
 @patch
 def _draw(self:ShowGraphCallback):
-    if self.learn._trial: return
+    if _searching(self): return
     import matplotlib.pyplot as plt
     self._last,self.ax = time.time(),self.recorder.plot_loss(skip_start=0)
     plt.close(self.ax.figure) # drawn by `display` alone
@@ -355,7 +360,7 @@ class TensorBoardCallback(Callback):
 
     def before_fit(self):
         self.seen,self.writer = 0,None
-        if not self.learn._trial: self.writer = self.given or _summary_writer()(self.log_dir)
+        if not _searching(self): self.writer = self.given or _summary_writer()(self.log_dir)
 
 # %% ../nbs/04i_tracker.ipynb #486b9413
 def _summary_writer():
