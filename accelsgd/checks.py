@@ -145,7 +145,8 @@ def _reached(f, code):
     return _with_items([*globs, *_held_by(f), own, *attrs])
 
 # %% ../nbs/00b_checks.ipynb #481e768a
-_not_by_use = {f'__{o}__' for o in 'init post_init repr str eq new init_subclass reduce'.split()} # of an object
+_not_by_use = {f'__{o}__' for o in ( # of an object
+    'init post_init repr str eq new init_subclass reduce annotate annotate_func').split()}
 
 def _written_by_python(cls):
     "Names of the methods that Python has written for a dataclass"
