@@ -408,6 +408,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                  'accelsgd.checks._innermost': ('checks.html#_innermost', 'accelsgd/checks.py'),
                                  'accelsgd.checks._is_constant': ('checks.html#_is_constant', 'accelsgd/checks.py'),
                                  'accelsgd.checks._is_harmless': ('checks.html#_is_harmless', 'accelsgd/checks.py'),
+                                 'accelsgd.checks._is_new': ('checks.html#_is_new', 'accelsgd/checks.py'),
                                  'accelsgd.checks._is_tiny': ('checks.html#_is_tiny', 'accelsgd/checks.py'),
                                  'accelsgd.checks._is_transparent': ('checks.html#_is_transparent', 'accelsgd/checks.py'),
                                  'accelsgd.checks._items': ('checks.html#_items', 'accelsgd/checks.py'),

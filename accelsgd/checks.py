@@ -163,6 +163,7 @@ def _own_functions(cls, names):
             fs = (v.fget, v.fset) if isinstance(v, property) else (getattr(v, '__func__', v),)
             yield from (f for f in fs if isinstance(f, types.FunctionType) and k not in of_python)
 
+# %% ../nbs/00b_checks.ipynb #481e768c
 def _called(objs, names):
     "Functions among `objs`, and methods of theirs called one of `names`, except those of libraries"
     for o in objs:
@@ -198,8 +199,8 @@ def functions_of(
 # %% ../nbs/00b_checks.ipynb #481e7689
 _draw_names = set(
     'rand randn randint randperm rand_like randn_like randint_like random_ normal normal_ uniform uniform_ '
-    'bernoulli bernoulli_ exponential_ geometric geometric_ cauchy_ log_normal_ rrelu multinomial poisson gauss binomial '
-    'standard_normal choice choices shuffle sample dropout integers permutation default_rng Generator '
+    'bernoulli bernoulli_ exponential_ geometric geometric_ cauchy_ log_normal_ rrelu multinomial poisson gauss '
+    'binomial standard_normal choice choices shuffle sample dropout integers permutation default_rng Generator '
     'random getrandbits manual_seed set_rng_state init distributions alpha_dropout gumbel_softmax'.split())
 
 # %% ../nbs/00b_checks.ipynb #481e768b
@@ -360,6 +361,11 @@ def _items(held):
     is_method = lambda v: hasattr(type(v), '__get__') and _is_of_library(type(v))
     return [v for k,v in held.items() if not k.startswith(('__','_abc_')) and not is_method(v)]
 
+def _is_new(f, codes):
+    "Whether function `f`, unless a library's, has code that is not among `codes`"
+    own = getattr(f, '_torchdynamo_orig_callable', f)
+    return not _is_of_library(f) and own.__code__ not in codes
+
 # %% ../nbs/00b_checks.ipynb #139eccd2
 def books_of(
     objs, # Objects that callbacks have at hand
@@ -368,19 +374,16 @@ def books_of(
 )->tuple: # Pairs (owner, container or attributes), and an object that could keep something unseen, or None
     "Where callbacks could keep something"
     names,unseen,found = {n for code in codes for n in code.co_names},[],{}
-    def is_new(f):
-        own = getattr(f, '_torchdynamo_orig_callable', f)
-        return not _is_of_library(f) and own.__code__ not in codes
     todo = [*objs]
     while todo:
         o = todo.pop()
         if id(o) in found: continue
         if isinstance(o, (Tensor, tuple, *_containers)) and getattr(o, '__dict__', None): todo.append(vars(o))
         if isinstance(o, Tensor): continue
-        if isinstance(o, types.FunctionType) and is_new(o): unseen.append(o)
+        if isinstance(o, types.FunctionType) and _is_new(o, codes): unseen.append(o)
         if _is_harmless(o): continue
         cls = o if isinstance(o, type) else type(o)
-        if any(map(is_new, _own_functions(cls, names))): unseen.append(o)
+        if any(_is_new(f, codes) for f in _own_functions(cls, names)): unseen.append(o)
         held = _parts(o, names)
         if held is None or (most := most-len(held))<0: unseen.append(o)
         else:

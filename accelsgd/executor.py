@@ -65,7 +65,6 @@ def first_slow(self:Fused):
     whys = [*self.seen_in_code.values(), *self.found_by_trying.values()]
     return f" ({whys[0]})" if whys else ''
 
-
 # %% ../nbs/00h_executor.ipynb #3979f77a
 @patch
 def step(self:Fused):

@@ -151,7 +151,6 @@ def _sentence(e):
     "The first sentence of an exception's message"
     return _line(e).split('. ')[0]
 
-
 # %% ../nbs/04l_files.ipynb #5c1a0b4c
 @patch
 def _states_in(self:Learner, sd, without=()):

@@ -164,6 +164,7 @@ def _held_by(f):
     cells = _variables(f).values()
     return [*(c.cell_contents for c in cells), *(f.__defaults__ or ()), *(f.__kwdefaults__ or {}).values()]
 
+# %% ../nbs/04f_kept.ipynb #04f00033
 def _variables_back(f):
     "Functions that put these variables, and the globals that `f` sets, back to what they are now"
     if not isinstance(f, types.FunctionType) or _is_of_library(f): return []

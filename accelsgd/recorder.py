@@ -75,15 +75,6 @@ class Tape:
         self.calls = {} # Operation -> the function called on a whole tensor, with its arguments
         self.coarse = {} # Operation -> 'number' or 'rows', if its value is one number per tensor or row
 
-    def ask(self,
-        fact:str # Name of a fact
-    ): # The answer of all tensors
-        "Ask about the tensors of the bucket"
-        try: return self.facts(fact)
-        except Differs as e:
-            self.differs = e # kept in case a callback swallows the exception
-            raise
-
     def refuse(self,
         what:str # What the callback asked for
     ):
@@ -91,6 +82,17 @@ class Tape:
         if self.done: what = f"{what}: {_step_is_over}"
         self.broken = what # kept in case a callback swallows the exception
         raise NotRecordable(what)
+
+# %% ../nbs/00c_recorder.ipynb #b6329512
+@patch
+def ask(self:Tape,
+    fact:str # Name of a fact
+): # The answer of all tensors
+    "Ask about the tensors of the bucket"
+    try: return self.facts(fact)
+    except Differs as e:
+        self.differs = e # kept in case a callback swallows the exception
+        raise
 
 # %% ../nbs/00c_recorder.ipynb #b6329511
 @patch
@@ -179,7 +181,6 @@ _facts.update(ndim=Tensor.dim, numel=Tensor.numel, scalar=lambda p: p.dim()==0, 
               is_contiguous=Tensor.is_contiguous, is_parameter=lambda p: isinstance(p, nn.Parameter))
 _no_values = torch.empty(0)
 
-
 # %% ../nbs/00c_recorder.ipynb #6d69267b
 class Recorded(Tensor):
     "Stand-in for a parameter, its gradient or its state that notes what is done to it"
@@ -216,7 +217,6 @@ def _get_attr(x, name): # Of what is not in the class
     return float(v) if kind is float else v
 
 Recorded.__setattr__,Recorded.__getattr__ = _set_attr,_get_attr
-
 
 # %% ../nbs/00c_recorder.ipynb #6d69267c
 def _do_word(func, args, kwargs):
@@ -572,9 +572,10 @@ def _check_place(x, device, layout=None, requires_grad=False):
     if layout not in (None, torch.strided) or requires_grad: x.tape.refuse("a tensor of another kind")
 
 def _as_dtype(x, dtype):
-    if dtype not in dtypes: x.tape.refuse(f".to({dtype})")
+    if dtype not in dtypes: x.tape.refuse(f"a tensor of {dtype}")
     return x if dtype is x.dtype else x.tape.do('to', x, dtype=dtype)
 
+# %% ../nbs/00c_recorder.ipynb #2a06654d
 @word('to')
 def _to(x, *args, dtype=None, device=None, non_blocking=False, copy=False, memory_format=None):
     if args and isinstance(args[0], (str, torch.device)): device,args = args[0],args[1:]
@@ -592,7 +593,6 @@ for o in ('float','double','half','bfloat16'): word(o)(lambda x, dt=getattr(torc
 def _type_as(x, y):
     _check_place(x, y.device)
     return _as_dtype(x, y.dtype)
-
 
 # %% ../nbs/00c_recorder.ipynb #2a06654c
 @word('full_like','fill')
@@ -629,7 +629,6 @@ def _contiguous(x): return x if _is_contiguous(x) else _clone(x)
 def _is_floating_point(x): return x.dtype.is_floating_point
 @word('is_complex')
 def _is_complex(x): return x.dtype.is_complex
-
 
 # %% ../nbs/00c_recorder.ipynb #00af0004
 _kinds = {} # (function, dimensions, dtype, arguments) -> kind of its result: 'number', 'rows' or ''

@@ -46,7 +46,6 @@ def _searching(cb):
     "Whether the fit is a trial, or a search for a learning rate"
     return cb.learn._trial or any(isinstance(o, LRFinder) for o in cb.learn.cbs)
 
-
 # %% ../nbs/04i_tracker.ipynb #04i0001e
 _low_words = {*'''err mse rmse msle rmsle nrmse mae mape smape perplexity ppl wer cer eer ece nll bce brier
     divergence distance'''.split()}
