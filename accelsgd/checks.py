@@ -653,7 +653,7 @@ def _trial(links, shape, given, real, like, dtype=None, device='cpu'):
     for _ in range(2):
         if p.dtype!=p.grad.dtype:
             raise Refused(f"{links[-1].name} or one before it makes the parameter {p.dtype}: "
-                                                "keep its dtype, as in p.copy_(...)")
+                          "keep its dtype, as in p.copy_(...)")
         p.grad = ramp(.1, .2)
         for i in range(len(links)): _call(links, i, p, state, tried, real)
     return hyper
